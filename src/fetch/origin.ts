@@ -1,0 +1,112 @@
+import { everyCodePoint, isDigit, isLowerAlpha, isLowerHexDigit } from './code-point.js'
+import { isSerializedIpv4, isSerializedIpv6 } from './ip-address.js'
+
+/**
+ * A tuple origin. `port` is `null` where the scheme's default port is meant.
+ * https://html.spec.whatwg.org/multipage/browsers.html#concept-origin-tuple
+ */
+export interface Origin {
+  readonly scheme: string
+  readonly host: string
+  readonly port: number | null
+}
+
+/** https://url.spec.whatwg.org/#special-scheme, less `file`, whose origin is opaque. */
+export const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
+  ['http', 80],
+  ['https', 443],
+  ['ws', 80],
+  ['wss', 443],
+  ['ftp', 21],
+])
+
+/**
+ * What a browser sends of a tuple origin in `Origin`. Beyond the grammar, a serializer never writes
+ * a default port, a leading zero, a port above 65535, or a number where an IPv4 address stands, so
+ * neither is taken here. `_` is taken: the grammar leaves it out, but browsers send it as it is.
+ * https://fetch.spec.whatwg.org/#serialized-origin
+ */
+export function isSerializedOrigin(value: string): boolean {
+  return parseSerializedOrigin(value) !== null
+}
+
+/** The tuple of a serialized origin; `null` if the string is none. */
+export function parseSerializedOrigin(value: string): Origin | null {
+  const schemeEnd = value.indexOf('://')
+  const scheme = value.slice(0, Math.max(schemeEnd, 0))
+  if (!isSerializedScheme(scheme)) return null
+
+  const hostStart = schemeEnd + 3
+  const bracket = value.charCodeAt(hostStart) === 0x5b
+  const hostEnd = bracket ? value.indexOf(']', hostStart) + 1 : indexOfOrEnd(value, ':', hostStart)
+  const host = value.slice(hostStart, hostEnd)
+  if (!isSerializedHost(host, DEFAULT_PORTS.has(scheme))) return null
+
+  if (hostEnd === value.length) return { scheme, host, port: null }
+  if (value.charCodeAt(hostEnd) !== 0x3a) return null
+  const port = parseSerializedPort(value.slice(hostEnd + 1))
+  return port === null || port === DEFAULT_PORTS.get(scheme) ? null : { scheme, host, port }
+}
+
+/** https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin */
+export function serializeOrigin({ scheme, host, port }: Origin): string {
+  return port === null ? `${scheme}://${host}` : `${scheme}://${host}:${port}`
+}
+
+/** Lower-case letter, then letters, digits, `+`, `-`, `.`. */
+export function isSerializedScheme(value: string): boolean {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i)
+    if (isLowerAlpha(code)) continue
+    const later = isDigit(code) || code === 0x2b || code === 0x2d || code === 0x2e
+    if (i === 0 || !later) return false
+  }
+  return value !== ''
+}
+
+/**
+ * A domain, a canonical IPv4 address or a canonical IPv6 address in brackets.
+ * @param special whether the scheme is special: then a host that ends in a number is an IPv4
+ *   address, https://url.spec.whatwg.org/#ends-in-a-number-checker
+ */
+export function isSerializedHost(host: string, special: boolean): boolean {
+  if (host.startsWith('[')) return isSerializedIpv6(host.slice(1, -1)) && host.endsWith(']')
+  if (!isSerializedDomain(host)) return false
+  return !special || !endsInNumber(host) || isSerializedIpv4(host)
+}
+
+/** Decimal digits without leading zeros, at most 65535; `null` if it is none. */
+export function parseSerializedPort(value: string): number | null {
+  if (value.length > 5 || !everyCodePoint(value, isDigit)) return null
+  const port = Number(value)
+  return value === String(port) && port <= 65535 ? port : null
+}
+
+/** Labels of letters, digits, `_` and inner `-`, joined by single dots. */
+function isSerializedDomain(value: string): boolean {
+  // A label starts after a dot or the beginning; it may neither start nor end with `-`.
+  let previous = 0x2e
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i)
+    if (code === 0x2e) {
+      if (previous === 0x2e || previous === 0x2d) return false
+    } else if (code === 0x2d) {
+      if (previous === 0x2e) return false
+    } else if (!isLowerAlpha(code) && !isDigit(code) && code !== 0x5f) return false
+    previous = code
+  }
+  return previous !== 0x2e && previous !== 0x2d
+}
+
+/** https://url.spec.whatwg.org/#ends-in-a-number-checker, for a domain without a dot at its end. */
+function endsInNumber(domain: string): boolean {
+  const label = domain.slice(domain.lastIndexOf('.') + 1)
+  return label.startsWith('0x')
+    ? everyCodePoint(label.slice(2), isLowerHexDigit)
+    : everyCodePoint(label, isDigit)
+}
+
+function indexOfOrEnd(value: string, search: string, from: number): number {
+  const index = value.indexOf(search, from)
+  return index === -1 ? value.length : index
+}
