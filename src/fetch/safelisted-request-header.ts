@@ -93,8 +93,9 @@ function containsCorsUnsafeRequestHeaderByte(value: string): boolean {
  * `bytes=0-499`, not `bytes=-500`. https://fetch.spec.whatwg.org/#simple-range-header-value
  */
 function isSafelistedRange(value: string): boolean {
-  const range = /^bytes=(\d+)-(\d*)$/.exec(value)
-  if (range === null) return false
-  const [, start, end] = range
-  return end === '' || Number(start) <= Number(end)
+  if (!/^bytes=\d+-\d*$/.test(value)) return false
+  const dash = value.indexOf('-')
+  const end = value.slice(dash + 1)
+  // Up to 128 bytes of digits: more than a number holds exactly.
+  return end === '' || BigInt(value.slice('bytes='.length, dash)) <= BigInt(end)
 }
