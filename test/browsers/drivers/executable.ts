@@ -1,0 +1,19 @@
+import { accessSync, constants } from 'node:fs'
+
+/**
+ * `path` if a program is there. A suite that skipped a missing browser would pass without having
+ * asked it, so this throws.
+ * @throws {Error} that names the Debian package to install
+ */
+export function requireExecutable(path: string, debianPackage: string): string {
+  try {
+    accessSync(path, constants.X_OK)
+  } catch (cause) {
+    throw new Error(
+      `${path} is missing, so this browser cannot be asked. ` +
+        `On Debian: apt-get install --no-install-recommends ${debianPackage}`,
+      { cause },
+    )
+  }
+  return path
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import type { RealBrowser } from '../drivers/real-browser.js'
+
+/** What the page is asked to do; `init` is what it passes to `fetch()`. */
+export interface PageRequest {
+  readonly url: string
+  readonly init: {
+    readonly method?: string
+    readonly headers?: readonly (readonly [name: string, value: string])[]
+    readonly body?: string
+    readonly mode?: 'cors' | 'no-cors' | 'same-origin'
+    readonly credentials?: 'omit' | 'same-origin' | 'include'
+  }
+}
+
+/** What the page saw of one request. */
+export type PageResult = SharedResult | RefusedResult
+
+export interface SharedResult {
+  readonly shared: true
+  readonly type: string
+  readonly status: number
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: string
+}
+
+export interface RefusedResult {
+  readonly shared: false
+  /** The name of the exception, which is all that a page is told. */
+  readonly error: string
+}
+
+/** The document that can do requests, for a server to answer with as `text/html`. */
+export const PAGE = `<!doctype html><title>page</title><body><script>${readFileSync(
+  new URL('client.js', import.meta.url),
+  'utf8',
+)}</script>`
+
+/**
+ * Has the open page do each list of requests, in order within a list.
+ * @param frame where in the page the requests are made; the sandboxed one has an opaque origin
+ */
+export async function requestAll(
+  browser: RealBrowser,
+  lists: readonly (readonly PageRequest[])[],
+  frame: 'top' | 'sandboxed' = 'top',
+): Promise<readonly (readonly PageResult[])[]> {
+  const script = frame === 'top' ? 'requestAll' : 'requestAllSandboxed'
+  const results = await browser.evaluate(script, lists)
+  if (!isResultLists(results)) throw new TypeError(`The page answered ${JSON.stringify(results)}`)
+  return results
+}
+
+function isResultLists(value: unknown): value is readonly (readonly PageResult[])[] {
+  return Array.isArray(value) && value.every((list) => Array.isArray(list) && list.every(isResult))
+}
+
+function isResult(value: unknown): value is PageResult {
+  return typeof value === 'object' && value !== null && 'shared' in value
+}

@@ -1,0 +1,35 @@
+import { isCookieCase, type VerdictCase } from '../../fetch-cases/verdicts.js'
+import type { PageResult } from '../pages/page.js'
+import type { Facts } from './stated-facts.js'
+import type { ReceivedRequest } from './verdict-servers.js'
+
+/** Every fact of a case, from what the page and the servers saw. */
+export function seenFacts(
+  verdict: VerdictCase,
+  results: readonly PageResult[],
+  received: readonly ReceivedRequest[],
+): Facts {
+  const preflights = received.filter(({ method }) => method === 'OPTIONS')
+  const requests = received.filter(({ method }) => method !== 'OPTIONS')
+  const last = results.at(-1)
+  const readable = last?.shared ? last : undefined
+  const headers = new Headers((readable?.headers ?? []).map(([name, value]) => [name, value]))
+  const names = isCookieCase(verdict) ? [] : Object.keys(verdict.exposed ?? {})
+  return {
+    verdict: results.every(({ shared }) => shared) ? 'allow' : 'deny',
+    preflightSent: preflights.length > 0,
+    preflightCount: preflights.length,
+    acrm: field(preflights[0], 'access-control-request-method'),
+    acrh: field(preflights[0], 'access-control-request-headers'),
+    exposed: Object.fromEntries(names.map((name) => [name, headers.get(name)])),
+    finalOrigin: field(requests.at(-1), 'origin'),
+    type: readable?.type,
+    status: readable?.status,
+    cookies: requests.map((request) => field(request, 'cookie')),
+    preflightCookies: preflights.map((request) => field(request, 'cookie')),
+  }
+}
+
+function field(request: ReceivedRequest | undefined, name: string): string | null {
+  return request?.headers.get(name) ?? null
+}
