@@ -1,0 +1,74 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import type { Case, CreateMiddleware } from './cases.js'
+import { REQUESTS, type TableRequest } from './requests.js'
+
+/** What the table compares of an answer. */
+export interface Answer {
+  readonly status: number
+  /** `app` from the app's own handler, `error` from its error handler, empty from a middleware. */
+  readonly body: string
+  /** By name in lower case; an absent header is not there. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** By the request's name. */
+export type Answers = Readonly<Record<string, Answer>>
+
+export const APP_ANSWER: Answer = { status: 200, body: 'app', headers: {} }
+export const ERROR_ANSWER: Answer = { status: 500, body: 'error', headers: {} }
+
+const COMPARED_HEADERS = [
+  'access-control-allow-origin',
+  'access-control-allow-credentials',
+  'access-control-allow-methods',
+  'access-control-allow-headers',
+  'access-control-expose-headers',
+  'access-control-max-age',
+  'vary',
+]
+
+const appHandler: RequestHandler = (_request, response) => {
+  response.send(APP_ANSWER.body)
+}
+
+const errorHandler: ErrorRequestHandler = (_error, _request, response, _next) => {
+  response.status(500).send(ERROR_ANSWER.body)
+}
+
+/** Mounts the middleware as the case says in an Express app and sends it every request. */
+export async function observe(row: Case, create: CreateMiddleware): Promise<Answers> {
+  const app = express()
+  if (row.mount) row.mount(app, create, row.source, appHandler)
+  else app.use(create(row.source))
+  app.all('/', appHandler)
+  app.use(errorHandler)
+  const server = createServer(app).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  try {
+    const answers: Record<string, Answer> = {}
+    for (const sent of REQUESTS) answers[sent.name] = await send(sent, server.address())
+    return answers
+  } finally {
+    server.close()
+  }
+}
+
+async function send(sent: TableRequest, address: AddressInfo | string | null): Promise<Answer> {
+  if (address === null || typeof address === 'string') throw new Error('no TCP port')
+  const { method, headers } = sent
+  const sending = request({ port: address.port, host: address.address, method, headers }).end()
+  const [response]: IncomingMessage[] = await once(sending, 'response')
+  if (response === undefined) throw new Error('no answer')
+  const body = await text(response)
+  // The length of the app's own answers is not the middleware's doing.
+  const names = body === '' ? [...COMPARED_HEADERS, 'content-length'] : COMPARED_HEADERS
+  const compared = names.flatMap((name) => {
+    const value = response.headers[name]
+    return value === undefined ? [] : [[name, String(value)]]
+  })
+  return { status: response.statusCode ?? 0, body, headers: Object.fromEntries(compared) }
+}
