@@ -1,0 +1,63 @@
+import http from 'node:http'
+import https from 'node:https'
+import type { WireRequest, WireResponse } from './wire.js'
+
+/** Where to connect to, if that does not follow from the URL. */
+export type SocketAddress =
+  | { readonly hostname: string; readonly port: number }
+  | { readonly socketPath: string }
+
+/**
+ * Sends a request over HTTP/1.1, or over TLS where the URL says so and no address is given. Header
+ * lines go out and come in as they are, each on its own; contents are not decoded.
+ * @throws {Error} where no usable answer comes
+ */
+export function sendOverHttp(
+  { method, url, headers, body }: WireRequest,
+  agents: Agents,
+  address?: SocketAddress,
+): Promise<WireResponse> {
+  const { protocol, host } = new URL(url)
+  const [client, agent] =
+    address === undefined && protocol === 'https:' ? [https, agents.https] : [http, agents.http]
+  return new Promise((resolve, reject) => {
+    const request = client.request(url, { agent, headers: { host }, ...address })
+    // The constructor puts the method in upper case; browsers send `patch` as it is.
+    request.method = method
+    for (const [name, value] of headers) request.appendHeader(name, value)
+    request.on('response', (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', reject)
+      response.on('end', () => {
+        resolve({
+          status: Number(response.statusCode),
+          headers: toPairs(response.rawHeaders),
+          body: Buffer.concat(chunks),
+        })
+      })
+    })
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // The AggregateError of a host with several addresses has no message of its own.
+      reject(new Error([error.code, error.message].filter(Boolean).join(': '), { cause: error }))
+    })
+    // An answer with status 101 ends without a response and without an error.
+    request.on('close', () => reject(new Error('the connection was closed before an answer came')))
+    request.end(body)
+  })
+}
+
+/** Their sockets close after each answer. */
+export interface Agents {
+  readonly http: http.Agent
+  readonly https: https.Agent
+}
+
+export function createAgents(): Agents {
+  return { http: new http.Agent(), https: new https.Agent() }
+}
+
+function toPairs(rawHeaders: readonly string[]): (readonly [string, string])[] {
+  const names = rawHeaders.filter((_, index) => index % 2 === 0)
+  return names.map((name, index) => [name, String(rawHeaders[index * 2 + 1])])
+}
