@@ -1,0 +1,23 @@
+export { CorsConfigError } from './policy/config-error.js'
+export type { ConfigIssue, ConfigIssueCode, Severity } from './policy/config-issue.js'
+export { createPolicy, type PolicyEnvironment } from './policy/create-policy.js'
+export type {
+  CorsRequest,
+  Decision,
+  Denial,
+  DenialCode,
+  RequestKind,
+} from './policy/decision.js'
+export type {
+  CorsOptions,
+  HookRequest,
+  NormalizedOptions,
+  OriginAnswer,
+  OriginCallback,
+  OriginFunction,
+  OriginOption,
+  OriginRule,
+  UnsafeCode,
+} from './policy/options.js'
+export type { PublicSuffixTest } from './policy/parse-origin-option.js'
+export type { Policy } from './policy/policy.js'

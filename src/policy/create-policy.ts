@@ -1,0 +1,82 @@
+import type { CorsRequest } from './decision.js'
+import { Engine } from './engine.js'
+import { explainDecision } from './explain.js'
+import type { CheckedOptions, CorsOptions, OriginOption } from './options.js'
+import type { PublicSuffixTest } from './parse-origin-option.js'
+import type { Policy } from './policy.js'
+import { type Received, receive } from './received.js'
+
+/** What a policy may need to know of the world. */
+export interface PolicyEnvironment {
+  /** Knows the public suffix list, private section included; `strict-cors` passes it. */
+  readonly isPublicSuffix?: PublicSuffixTest
+}
+
+const ENGINES = new WeakMap<object, Engine>()
+
+/**
+ * Turns options into a policy that nothing changes any more.
+ *
+ * @param options as of `CorsOptions`; none mean any origin without credentials
+ * @param environment without `isPublicSuffix`, a subdomain pattern with credentials is an unsafe
+ *   option, since nobody can tell whether strangers can register names under it
+ * @throws CorsConfigError naming every problem of the options
+ */
+export function createPolicy<
+  const Origin extends OriginOption = '*',
+  const Credentials extends boolean = false,
+>(
+  options?: CheckedOptions<Origin, Credentials>,
+  environment?: PolicyEnvironment,
+): Policy<Origin extends (...args: never) => unknown ? true : false>
+export function createPolicy(options?: CorsOptions, environment?: PolicyEnvironment): Policy
+export function createPolicy(
+  options?: CorsOptions,
+  { isPublicSuffix }: PolicyEnvironment = {},
+): Policy {
+  const engine = new Engine(options, isPublicSuffix)
+  const policy =
+    typeof engine.options.origin === 'function' ? asyncPolicy(engine) : syncPolicy(engine)
+  ENGINES.set(policy, engine)
+  return policy
+}
+
+/** The engine behind a policy; `undefined` if this module did not make it. */
+export function engineOf(policy: object): Engine | undefined {
+  return ENGINES.get(policy)
+}
+
+function syncPolicy(engine: Engine): Policy<false> {
+  const isAllowed = (origin: string | undefined) => isOriginAllowed(engine, origin) === true
+  const decide = (received: Received) => engine.decide(received, isAllowed(received.origin))
+  return Object.freeze({
+    evaluate: (request: CorsRequest) => decide(receive(request)),
+    isOriginAllowed: isAllowed,
+    explain: (request: CorsRequest) => {
+      const received = receive(request)
+      return explainDecision(received, decide(received))
+    },
+    options: engine.options,
+    warnings: engine.warnings,
+  })
+}
+
+function asyncPolicy(engine: Engine): Policy<true> {
+  const isAllowed = async (origin: string | undefined) => isOriginAllowed(engine, origin)
+  const decide = async (received: Received) =>
+    engine.decide(received, await isAllowed(received.origin))
+  return Object.freeze({
+    evaluate: async (request: CorsRequest) => decide(receive(request)),
+    isOriginAllowed: isAllowed,
+    explain: async (request: CorsRequest) => {
+      const received = receive(request)
+      return explainDecision(received, await decide(received))
+    },
+    options: engine.options,
+    warnings: engine.warnings,
+  })
+}
+
+function isOriginAllowed(engine: Engine, origin: string | undefined): boolean | Promise<boolean> {
+  return origin !== undefined && engine.allowsOrigin(origin)
+}

@@ -1,0 +1,85 @@
+import { isMethod } from '../fetch/method.js'
+import { type Answer, type Answers, compileAnswers } from './answers.js'
+import type { ConfigIssue } from './config-issue.js'
+import type { Decision, Denial, RequestKind } from './decision.js'
+import { denial } from './denial.js'
+import type { NormalizedOptions } from './options.js'
+import { compileOriginCheck, isWellFormedOrigin, type OriginCheck } from './origin-check.js'
+import { parseOptions } from './parse-options.js'
+import type { PublicSuffixTest } from './parse-origin-option.js'
+import type { Received } from './received.js'
+import { scanRequestHeaders } from './request-headers.js'
+import { compileRequirements, type Requirements } from './requirements.js'
+
+/** A compiled policy, in the parts that `createPolicy` and the adapter put together. */
+export class Engine {
+  readonly options: NormalizedOptions
+  readonly warnings: readonly ConfigIssue[]
+  /** Whether an `Origin` is allowed; a promise where a function does not answer at once. */
+  readonly allowsOrigin: OriginCheck
+  readonly #answers: Answers
+  readonly #requirements: Requirements
+
+  /** @throws CorsConfigError */
+  constructor(options: unknown, isPublicSuffix?: PublicSuffixTest) {
+    const parsed = parseOptions(options, isPublicSuffix)
+    this.options = parsed.options
+    this.warnings = parsed.warnings
+    this.allowsOrigin = compileOriginCheck(parsed.options, isPublicSuffix)
+    this.#answers = compileAnswers(parsed.options)
+    this.#requirements = compileRequirements(parsed.options)
+  }
+
+  /** The part of the answer that does not depend on what the request carries. */
+  answerTo(kind: RequestKind, originAllowed: boolean): Answer {
+    const { allowed, denied } = this.#answers[kind]
+    return originAllowed ? allowed : denied
+  }
+
+  /** The CORS headers of an answer. Nothing received gets into them before it is validated. */
+  headersOf(answer: Answer, received: Received): Record<string, string> {
+    const headers = { ...answer.headers }
+    const { origin, requestMethod, requestHeaders } = received
+    if (answer.reflectsOrigin && origin !== undefined) {
+      headers['Access-Control-Allow-Origin'] = origin
+    }
+    if (answer.reflectsMethod && requestMethod !== undefined && isMethod(requestMethod)) {
+      headers['Access-Control-Allow-Methods'] = requestMethod
+    }
+    if (answer.reflectsHeaders && requestHeaders && scanRequestHeaders(requestHeaders) > 0) {
+      headers['Access-Control-Allow-Headers'] = requestHeaders
+    }
+    return headers
+  }
+
+  /** The whole decision, with the denial's sentence. */
+  decide(received: Received, originAllowed: boolean): Decision {
+    const answer = this.answerTo(received.kind, originAllowed)
+    const denied = this.#findDenial(received, originAllowed)
+    return Object.freeze({
+      kind: received.kind,
+      allowed: denied === null,
+      headers: Object.freeze(this.headersOf(answer, received)),
+      vary: answer.vary,
+      ...(denied === null ? {} : { denial: denied }),
+    })
+  }
+
+  #findDenial(received: Received, originAllowed: boolean): Denial | null {
+    const { kind, origin = '', requestMethod = '', requestHeaders = '' } = received
+    if (kind === 'non-cors') return null
+    if (!originAllowed) {
+      const code = isWellFormedOrigin(origin) ? 'origin-not-allowed' : 'origin-invalid'
+      return denial(code, origin, this.options)
+    }
+    if (kind === 'cors') return null
+    if (!this.#requirements.allowsMethod(requestMethod)) {
+      return denial('method-not-allowed', requestMethod, this.options)
+    }
+    if (scanRequestHeaders(requestHeaders) === -1) {
+      return denial('request-headers-invalid', requestHeaders, this.options)
+    }
+    const refused = this.#requirements.refusedHeader(requestHeaders)
+    return refused === null ? null : denial('header-not-allowed', refused, this.options)
+  }
+}

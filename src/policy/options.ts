@@ -1,0 +1,143 @@
+import type { Decision } from './decision.js'
+
+/**
+ * One static rule for origins: `'https://app.example.com'`, a pattern such as
+ * `'https://*.example.com'` or `'http://localhost:*'`, the opaque origin `'null'`, or a regular
+ * expression.
+ */
+export type OriginRule = string | RegExp
+
+/** What an origin function may answer: whether this origin is allowed, or rules to match it with. */
+export type OriginAnswer = boolean | OriginRule | readonly OriginRule[]
+
+/** Takes an origin function's answer; only the first one counts. */
+export type OriginCallback = (error?: unknown, answer?: OriginAnswer) => void
+
+/**
+ * Decides per request; called only with a well-formed origin (`'null'` is one). It answers by
+ * returning, by a promise, or through the callback. An origin function that declares fewer than two
+ * parameters is expected to return its answer.
+ */
+export type OriginFunction = (
+  origin: string,
+  callback: OriginCallback,
+) => OriginAnswer | Promise<OriginAnswer> | Promise<void> | void
+
+/** Every value of the option `origin`. */
+export type OriginOption = boolean | OriginRule | readonly OriginRule[] | OriginFunction
+
+/** What lets strangers in once credentials are on, unless it is named in `dangerouslyAllow`. */
+export type UnsafeCode =
+  | 'any-origin'
+  | 'null-origin'
+  | 'insecure-origin'
+  | 'public-suffix-wildcard'
+  | 'unanchored-regexp'
+
+/** The options that stand beside `origin` and `credentials`. */
+export interface CommonOptions {
+  /**
+   * Methods that a page may use: `'*'`, `'GET,PUT'` or `['GET', 'PUT']`. GET, HEAD and POST are
+   * always allowed.
+   * @default 'GET,HEAD,PUT,PATCH,POST,DELETE'
+   */
+  readonly methods?: string | readonly string[]
+  /**
+   * Request headers that a page may set: `'*'`, `'X-A,X-B'` or `['X-A', 'X-B']`. `*` does not
+   * cover `Authorization`.
+   * @default whatever the preflight asks for, if it is well-formed
+   */
+  readonly allowedHeaders?: string | readonly string[]
+  /**
+   * Response headers that a page may read, beside the CORS-safelisted ones: `'*'`, `'X-A,X-B'` or
+   * `['X-A', 'X-B']`.
+   * @default none
+   */
+  readonly exposedHeaders?: string | readonly string[]
+  /**
+   * For how many seconds a browser may keep a preflight's answer: a whole number, 0 or more.
+   * @default the header is not sent, and browsers keep it for 5 seconds
+   */
+  readonly maxAge?: number
+  /**
+   * Hand preflights to the next handler, headers set, instead of answering them.
+   * @default false
+   */
+  readonly preflightContinue?: boolean
+  /**
+   * Status of the answer to a preflight: 200 to 299.
+   * @default 204
+   */
+  readonly optionsSuccessStatus?: number
+  /**
+   * The unsafe codes that you accept.
+   * @default []
+   */
+  readonly dangerouslyAllow?: readonly UnsafeCode[]
+  /**
+   * Called by the middleware with every decision on a request that carries `Origin`, for logs and
+   * metrics. What it throws goes to `next`.
+   */
+  onDecision?(decision: Decision, request: HookRequest): void
+}
+
+/** What the hook receives: the request that the middleware was called with. */
+export interface HookRequest {
+  readonly method?: string | undefined
+  readonly url?: string | undefined
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+}
+
+/**
+ * Options of a policy. An explicit `undefined` is an error, so that an unset environment variable
+ * is found at start-up.
+ */
+export type CorsOptions = CommonOptions &
+  (
+    | {
+        /**
+         * Who may read: `'*'`, an origin, a pattern, a `RegExp`, an array of those, `true` (any
+         * origin, reflected), `false` (no CORS), or a function.
+         * @default '*'
+         */
+        readonly origin: OriginOption
+        /**
+         * Whether cookies and other credentials may come with a request. Needs `origin` to be
+         * something else than `'*'`.
+         * @default false
+         */
+        readonly credentials?: boolean
+      }
+    | { readonly origin?: never; readonly credentials?: false }
+  )
+
+/**
+ * `CorsOptions` for a call: `'*'`, written or by default, with `credentials: true` does not compile.
+ */
+export type CheckedOptions<
+  Origin extends OriginOption,
+  Credentials extends boolean,
+> = CommonOptions & {
+  readonly origin?: Origin
+  readonly credentials?: Credentials
+} & ('*' extends Origin ? AnyOriginCheck<Origin, Credentials> : unknown)
+
+type AnyOriginCheck<Origin, Credentials> = string extends Origin
+  ? unknown
+  : Credentials extends true
+    ? { readonly origin: 'a list of origins: "*" does not work with credentials' }
+    : unknown
+
+/** Options as a policy keeps them: lists are arrays, defaults are filled in, everything is frozen. */
+export interface NormalizedOptions {
+  readonly origin: '*' | boolean | readonly OriginRule[] | OriginFunction
+  readonly methods: readonly string[]
+  readonly allowedHeaders?: readonly string[]
+  readonly exposedHeaders: readonly string[]
+  readonly credentials: boolean
+  readonly maxAge?: number
+  readonly preflightContinue: boolean
+  readonly optionsSuccessStatus: number
+  readonly dangerouslyAllow: readonly UnsafeCode[]
+  readonly onDecision?: CommonOptions['onDecision']
+}

@@ -1,0 +1,109 @@
+import { isForbiddenMethod, isMethod, normalizeMethod } from '../fetch/method.js'
+import { isForbiddenRequestHeaderName } from '../fetch/request-header.js'
+import {
+  isCorsSafelistedResponseHeaderName,
+  isForbiddenResponseHeaderName,
+} from '../fetch/response-header.js'
+import { isToken } from '../fetch/token.js'
+import { type ConfigIssue, configIssue } from './config-issue.js'
+import { quote } from './show.js'
+
+/** Judges one name of a list. */
+type Check = (name: string, path: string) => ConfigIssue | null
+
+/** Reads the option `methods`. */
+export function parseMethods(value: unknown, issues: ConfigIssue[]): readonly string[] {
+  return parseNameList(value, 'methods', '["GET", "PUT"]', checkMethod, issues)
+}
+
+/** Reads the option `allowedHeaders`; `'*'` may stand beside `Authorization`, which it omits. */
+export function parseAllowedHeaders(value: unknown, issues: ConfigIssue[]): readonly string[] {
+  return parseNameList(
+    value,
+    'allowedHeaders',
+    '["Content-Type", "Authorization"]',
+    checkRequestHeader,
+    issues,
+  )
+}
+
+/** Reads the option `exposedHeaders`. */
+export function parseExposedHeaders(
+  value: unknown,
+  credentials: boolean,
+  issues: ConfigIssue[],
+): readonly string[] {
+  const check: Check = (name, path) => {
+    if (name !== '*' || !credentials) return checkResponseHeader(name, path)
+    const repair = 'list the headers, as in exposedHeaders: ["ETag"]'
+    return configIssue('wildcard-with-credentials', path, name, { repair })
+  }
+  return parseNameList(value, 'exposedHeaders', '["ETag"]', check, issues)
+}
+
+function parseNameList(
+  value: unknown,
+  option: string,
+  repair: string,
+  check: Check,
+  issues: ConfigIssue[],
+): readonly string[] {
+  const list = Array.isArray(value)
+  if (!list && typeof value !== 'string') {
+    const expected = '"*", a comma-separated string or an array of strings'
+    issues.push(configIssue('invalid-type', option, value, { expected, repair }))
+    return []
+  }
+  const items: readonly unknown[] = list ? value : value.split(',').map((item) => item.trim())
+  const names = new Map<string, string>()
+  items.forEach((item, index) => {
+    const path = list || items.length > 1 ? `${option}[${index}]` : option
+    if (typeof item !== 'string') {
+      issues.push(configIssue('invalid-type', path, item, { expected: 'a string', repair }))
+      return
+    }
+    const issue = check(item, path)
+    if (issue !== null) issues.push(issue)
+    const key = option === 'methods' ? item : item.toLowerCase()
+    if (!names.has(key)) names.set(key, item)
+  })
+  return Object.freeze([...names.values()])
+}
+
+function checkMethod(name: string, path: string): ConfigIssue | null {
+  if (name === '*') return null
+  if (!isMethod(name)) {
+    return configIssue('method-invalid', path, name, { repair: tokenRepair(name, '"PUT"') })
+  }
+  if (isForbiddenMethod(name)) return configIssue('method-forbidden', path, name, {})
+  // Browsers normalize six methods. PATCH is not among them, but it is what everybody means.
+  const method = name.toUpperCase() === 'PATCH' ? 'PATCH' : normalizeMethod(name)
+  return name === method ? null : configIssue('method-case', path, name, { method })
+}
+
+function checkRequestHeader(name: string, path: string): ConfigIssue | null {
+  if (!isToken(name)) return invalidHeaderName(name, path, '"Content-Type"')
+  return isForbiddenRequestHeaderName(name) ? configIssue('header-forbidden', path, name, {}) : null
+}
+
+function checkResponseHeader(name: string, path: string): ConfigIssue | null {
+  if (!isToken(name)) return invalidHeaderName(name, path, '"ETag"')
+  if (isForbiddenResponseHeaderName(name)) {
+    return configIssue('exposed-header-forbidden', path, name, {})
+  }
+  return isCorsSafelistedResponseHeaderName(name)
+    ? configIssue('exposed-header-redundant', path, name, {})
+    : null
+}
+
+function invalidHeaderName(name: string, path: string, example: string): ConfigIssue {
+  return configIssue('header-name-invalid', path, name, { repair: tokenRepair(name, example) })
+}
+
+/** The string without what is no token character; several names as a list. */
+function tokenRepair(name: string, example: string): string {
+  const tokens = name.split(/[\s,;:"'()]+/).filter((part) => isToken(part))
+  if (tokens.length === 0) return `${example}, or [] for none`
+  const quoted = tokens.map(quote).join(', ')
+  return tokens.length === 1 ? quoted : `[${quoted}]`
+}

@@ -1,0 +1,144 @@
+import { DEFAULT_PORTS } from '../fetch/origin.js'
+import { type ConfigIssue, configIssue } from './config-issue.js'
+import { diagnoseOrigin } from './diagnose-origin.js'
+import type { OriginRule } from './options.js'
+import { type OriginPattern, parseOriginRule } from './origin-rule.js'
+import { anchor, attackerOrigin, isAnchored } from './regexp-anchors.js'
+import { quote } from './show.js'
+
+/** Whether anyone can register a name directly under a host, as under `com` or `github.io`. */
+export type PublicSuffixTest = (host: string) => boolean
+
+/** What decides whether an origin rule is unsafe. */
+export interface OriginContext {
+  readonly credentials: boolean
+  readonly isPublicSuffix: PublicSuffixTest | undefined
+}
+
+/** The repair where `'*'` is no choice. */
+export const LIST_ORIGINS = {
+  repair: 'list the exact origins, as in origin: ["https://app.example.com"]',
+}
+
+const EXPECTED =
+  '"*", an origin, a pattern, a RegExp, an array of those, true, false, or a function'
+
+/** `'*'`, a switch, or rules, from any value of the option `origin` but a function. */
+export function parseOriginOption(
+  value: unknown,
+  path: string,
+  context: OriginContext,
+  issues: ConfigIssue[],
+): '*' | boolean | readonly OriginRule[] {
+  if (value === '*') {
+    if (context.credentials) {
+      issues.push(configIssue('wildcard-with-credentials', path, value, LIST_ORIGINS))
+    }
+    return value
+  }
+  if (value === true && context.credentials) issues.push(configIssue('any-origin', path, value, {}))
+  if (typeof value === 'boolean') return value
+  const list = Array.isArray(value)
+  if (value === undefined || value === null || value === '' || (list && value.length === 0)) {
+    issues.push(configIssue('origin-missing', path, value, {}))
+    return []
+  }
+  if (!list && typeof value !== 'string' && !(value instanceof RegExp)) {
+    const repair = '"https://app.example.com"'
+    issues.push(configIssue('invalid-type', path, value, { expected: EXPECTED, repair }))
+    return []
+  }
+  const items: readonly unknown[] = list ? value : [value]
+  const rules: OriginRule[] = []
+  items.forEach((item, index) => {
+    const rule = parseItem(item, list ? `${path}[${index}]` : path, context, issues)
+    if (rule !== null) rules.push(rule)
+  })
+  return Object.freeze(rules)
+}
+
+function parseItem(
+  item: unknown,
+  path: string,
+  context: OriginContext,
+  issues: ConfigIssue[],
+): OriginRule | null {
+  if (item instanceof RegExp) {
+    issues.push(...regexpIssues(item, path, context))
+    return new RegExp(item.source, item.flags)
+  }
+  if (typeof item !== 'string') {
+    const expected = 'an origin, a pattern or a RegExp'
+    const repair = item === undefined ? 'remove it, or set the variable' : quote(String(item))
+    issues.push(configIssue('invalid-type', path, item, { expected, repair }))
+    return null
+  }
+  if (item === '*') {
+    issues.push(configIssue('wildcard-in-list', path, item, {}))
+    return null
+  }
+  if (item === '') {
+    issues.push(configIssue('origin-missing', path, item, {}))
+    return null
+  }
+  if (item === 'null') {
+    if (context.credentials) issues.push(configIssue('null-origin', path, item, {}))
+    return item
+  }
+  const pattern = parseOriginRule(item)
+  if (pattern === null) {
+    issues.push(configIssue('origin-invalid', path, item, diagnoseOrigin(item)))
+    return null
+  }
+  if (context.credentials) issues.push(...patternIssues(item, pattern, path, context))
+  return item
+}
+
+function patternIssues(
+  item: string,
+  pattern: OriginPattern,
+  path: string,
+  { isPublicSuffix }: OriginContext,
+): ConfigIssue[] {
+  const issues: ConfigIssue[] = []
+  if (pattern.scheme === 'http' && !isLoopback(pattern.host)) {
+    const repair = quote(item.replace('http:', 'https:'))
+    issues.push(configIssue('insecure-origin', path, item, { repair }))
+  }
+  // The list knows domain names only; a custom scheme has no registry behind its hosts.
+  if (pattern.subdomains && DEFAULT_PORTS.has(pattern.scheme) && !isLoopback(pattern.host)) {
+    const suffix = pattern.host
+    if (isPublicSuffix === undefined || isPublicSuffix(suffix)) {
+      const known = isPublicSuffix !== undefined
+      issues.push(configIssue('public-suffix-wildcard', path, item, { suffix, known }))
+    }
+  }
+  return issues
+}
+
+function regexpIssues(item: RegExp, path: string, { credentials }: OriginContext): ConfigIssue[] {
+  const issues: ConfigIssue[] = []
+  if (item.global || item.sticky) {
+    const repair = String(new RegExp(item.source, item.flags.replace(/[gy]/g, '')))
+    issues.push(configIssue('regexp-stateful', path, item, { repair }))
+  }
+  if (credentials && !isAnchored(item)) {
+    const attacker = attackerOrigin(item)
+    const repair = String(anchor(item))
+    issues.push(configIssue('unanchored-regexp', path, item, { attacker, repair }))
+  }
+  return issues
+}
+
+/**
+ * Whether a host never leaves the machine.
+ * https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy
+ */
+function isLoopback(host: string): boolean {
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host === '[::1]' ||
+    /^127\.\d+\.\d+\.\d+$/.test(host)
+  )
+}

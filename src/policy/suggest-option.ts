@@ -1,0 +1,38 @@
+/** Words that tell which option was meant, whatever stands around them. */
+const KEYWORDS: readonly (readonly [keyword: RegExp, option: string])[] = [
+  [/origin/, 'origin'],
+  [/expose/, 'exposedHeaders'],
+  [/header/, 'allowedHeaders'],
+  [/credential/, 'credentials'],
+  [/method/, 'methods'],
+  [/age$/, 'maxAge'],
+  [/continue/, 'preflightContinue'],
+  [/status/, 'optionsSuccessStatus'],
+  [/danger|unsafe/, 'dangerouslyAllow'],
+  [/decision/, 'onDecision'],
+]
+
+/** Edits between a name and an option that still make it a likely slip of the finger. */
+const MAX_EDITS = 2
+
+/** The option that a misspelt name most likely means; `null` if none is near. */
+export function suggestOption(name: string, options: readonly string[]): string | null {
+  const lowercase = name.toLowerCase()
+  const near = options.find((option) => isWithin(MAX_EDITS, lowercase, option.toLowerCase()))
+  if (near !== undefined) return near
+  return KEYWORDS.find(([keyword]) => keyword.test(lowercase))?.[1] ?? null
+}
+
+/** Whether so many insertions, deletions and substitutions of one character make `a` into `b`. */
+function isWithin(edits: number, a: string, b: string): boolean {
+  if (a === b) return true
+  if (edits === 0) return false
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same++
+  const [restOfA, restOfB] = [a.slice(same), b.slice(same)]
+  return (
+    isWithin(edits - 1, restOfA.slice(1), restOfB.slice(1)) ||
+    isWithin(edits - 1, restOfA.slice(1), restOfB) ||
+    isWithin(edits - 1, restOfA, restOfB.slice(1))
+  )
+}
