@@ -1,0 +1,197 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { debuglog } from 'node:util'
+import { ask } from '../policy/ask.js'
+import type { Engine } from '../policy/engine.js'
+import type { CheckedOptions, CorsOptions, OriginOption } from '../policy/options.js'
+import type { Policy } from '../policy/policy.js'
+import { type Received, receiveLowercase } from '../policy/received.js'
+import { withDeadline } from './deadline.js'
+import { appendVary, endPreflight, removeCorsHeaders, setHeaders } from './response-headers.js'
+import { type CorsDelegate, engineFrom, engineFromAnswer } from './source.js'
+
+const debug = debuglog('strict-cors')
+
+/** Continues with the next handler, or with the error handlers. */
+export type Next = (error?: unknown) => void
+
+/** What `cors()` takes: options, a policy, or a function that chooses one per request. */
+export type CorsSource = CorsOptions | Policy | CorsDelegate
+
+/** Middleware for Express, Connect and `node:http`. */
+export interface CorsMiddleware {
+  /**
+   * Sets the CORS headers and calls `next`, or answers a CORS-preflight request.
+   * @returns a promise where a function does not answer at once; it rejects only with what `next`
+   *   throws
+   */
+  (req: IncomingMessage, res: ServerResponse, next: Next): void | Promise<void>
+  /**
+   * Replaces the policy from the next request on.
+   * @throws CorsConfigError, and the policy stays as it was
+   */
+  update(source?: CorsSource): void
+}
+
+/**
+ * Makes CORS middleware.
+ *
+ * @param source options, a `Policy`, or a function `(req) => options | policy` that may also promise
+ *   or call back; none mean any origin without credentials
+ * @throws CorsConfigError naming every problem of the options
+ */
+export function cors<
+  const Origin extends OriginOption = '*',
+  const Credentials extends boolean = false,
+>(options?: CheckedOptions<Origin, Credentials>): CorsMiddleware
+export function cors(source?: CorsSource): CorsMiddleware
+export function cors(source?: CorsSource): CorsMiddleware {
+  let current = compile(source)
+
+  function corsMiddleware(
+    req: IncomingMessage,
+    res: ServerResponse,
+    next: Next,
+  ): void | Promise<void> {
+    if (res.headersSent) return next()
+    return typeof current === 'function'
+      ? serveDelegated(current, req, res, next)
+      : serve(current, req, res, next)
+  }
+
+  return Object.assign(corsMiddleware, {
+    update(replacement?: CorsSource) {
+      current = compile(replacement)
+    },
+  })
+}
+
+function compile(source: CorsSource | undefined): Engine | CorsDelegate {
+  if (typeof source === 'function') return source
+  const engine = engineFrom(source)
+  for (const { path, message, fix } of engine.warnings) debug('%s: %s; %s', path, message, fix)
+  return engine
+}
+
+function serveDelegated(
+  delegate: CorsDelegate,
+  req: IncomingMessage,
+  res: ServerResponse,
+  next: Next,
+): void | Promise<void> {
+  let engine: Engine
+  try {
+    const answer = ask((callback) => delegate(req, callback), delegate.length > 1)
+    if (answer instanceof Promise) return serveDelegatedLater(answer, req, res, next)
+    engine = engineFromAnswer(answer)
+  } catch (error) {
+    return next(error)
+  }
+  return serve(engine, req, res, next)
+}
+
+async function serveDelegatedLater(
+  answer: Promise<unknown>,
+  req: IncomingMessage,
+  res: ServerResponse,
+  next: Next,
+): Promise<void> {
+  let engine: Engine
+  try {
+    engine = engineFromAnswer(await withDeadline(answer))
+  } catch (error) {
+    return next(error)
+  }
+  return serve(engine, req, res, next)
+}
+
+function serve(
+  engine: Engine,
+  req: IncomingMessage,
+  res: ServerResponse,
+  next: Next,
+): void | Promise<void> {
+  let originAllowed: boolean | Promise<boolean>
+  try {
+    const { origin } = req.headers
+    originAllowed = origin === undefined || engine.allowsOrigin(origin)
+  } catch (error) {
+    return next(error)
+  }
+  return typeof originAllowed === 'boolean'
+    ? answer(engine, originAllowed, req, res, next)
+    : answerLater(engine, originAllowed, req, res, next)
+}
+
+async function answerLater(
+  engine: Engine,
+  originAllowed: Promise<boolean>,
+  req: IncomingMessage,
+  res: ServerResponse,
+  next: Next,
+): Promise<void> {
+  let allowed: boolean
+  try {
+    allowed = await withDeadline(originAllowed)
+  } catch (error) {
+    return next(error)
+  }
+  return answer(engine, allowed, req, res, next)
+}
+
+function answer(
+  engine: Engine,
+  originAllowed: boolean,
+  req: IncomingMessage,
+  res: ServerResponse,
+  next: Next,
+): void {
+  let ended: boolean
+  try {
+    ended = apply(engine, originAllowed, req, res)
+  } catch (error) {
+    next(error)
+    return
+  }
+  // Outside the try, so that what `next` throws is not handed to `next` again.
+  if (!ended) next()
+}
+
+/** Sets the headers, calls the hook, and ends the answer to a preflight; tells whether it did. */
+function apply(
+  engine: Engine,
+  originAllowed: boolean,
+  req: IncomingMessage,
+  res: ServerResponse,
+): boolean {
+  // A function that took its time may find the request answered, by a timeout for one.
+  if (res.headersSent) return false
+  const received = receiveLowercase(req.method, req.headers)
+  const answer = engine.answerTo(received.kind, originAllowed)
+  const headers = engine.headersOf(answer, received)
+  removeCorsHeaders(res)
+
+  const { origin, preflightContinue, optionsSuccessStatus } = engine.options
+  if (received.kind === 'preflight' && !preflightContinue && origin !== false) {
+    observe(engine, received, originAllowed, req)
+    endPreflight(res, optionsSuccessStatus, answer, headers)
+    return true
+  }
+  setHeaders(res, headers)
+  appendVary(res, answer)
+  observe(engine, received, originAllowed, req)
+  return false
+}
+
+/** Tells the hook and the debug log of the decision on a CORS request. */
+function observe(
+  engine: Engine,
+  received: Received,
+  originAllowed: boolean,
+  req: IncomingMessage,
+): void {
+  const { onDecision } = engine.options
+  if (received.kind === 'non-cors' || (onDecision === undefined && !debug.enabled)) return
+  const decision = engine.decide(received, originAllowed)
+  if (decision.denial) debug('[%s] %s', decision.denial.code, decision.denial.message)
+  onDecision?.(decision, req)
+}

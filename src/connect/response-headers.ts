@@ -1,0 +1,55 @@
+import type { ServerResponse } from 'node:http'
+import vary from 'vary'
+import type { Answer } from '../policy/answers.js'
+
+const CORS_RESPONSE_HEADER_NAMES: readonly string[] = [
+  'Access-Control-Allow-Origin',
+  'Access-Control-Allow-Credentials',
+  'Access-Control-Allow-Methods',
+  'Access-Control-Allow-Headers',
+  'Access-Control-Max-Age',
+  'Access-Control-Expose-Headers',
+]
+
+/**
+ * Removes what an outer policy has set: the inner one replaces it whole. Each policy that says yes
+ * sets `Access-Control-Allow-Origin`; other software may say no and leave the credentials header.
+ */
+export function removeCorsHeaders(res: ServerResponse): void {
+  if (
+    res.hasHeader('access-control-allow-origin') ||
+    res.hasHeader('access-control-allow-credentials')
+  ) {
+    for (const name of CORS_RESPONSE_HEADER_NAMES) res.removeHeader(name)
+  }
+}
+
+/** Sets headers, replacing those of the same name. */
+export function setHeaders(res: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  for (const name in headers) {
+    const value = headers[name]
+    if (value !== undefined) res.setHeader(name, value)
+  }
+}
+
+/** Adds the answer's field names to `Vary`, each once; `*` already names them all. */
+export function appendVary(res: ServerResponse, { varyValue }: Answer): void {
+  if (varyValue === '') return
+  if (res.hasHeader('vary')) vary(res, varyValue)
+  else res.setHeader('Vary', varyValue)
+}
+
+/** Ends the answer to a preflight. */
+export function endPreflight(
+  res: ServerResponse,
+  status: number,
+  answer: Answer,
+  headers: Record<string, string>,
+): void {
+  if (res.hasHeader('vary')) appendVary(res, answer)
+  else if (answer.varyValue !== '') headers.Vary = answer.varyValue
+  // RFC 9110 §8.6 forbids Content-Length with 204, and without it others would wait for a body.
+  if (status !== 204) headers['Content-Length'] = '0'
+  res.writeHead(status, headers)
+  res.end()
+}

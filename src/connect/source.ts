@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http'
+import { CorsConfigError } from '../policy/config-error.js'
+import { configIssue } from '../policy/config-issue.js'
+import { engineOf } from '../policy/create-policy.js'
+import { Engine } from '../policy/engine.js'
+import type { CorsOptions } from '../policy/options.js'
+import type { Policy } from '../policy/policy.js'
+import { isPublicSuffix } from './public-suffix.js'
+
+/** Takes a delegate's answer; only the first one counts. */
+export type DelegateCallback = (error?: unknown, source?: CorsOptions | Policy) => void
+
+interface DelegateSignature {
+  // A method, so that a delegate may declare the request of its framework.
+  delegate(
+    request: IncomingMessage,
+    callback: DelegateCallback,
+  ): CorsOptions | Policy | Promise<CorsOptions | Policy> | Promise<void> | void
+}
+
+/**
+ * Chooses options or a policy per request. It answers by returning, by a promise, or through the
+ * callback; one that declares fewer than two parameters is expected to return its answer.
+ */
+export type CorsDelegate = DelegateSignature['delegate']
+
+/** Policies that another copy of this package made, as where both module formats are loaded. */
+const FOREIGN_ENGINES = new WeakMap<object, Engine>()
+
+/**
+ * The engine of options or of a policy.
+ * @throws CorsConfigError
+ */
+export function engineFrom(source: unknown): Engine {
+  if (!isPolicy(source)) return new Engine(source, isPublicSuffix)
+  const engine = engineOf(source) ?? FOREIGN_ENGINES.get(source)
+  if (engine !== undefined) return engine
+  const rebuilt = new Engine(source.options, isPublicSuffix)
+  FOREIGN_ENGINES.set(source, rebuilt)
+  return rebuilt
+}
+
+/**
+ * The engine of a delegate's answer. No answer is an error here: a forgotten `return` must not mean
+ * the default, which is everybody.
+ * @throws CorsConfigError
+ */
+export function engineFromAnswer(answer: unknown): Engine {
+  if (answer !== undefined) return engineFrom(answer)
+  const expected = 'options or a policy from the function given to cors()'
+  const repair = 'return options or a policy, or call back with one'
+  throw new CorsConfigError([configIssue('invalid-type', '', answer, { expected, repair })])
+}
+
+function isPolicy(source: unknown): source is Policy {
+  return (
+    typeof source === 'object' &&
+    source !== null &&
+    'evaluate' in source &&
+    typeof source.evaluate === 'function'
+  )
+}
