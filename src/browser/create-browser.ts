@@ -9,6 +9,7 @@ import { quote } from './quote.js'
 import { createRequest, fillHeaders, readMethod } from './request.js'
 import type { RequestOptions } from './request-init.js'
 import { openTarget, type Target } from './transport/target.js'
+import type { Transport } from './transport/wire.js'
 import { BlockedVerdict, OpaqueVerdict, SharedVerdict, type Verdict } from './verdict.js'
 
 export interface BrowserOptions {
@@ -58,6 +59,9 @@ export interface Browser extends AsyncDisposable {
  *   `http.Server`; or a `Transport`. A function of two or more parameters is a request listener.
  * @throws {TypeError} where the target or the origin is none
  */
+export function createBrowser(target: Transport, options: BrowserOptions): Browser
+/** The same for every other target. */
+export function createBrowser(target: Target, options: BrowserOptions): Browser
 export function createBrowser(target: Target, options: BrowserOptions): Browser {
   const { origin, now = () => Date.now() } = options
   assertOrigin(origin)

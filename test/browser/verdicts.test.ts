@@ -32,7 +32,7 @@ const OUTDATED: ReadonlyMap<string, { outcome: string; preflightSent: boolean }>
   ['safelist-64', { outcome: 'blocked', preflightSent: true }],
 ])
 
-function valueOf(exchange: Exchange | undefined, name: string): string | null {
+function headerOf(exchange: Exchange | undefined, name: string): string | null {
   const pair = exchange?.request.headers.find(([key]) => key.toLowerCase() === name)
   return pair === undefined ? null : pair[1]
 }
@@ -50,9 +50,9 @@ function observe(verdictCase: RequestCase | RedirectCase, verdicts: readonly Ver
   return {
     expect: verdict.outcome === 'blocked' ? 'deny' : 'allow',
     preflightSent: preflight !== undefined,
-    acrm: valueOf(preflight, 'access-control-request-method'),
-    acrh: valueOf(preflight, 'access-control-request-headers'),
-    finalOrigin: valueOf(verdict.exchanges.at(-1), 'origin'),
+    acrm: headerOf(preflight, 'access-control-request-method'),
+    acrh: headerOf(preflight, 'access-control-request-headers'),
+    finalOrigin: headerOf(verdict.exchanges.at(-1), 'origin'),
     preflightCount: verdicts.flatMap(preflights).length,
     chromiumCorsError: verdict.outcome === 'blocked' ? verdict.chromium : null,
     ...(type && { type: verdict.response?.type }),
@@ -172,10 +172,10 @@ describe('the verdicts of three browsers', () => {
         headers: step.headers,
       })
       expect(verdict.outcome).toBe('shared')
-      expect(valueOf(verdict.exchanges.at(-1), 'cookie')).toBe(step.sees)
+      expect(headerOf(verdict.exchanges.at(-1), 'cookie')).toBe(step.sees)
       if (step.preflightSees !== undefined) {
         expect(preflights(verdict)).toHaveLength(1)
-        expect(valueOf(preflights(verdict)[0], 'cookie')).toBe(step.preflightSees)
+        expect(headerOf(preflights(verdict)[0], 'cookie')).toBe(step.preflightSees)
       }
     }
   })
