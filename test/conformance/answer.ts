@@ -9,7 +9,10 @@ import { REQUESTS, type TableRequest } from './requests.js'
 /** What the table compares of an answer. */
 export interface Answer {
   readonly status: number
-  /** `app` from the app's own handler, `error` from its error handler, empty from a middleware. */
+  /**
+   * `app` from the app's own handler, `error` and the error's code, if it has one, from its error
+   * handler; empty from a middleware.
+   */
   readonly body: string
   /** By name in lower case; an absent header is not there. */
   readonly headers: Readonly<Record<string, string>>
@@ -35,8 +38,8 @@ const appHandler: RequestHandler = (_request, response) => {
   response.send(APP_ANSWER.body)
 }
 
-const errorHandler: ErrorRequestHandler = (_error, _request, response, _next) => {
-  response.status(500).send(ERROR_ANSWER.body)
+const errorHandler: ErrorRequestHandler = (error, _request, response, _next) => {
+  response.status(500).send(['error', error.code].join(' ').trim())
 }
 
 /** Mounts the middleware as the case says in an Express app and sends it every request. */

@@ -261,6 +261,27 @@ const ORIGIN_FUNCTION: readonly Case[] = [
     option: 'origin function',
     says: 'it may call back later',
     source: {
+      origin: (origin: unknown, done: Callback) => {
+        setImmediate(done, null, origin === ALLOWED)
+      },
+    },
+    cors: { allowed: FIXED, other: 'nothing', none: 'nothing' },
+  },
+  {
+    option: 'origin function',
+    says: 'it may be an async function that calls back',
+    source: {
+      origin: async (origin: unknown, done: Callback) => {
+        await Promise.resolve()
+        done(null, origin === ALLOWED)
+      },
+    },
+    cors: { allowed: FIXED, other: 'nothing', none: 'nothing' },
+  },
+  {
+    option: 'origin function',
+    says: 'what it returns is ignored',
+    source: {
       origin: (origin: unknown, done: Callback) => setImmediate(done, null, origin === ALLOWED),
     },
     cors: { allowed: FIXED, other: 'nothing', none: 'nothing' },
@@ -270,6 +291,17 @@ const ORIGIN_FUNCTION: readonly Case[] = [
     says: 'it may call back with an error',
     source: { origin: (_origin: unknown, done: Callback) => done(new Error('no database')) },
     cors: always('error'),
+  },
+  {
+    option: 'origin function',
+    says: 'it may call back with an error for origins that are not allowed',
+    source: {
+      origin: (origin: unknown, done: Callback) =>
+        origin === undefined || origin === ALLOWED
+          ? done(null, true)
+          : done(new Error('not allowed')),
+    },
+    cors: { allowed: FIXED, other: 'error', none: { ...FIXED, allowOrigin: null } },
   },
   {
     option: 'origin function',
@@ -284,6 +316,15 @@ const ORIGIN_FUNCTION: readonly Case[] = [
       other: 'nothing',
       none: 'nothing',
     },
+  },
+  {
+    option: 'origin function',
+    says: 'the options of a delegate may have one',
+    source: (_request: DelegateRequest, done: Callback) =>
+      done(null, {
+        origin: (origin: unknown, answer: Callback) => answer(null, origin === ALLOWED),
+      }),
+    cors: { allowed: FIXED, other: 'nothing', none: 'nothing' },
   },
 ]
 
@@ -668,6 +709,23 @@ const DELEGATE: readonly Case[] = [
   {
     option: 'delegate',
     says: 'it may call back later',
+    source: (request: DelegateRequest, done: Callback) => {
+      setImmediate(done, null, chooseByRequest(request))
+    },
+    cors: { allowed: CREDENTIALED, other: DEFAULTS, none: DEFAULTS },
+  },
+  {
+    option: 'delegate',
+    says: 'it may be an async function that calls back',
+    source: async (request: DelegateRequest, done: Callback) => {
+      await Promise.resolve()
+      done(null, chooseByRequest(request))
+    },
+    cors: { allowed: CREDENTIALED, other: DEFAULTS, none: DEFAULTS },
+  },
+  {
+    option: 'delegate',
+    says: 'what it returns is ignored',
     source: (request: DelegateRequest, done: Callback) =>
       setImmediate(done, null, chooseByRequest(request)),
     cors: { allowed: CREDENTIALED, other: DEFAULTS, none: DEFAULTS },
@@ -683,15 +741,6 @@ const DELEGATE: readonly Case[] = [
     says: 'it may disable CORS for the request',
     source: (request: DelegateRequest, done: Callback) =>
       done(null, { origin: request.headers.origin === ALLOWED ? [ALLOWED] : false }),
-    cors: { allowed: FIXED, other: 'nothing', none: 'nothing' },
-  },
-  {
-    option: 'delegate',
-    says: 'its options may have an origin function',
-    source: (_request: DelegateRequest, done: Callback) =>
-      done(null, {
-        origin: (origin: unknown, answer: Callback) => answer(null, origin === ALLOWED),
-      }),
     cors: { allowed: FIXED, other: 'nothing', none: 'nothing' },
   },
   {
