@@ -1,6 +1,6 @@
 export { CorsConfigError } from './policy/config-error.js'
 export type { ConfigIssue, ConfigIssueCode, Severity } from './policy/config-issue.js'
-export { createPolicy, type PolicyEnvironment } from './policy/create-policy.js'
+export { type CreatePolicy, createPolicy, type PolicyEnvironment } from './policy/create-policy.js'
 export type {
   CorsRequest,
   Decision,

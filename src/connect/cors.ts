@@ -2,7 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { debuglog } from 'node:util'
 import { ask } from '../policy/ask.js'
 import type { Engine } from '../policy/engine.js'
-import type { CheckedOptions, CorsOptions, OriginOption } from '../policy/options.js'
+import type {
+  AnyOptions,
+  CheckedOptions,
+  CorsOptions,
+  OptionsWithoutOrigin,
+  OriginOption,
+} from '../policy/options.js'
 import type { Policy } from '../policy/policy.js'
 import { type Received, receiveLowercase } from '../policy/received.js'
 import { withDeadline } from './deadline.js'
@@ -39,11 +45,13 @@ export interface CorsMiddleware {
  *   or call back; none mean any origin without credentials
  * @throws CorsConfigError naming every problem of the options
  */
-export function cors<
-  const Origin extends OriginOption = '*',
-  const Credentials extends boolean = false,
->(options?: CheckedOptions<Origin, Credentials>): CorsMiddleware
-export function cors(source?: CorsSource): CorsMiddleware
+export function cors<const Origin extends OriginOption, Credentials extends boolean>(
+  options: CheckedOptions<Origin, Credentials>,
+): CorsMiddleware
+export function cors(source?: OptionsWithoutOrigin | Policy | CorsDelegate): CorsMiddleware
+export function cors<Options extends CorsOptions>(
+  options: Options & AnyOptions<Options>,
+): CorsMiddleware
 export function cors(source?: CorsSource): CorsMiddleware {
   let current = compile(source)
 

@@ -1,9 +1,15 @@
 import type { CorsRequest } from './decision.js'
 import { Engine } from './engine.js'
 import { explainDecision } from './explain.js'
-import type { CheckedOptions, CorsOptions, OriginOption } from './options.js'
+import type {
+  AnyOptions,
+  CheckedOptions,
+  CorsOptions,
+  OptionsWithoutOrigin,
+  OriginOption,
+} from './options.js'
 import type { PublicSuffixTest } from './parse-origin-option.js'
-import type { Policy } from './policy.js'
+import type { IsAsync, Policy } from './policy.js'
 import { type Received, receive } from './received.js'
 
 /** What a policy may need to know of the world. */
@@ -11,8 +17,6 @@ export interface PolicyEnvironment {
   /** Knows the public suffix list, private section included; `strict-cors` passes it. */
   readonly isPublicSuffix?: PublicSuffixTest
 }
-
-const ENGINES = new WeakMap<object, Engine>()
 
 /**
  * Turns options into a policy that nothing changes any more.
@@ -22,24 +26,33 @@ const ENGINES = new WeakMap<object, Engine>()
  *   option, since nobody can tell whether strangers can register names under it
  * @throws CorsConfigError naming every problem of the options
  */
-export function createPolicy<
-  const Origin extends OriginOption = '*',
-  const Credentials extends boolean = false,
->(
-  options?: CheckedOptions<Origin, Credentials>,
-  environment?: PolicyEnvironment,
-): Policy<Origin extends (...args: never) => unknown ? true : false>
-export function createPolicy(options?: CorsOptions, environment?: PolicyEnvironment): Policy
-export function createPolicy(
-  options?: CorsOptions,
-  { isPublicSuffix }: PolicyEnvironment = {},
-): Policy {
-  const engine = new Engine(options, isPublicSuffix)
-  const policy =
-    typeof engine.options.origin === 'function' ? asyncPolicy(engine) : syncPolicy(engine)
-  ENGINES.set(policy, engine)
-  return policy
+export interface CreatePolicy {
+  <const Origin extends OriginOption, Credentials extends boolean>(
+    options: CheckedOptions<Origin, Credentials>,
+    environment?: PolicyEnvironment,
+  ): Policy<IsAsync<Origin>>
+  (options?: OptionsWithoutOrigin, environment?: PolicyEnvironment): Policy<false>
+  <Options extends CorsOptions>(
+    options: Options & AnyOptions<Options>,
+    environment?: PolicyEnvironment,
+  ): Policy
 }
+
+const ENGINES = new WeakMap<object, Engine>()
+
+/** `createPolicy` for an environment that a caller may still replace. */
+export function policyFactory(defaultEnvironment: PolicyEnvironment): CreatePolicy {
+  return function createPolicy(options?: CorsOptions, environment = defaultEnvironment): Policy {
+    const engine = new Engine(options, environment.isPublicSuffix)
+    const policy =
+      typeof engine.options.origin === 'function' ? asyncPolicy(engine) : syncPolicy(engine)
+    ENGINES.set(policy, engine)
+    return policy
+  }
+}
+
+/** `createPolicy` where no public suffix list is known. */
+export const createPolicy: CreatePolicy = policyFactory({})
 
 /** The engine behind a policy; `undefined` if this module did not make it. */
 export function engineOf(policy: object): Engine | undefined {

@@ -88,45 +88,50 @@ export interface HookRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
 }
 
+/** Options that name who may read. */
+export interface OptionsWithOrigin extends CommonOptions {
+  /**
+   * Who may read: `'*'`, an origin, a pattern, a `RegExp`, an array of those, `true` (any origin,
+   * reflected), `false` (no CORS), or a function.
+   * @default '*'
+   */
+  readonly origin: OriginOption
+  /**
+   * Whether cookies and other credentials may come with a request. Needs `origin` to be something
+   * else than `'*'`.
+   * @default false
+   */
+  readonly credentials?: boolean
+}
+
+/** Options of a public resource: any origin, and therefore no credentials. */
+export interface OptionsWithoutOrigin extends CommonOptions {
+  readonly origin?: never
+  readonly credentials?: false
+}
+
 /**
  * Options of a policy. An explicit `undefined` is an error, so that an unset environment variable
  * is found at start-up.
  */
-export type CorsOptions = CommonOptions &
-  (
-    | {
-        /**
-         * Who may read: `'*'`, an origin, a pattern, a `RegExp`, an array of those, `true` (any
-         * origin, reflected), `false` (no CORS), or a function.
-         * @default '*'
-         */
-        readonly origin: OriginOption
-        /**
-         * Whether cookies and other credentials may come with a request. Needs `origin` to be
-         * something else than `'*'`.
-         * @default false
-         */
-        readonly credentials?: boolean
-      }
-    | { readonly origin?: never; readonly credentials?: false }
-  )
+export type CorsOptions = OptionsWithOrigin | OptionsWithoutOrigin
 
 /**
- * `CorsOptions` for a call: `'*'`, written or by default, with `credentials: true` does not compile.
+ * `OptionsWithOrigin` for a call, where `'*'` with `credentials: true` does not compile.
+ * https://fetch.spec.whatwg.org/#cors-protocol-and-credentials
  */
-export type CheckedOptions<
-  Origin extends OriginOption,
-  Credentials extends boolean,
-> = CommonOptions & {
-  readonly origin?: Origin
-  readonly credentials?: Credentials
-} & ('*' extends Origin ? AnyOriginCheck<Origin, Credentials> : unknown)
+export interface CheckedOptions<Origin extends OriginOption, Credentials extends boolean>
+  extends CommonOptions {
+  readonly origin: Origin
+  readonly credentials?: Credentials & WildcardCheck<Origin>
+}
 
-type AnyOriginCheck<Origin, Credentials> = string extends Origin
-  ? unknown
-  : Credentials extends true
-    ? { readonly origin: 'a list of origins: "*" does not work with credentials' }
-    : unknown
+/** Options of which nothing is known but that they are `CorsOptions`, as in a parameter. */
+export type AnyOptions<Options extends CorsOptions> = CorsOptions extends Options
+  ? CorsOptions
+  : never
+
+type WildcardCheck<Origin> = string extends Origin ? boolean : '*' extends Origin ? false : boolean
 
 /** Options as a policy keeps them: lists are arrays, defaults are filled in, everything is frozen. */
 export interface NormalizedOptions {

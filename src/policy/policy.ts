@@ -5,6 +5,9 @@ import type { NormalizedOptions } from './options.js'
 /** `T`, or a promise of it where the option `origin` is a function; either where that is unknown. */
 export type Answered<T, Async extends boolean> = Async extends true ? Promise<T> : T
 
+/** Whether a policy with this option `origin` answers with promises. */
+export type IsAsync<Origin> = Origin extends (...args: never) => unknown ? true : false
+
 /**
  * Options turned into decisions. Frozen: nothing changes it after `createPolicy` has returned.
  *
