@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { debuglog } from 'node:util'
 import { ask } from '../policy/ask.js'
 import type { Engine } from '../policy/engine.js'
@@ -12,8 +11,9 @@ import type {
 import type { Policy } from '../policy/policy.js'
 import { type Received, receiveLowercase } from '../policy/received.js'
 import { withDeadline } from './deadline.js'
+import type { HttpRequest, HttpResponse } from './http-message.js'
 import { appendVary, endPreflight, removeCorsHeaders, setHeaders } from './response-headers.js'
-import { type CorsDelegate, engineFrom, engineFromAnswer } from './source.js'
+import { type CorsDelegate, engineFrom, engineFromAnswer, isAnswerOf } from './source.js'
 
 const debug = debuglog('strict-cors')
 
@@ -23,14 +23,14 @@ export type Next = (error?: unknown) => void
 /** What `cors()` takes: options, a policy, or a function that chooses one per request. */
 export type CorsSource = CorsOptions | Policy | CorsDelegate
 
-/** Middleware for Express, Connect and `node:http`. */
+/** Middleware for Express, Connect, `node:http` and the compatibility API of `node:http2`. */
 export interface CorsMiddleware {
   /**
    * Sets the CORS headers and calls `next`, or answers a CORS-preflight request.
    * @returns a promise where a function does not answer at once; it rejects only with what `next`
    *   throws
    */
-  (req: IncomingMessage, res: ServerResponse, next: Next): void | Promise<void>
+  (req: HttpRequest, res: HttpResponse, next: Next): void | Promise<void>
   /**
    * Replaces the policy from the next request on.
    * @throws CorsConfigError, and the policy stays as it was
@@ -55,11 +55,7 @@ export function cors<Options extends CorsOptions>(
 export function cors(source?: CorsSource): CorsMiddleware {
   let current = compile(source)
 
-  function corsMiddleware(
-    req: IncomingMessage,
-    res: ServerResponse,
-    next: Next,
-  ): void | Promise<void> {
+  function corsMiddleware(req: HttpRequest, res: HttpResponse, next: Next): void | Promise<void> {
     if (res.headersSent) return next()
     return typeof current === 'function'
       ? serveDelegated(current, req, res, next)
@@ -82,13 +78,13 @@ function compile(source: CorsSource | undefined): Engine | CorsDelegate {
 
 function serveDelegated(
   delegate: CorsDelegate,
-  req: IncomingMessage,
-  res: ServerResponse,
+  req: HttpRequest,
+  res: HttpResponse,
   next: Next,
 ): void | Promise<void> {
   let engine: Engine
   try {
-    const answer = ask((callback) => delegate(req, callback), delegate.length > 1)
+    const answer = ask((callback) => delegate(req, callback), isAnswerOf(delegate))
     if (answer instanceof Promise) return serveDelegatedLater(answer, req, res, next)
     engine = engineFromAnswer(answer)
   } catch (error) {
@@ -99,8 +95,8 @@ function serveDelegated(
 
 async function serveDelegatedLater(
   answer: Promise<unknown>,
-  req: IncomingMessage,
-  res: ServerResponse,
+  req: HttpRequest,
+  res: HttpResponse,
   next: Next,
 ): Promise<void> {
   let engine: Engine
@@ -114,8 +110,8 @@ async function serveDelegatedLater(
 
 function serve(
   engine: Engine,
-  req: IncomingMessage,
-  res: ServerResponse,
+  req: HttpRequest,
+  res: HttpResponse,
   next: Next,
 ): void | Promise<void> {
   let originAllowed: boolean | Promise<boolean>
@@ -133,8 +129,8 @@ function serve(
 async function answerLater(
   engine: Engine,
   originAllowed: Promise<boolean>,
-  req: IncomingMessage,
-  res: ServerResponse,
+  req: HttpRequest,
+  res: HttpResponse,
   next: Next,
 ): Promise<void> {
   let allowed: boolean
@@ -149,8 +145,8 @@ async function answerLater(
 function answer(
   engine: Engine,
   originAllowed: boolean,
-  req: IncomingMessage,
-  res: ServerResponse,
+  req: HttpRequest,
+  res: HttpResponse,
   next: Next,
 ): void {
   let ended: boolean
@@ -168,8 +164,8 @@ function answer(
 function apply(
   engine: Engine,
   originAllowed: boolean,
-  req: IncomingMessage,
-  res: ServerResponse,
+  req: HttpRequest,
+  res: HttpResponse,
 ): boolean {
   // A function that took its time may find the request answered, by a timeout for one.
   if (res.headersSent) return false
@@ -195,7 +191,7 @@ function observe(
   engine: Engine,
   received: Received,
   originAllowed: boolean,
-  req: IncomingMessage,
+  req: HttpRequest,
 ): void {
   const { onDecision } = engine.options
   if (received.kind === 'non-cors' || (onDecision === undefined && !debug.enabled)) return

@@ -1,6 +1,6 @@
-import type { ServerResponse } from 'node:http'
 import vary from 'vary'
 import type { Answer } from '../policy/answers.js'
+import type { HttpResponse } from './http-message.js'
 
 const CORS_RESPONSE_HEADER_NAMES: readonly string[] = [
   'Access-Control-Allow-Origin',
@@ -15,7 +15,7 @@ const CORS_RESPONSE_HEADER_NAMES: readonly string[] = [
  * Removes what an outer policy has set: the inner one replaces it whole. Each policy that says yes
  * sets `Access-Control-Allow-Origin`; other software may say no and leave the credentials header.
  */
-export function removeCorsHeaders(res: ServerResponse): void {
+export function removeCorsHeaders(res: HttpResponse): void {
   if (
     res.hasHeader('access-control-allow-origin') ||
     res.hasHeader('access-control-allow-credentials')
@@ -25,7 +25,7 @@ export function removeCorsHeaders(res: ServerResponse): void {
 }
 
 /** Sets headers, replacing those of the same name. */
-export function setHeaders(res: ServerResponse, headers: Readonly<Record<string, string>>): void {
+export function setHeaders(res: HttpResponse, headers: Readonly<Record<string, string>>): void {
   for (const name in headers) {
     const value = headers[name]
     if (value !== undefined) res.setHeader(name, value)
@@ -33,15 +33,15 @@ export function setHeaders(res: ServerResponse, headers: Readonly<Record<string,
 }
 
 /** Adds the answer's field names to `Vary`, each once; `*` already names them all. */
-export function appendVary(res: ServerResponse, { varyValue }: Answer): void {
+export function appendVary(res: HttpResponse, { varyValue }: Answer): void {
   if (varyValue === '') return
-  if (res.hasHeader('vary')) vary(res, varyValue)
-  else res.setHeader('Vary', varyValue)
+  const present = [res.getHeader('vary') ?? []].flat().join(', ')
+  res.setHeader('Vary', present === '' ? varyValue : vary.append(present, varyValue))
 }
 
 /** Ends the answer to a preflight. */
 export function endPreflight(
-  res: ServerResponse,
+  res: HttpResponse,
   status: number,
   answer: Answer,
   headers: Record<string, string>,

@@ -1,10 +1,11 @@
-import type { IncomingMessage } from 'node:http'
 import { CorsConfigError } from '../policy/config-error.js'
 import { configIssue } from '../policy/config-issue.js'
 import { engineOf } from '../policy/create-policy.js'
 import { Engine } from '../policy/engine.js'
 import type { CorsOptions } from '../policy/options.js'
+import { isPlainObject } from '../policy/plain-object.js'
 import type { Policy } from '../policy/policy.js'
+import type { HttpRequest } from './http-message.js'
 import { isPublicSuffix } from './public-suffix.js'
 
 /** Takes a delegate's answer; only the first one counts. */
@@ -13,7 +14,7 @@ export type DelegateCallback = (error?: unknown, source?: CorsOptions | Policy) 
 interface DelegateSignature {
   // A method, so that a delegate may declare the request of its framework.
   delegate(
-    request: IncomingMessage,
+    request: HttpRequest,
     callback: DelegateCallback,
   ): CorsOptions | Policy | Promise<CorsOptions | Policy> | Promise<void> | void
 }
@@ -38,6 +39,11 @@ export function engineFrom(source: unknown): Engine {
   const rebuilt = new Engine(source.options, isPublicSuffix)
   FOREIGN_ENGINES.set(source, rebuilt)
   return rebuilt
+}
+
+/** Which returned values are a delegate's answer. */
+export function isAnswerOf(delegate: CorsDelegate): (returned: unknown) => boolean {
+  return delegate.length < 2 ? () => true : isPlainObject
 }
 
 /**

@@ -5,13 +5,17 @@ type Outcome = { readonly answer: unknown } | { readonly error: unknown }
 
 /**
  * Calls a developer's function that may return its answer, promise it, or call back. The first of
- * these counts, once; what comes after it is ignored. Where `callsBack` is true, returning
- * `undefined` is no answer: the callback will be called.
+ * these counts, once; what comes after it is ignored.
  *
+ * @param isAnswer which returned values count; the others, as the `undefined` or the query object
+ *   of `(origin, callback) => database.query(sql, callback)`, mean that the callback will be called
  * @returns the answer, or a promise of it
  * @throws what the function throws or calls back as an error; a promise rejects with it
  */
-export function ask(call: (callback: AnswerCallback) => unknown, callsBack: boolean): unknown {
+export function ask(
+  call: (callback: AnswerCallback) => unknown,
+  isAnswer: (returned: unknown) => boolean,
+): unknown {
   const first: { outcome: Outcome | null } = { outcome: null }
   let wake = () => {}
   const settle = (outcome: Outcome) => {
@@ -20,7 +24,7 @@ export function ask(call: (callback: AnswerCallback) => unknown, callsBack: bool
     wake()
   }
   const settleAnswer = (answer: unknown) => {
-    if (answer !== undefined || !callsBack) settle({ answer })
+    if (isAnswer(answer)) settle({ answer })
   }
 
   try {
@@ -36,7 +40,7 @@ export function ask(call: (callback: AnswerCallback) => unknown, callsBack: bool
   }).then(() => first.outcome && unwrap(first.outcome))
 }
 
-export function isThenable(value: unknown): value is PromiseLike<unknown> {
+function isThenable(value: unknown): value is PromiseLike<unknown> {
   return (
     typeof value === 'object' &&
     value !== null &&

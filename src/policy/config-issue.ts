@@ -24,7 +24,7 @@ interface IssueDetails {
   'origin-missing': object
   'origin-invalid': { readonly problem: string; readonly repair: string }
   'wildcard-in-list': object
-  'wildcard-with-credentials': { readonly repair: string }
+  'wildcard-with-credentials': { readonly option: 'origin' | 'exposedHeaders' }
   'method-invalid': { readonly repair: string }
   'method-forbidden': object
   'method-case': { readonly method: string }
@@ -103,7 +103,10 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Issu
         value === undefined
           ? 'origin is "*" where it is absent, and browsers refuse that where credentials are on'
           : 'browsers refuse * where credentials are on',
-      fix: ({ repair }) => repair,
+      fix: ({ option }) =>
+        option === 'origin'
+          ? 'list the exact origins, as in origin: ["https://app.example.com"]'
+          : 'list the headers, as in exposedHeaders: ["ETag"]',
     },
     'method-invalid': {
       severity: 'error',

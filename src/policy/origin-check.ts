@@ -17,9 +17,10 @@ export function compileOriginCheck(
 ): OriginCheck {
   const { origin } = options
   if (typeof origin !== 'function') return matcherOf(origin)
+  const isAnswer = (returned: unknown) => origin.length < 2 || isOriginAnswer(returned)
   return (value) => {
     if (!isWellFormedOrigin(value)) return false
-    const answer = ask((callback) => origin(value, callback), origin.length > 1)
+    const answer = ask((callback) => origin(value, callback), isAnswer)
     const matches = (rule: unknown) => matcherOfAnswer(rule, options, isPublicSuffix)(value)
     return answer instanceof Promise ? answer.then(matches) : matches(answer)
   }
@@ -41,6 +42,15 @@ function matcherOf(
   if (origin === false) return () => false
   // Any site can send "null", so it is allowed only where it is written.
   return origin === true ? isTupleOrigin : compileOriginRules(origin)
+}
+
+function isOriginAnswer(value: unknown): boolean {
+  return (
+    typeof value === 'boolean' ||
+    typeof value === 'string' ||
+    Array.isArray(value) ||
+    value instanceof RegExp
+  )
 }
 
 /** @throws CorsConfigError if the answer would not do as the option `origin` */

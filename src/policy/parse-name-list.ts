@@ -35,8 +35,7 @@ export function parseExposedHeaders(
 ): readonly string[] {
   const check: Check = (name, path) => {
     if (name !== '*' || !credentials) return checkResponseHeader(name, path)
-    const repair = 'list the headers, as in exposedHeaders: ["ETag"]'
-    return configIssue('wildcard-with-credentials', path, name, { repair })
+    return configIssue('wildcard-with-credentials', path, name, { option: 'exposedHeaders' })
   }
   return parseNameList(value, 'exposedHeaders', '["ETag"]', check, issues)
 }

@@ -4,11 +4,11 @@ import { type ConfigIssue, configIssue } from './config-issue.js'
 import type { CommonOptions, NormalizedOptions, OriginFunction, UnsafeCode } from './options.js'
 import { parseAllowedHeaders, parseExposedHeaders, parseMethods } from './parse-name-list.js'
 import {
-  LIST_ORIGINS,
   type OriginContext,
   type PublicSuffixTest,
   parseOriginOption,
 } from './parse-origin-option.js'
+import { isPlainObject } from './plain-object.js'
 import { show } from './show.js'
 import { suggestOption } from './suggest-option.js'
 
@@ -117,13 +117,6 @@ function ownOptions(input: unknown): ReadonlyMap<string, unknown> {
   ])
 }
 
-function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  // Another realm's Object.prototype counts: test runners load code in one.
-  return prototype === null || Object.getPrototypeOf(prototype) === null
-}
-
 function unknownOptions(given: ReadonlyMap<string, unknown>): ConfigIssue[] {
   return [...given]
     .filter(([name]) => !OPTION_NAMES.includes(name))
@@ -145,7 +138,7 @@ function parseOrigin(
   // A misspelt name is the whole problem; that origin is absent then is not another one.
   const misspelt = unknown.some(({ path }) => suggestOption(path, OPTION_NAMES) === 'origin')
   if (context.credentials && !misspelt) {
-    issues.push(configIssue('wildcard-with-credentials', 'origin', undefined, LIST_ORIGINS))
+    issues.push(configIssue('wildcard-with-credentials', 'origin', undefined, { option: 'origin' }))
   }
   return '*'
 }

@@ -15,11 +15,6 @@ export interface OriginContext {
   readonly isPublicSuffix: PublicSuffixTest | undefined
 }
 
-/** The repair where `'*'` is no choice. */
-export const LIST_ORIGINS = {
-  repair: 'list the exact origins, as in origin: ["https://app.example.com"]',
-}
-
 const EXPECTED =
   '"*", an origin, a pattern, a RegExp, an array of those, true, false, or a function'
 
@@ -32,7 +27,7 @@ export function parseOriginOption(
 ): '*' | boolean | readonly OriginRule[] {
   if (value === '*') {
     if (context.credentials) {
-      issues.push(configIssue('wildcard-with-credentials', path, value, LIST_ORIGINS))
+      issues.push(configIssue('wildcard-with-credentials', path, value, { option: 'origin' }))
     }
     return value
   }

@@ -38,14 +38,6 @@ export const DIFFERENCES: readonly Difference[] = [
       row.says === 'it gets the defaults if it calls back with no options' ? CONFIG_ERROR : answer,
   },
   {
-    what: 'What a delegate or an origin function returns is its answer, unless it is undefined',
-    why: 'Both may return or promise their answer instead of calling back; the first one counts.',
-    change(answer, { from }, row) {
-      if (row.says !== 'what it returns is ignored') return answer
-      return row.option === 'delegate' || from !== 'none' ? CONFIG_ERROR : answer
-    },
-  },
-  {
     what: 'An origin function is not asked about a request without Origin',
     why: 'There is nothing to decide: such a request gets no CORS header in any case.',
     change: (answer, { from }, row) =>
