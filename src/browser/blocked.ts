@@ -111,8 +111,8 @@ export const BLOCKED: { readonly [Code in BlockedCode]: Reason<BlockedFacts[Code
     step: `CORS-preflight fetch, step 7.7, ${PREFLIGHT_FETCH}`,
     chromium: inPreflight('HeaderDisallowedByPreflightResponse'),
     problem: (facts, during) =>
-      `${answer(facts, during)} has ${header('Access-Control-Allow-Headers', facts.value)}, which lacks ${enumerate(facts.names)}${literalWildcard(facts)}`,
-    repair: (facts) => `add ${enumerate(facts.names)} to Access-Control-Allow-Headers`,
+      `${answer(facts, during)} has ${header('Access-Control-Allow-Headers', facts.value)}, which lacks ${enumerate(facts.names, 'and')}${literalWildcard(facts)}`,
+    repair: (facts) => `add ${enumerate(facts.names, 'and')} to Access-Control-Allow-Headers`,
   },
   'authorization-under-wildcard': {
     step: `CORS-preflight fetch, step 7.6, ${PREFLIGHT_FETCH}`,

@@ -27,7 +27,8 @@ export class CookieStore {
       if (headerName.toLowerCase() !== 'set-cookie') continue
       const [pair = '', ...attributes] = line.split(';')
       const separator = pair.indexOf('=')
-      const name = pair.slice(0, Math.max(separator, 0)).trim()
+      if (separator < 1) continue
+      const name = pair.slice(0, separator).trim()
       const cookies = this.#hosts.get(url.hostname) ?? new Map<string, string>()
       this.#hosts.set(url.hostname, cookies)
       if (this.#isExpired(attributes)) cookies.delete(name)

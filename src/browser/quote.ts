@@ -13,9 +13,9 @@ export function escapeControls(value: string): string {
   })
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function enumerate(items: readonly string[]): string {
+/** `a`, `a and b`, `a, b and c`; or with `or`. */
+export function enumerate(items: readonly string[], conjunction: 'and' | 'or'): string {
   const last = items.slice(-1)
   const others = items.slice(0, -1)
-  return others.length === 0 ? last.join() : `${others.join(', ')} and ${last.join()}`
+  return others.length === 0 ? last.join() : `${others.join(', ')} ${conjunction} ${last.join()}`
 }

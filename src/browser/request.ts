@@ -62,7 +62,7 @@ export function createRequest(
   for (const name of Object.keys(init)) {
     if (!MEMBERS.has(name)) {
       throw new TypeError(
-        `the request has ${quote(name)}, which the browser model does not know; it knows ${enumerate([...MEMBERS])}`,
+        `the request has ${quote(name)}, which the browser model does not know; it knows ${enumerate([...MEMBERS], 'and')}`,
       )
     }
   }
@@ -176,7 +176,7 @@ function readEnum<Value extends string>(
   if (value === undefined) return fallback
   if (!values.includes(value)) {
     throw new TypeError(
-      `the ${name} ${quote(String(value))} is unknown; use ${enumerate(values.map(quote))}`,
+      `the ${name} ${quote(String(value))} is unknown; use ${enumerate(values.map(quote), 'or')}`,
     )
   }
   return value

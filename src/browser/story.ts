@@ -1,4 +1,4 @@
-import { getHeader, type HeaderList } from '../fetch/header-list.js'
+import type { HeaderList } from '../fetch/header-list.js'
 import { isCorsSafelistedMethod } from '../fetch/method.js'
 import type { Exchange } from './exchange.js'
 import { escapeControls } from './quote.js'
@@ -32,12 +32,12 @@ function tellExchange({ kind, request, response }: Exchange, index: number): str
 
 /** What made the preflight necessary, which is what it asks for. */
 function reason(headers: HeaderList): string {
-  const method = getHeader(headers, 'access-control-request-method') ?? ''
-  const names = getHeader(headers, 'access-control-request-headers')
-  const reasons = [
-    ...(isCorsSafelistedMethod(method) ? [] : [`the method ${method}`]),
-    ...(names === null ? [] : [`the headers ${names}`]),
-  ]
+  const reasons = headers.flatMap(([name, value]) => {
+    if (name === 'Access-Control-Request-Headers')
+      return `the header ${value.replaceAll(',', ', ')}`
+    if (name !== 'Access-Control-Request-Method' || isCorsSafelistedMethod(value)) return []
+    return `the method ${value}`
+  })
   return `, because of ${reasons.join(' and ')}`
 }
 

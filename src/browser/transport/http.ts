@@ -18,14 +18,20 @@ export function sendOverHttp(
   address?: SocketAddress,
 ): Promise<WireResponse> {
   const { protocol, host } = new URL(url)
-  const [client, agent] =
-    address === undefined && protocol === 'https:' ? [https, agents.https] : [http, agents.http]
+  const secure = address === undefined && protocol === 'https:'
+  const client = secure ? https : http
   return new Promise((resolve, reject) => {
-    const request = client.request(url, { agent, headers: { host }, ...address })
+    const request = client.request(url, {
+      protocol: secure ? 'https:' : 'http:',
+      agent: secure ? agents.https : agents.http,
+      headers: { host },
+      ...address,
+    })
     // The constructor puts the method in upper case; browsers send `patch` as it is.
     request.method = method
     for (const [name, value] of headers) request.appendHeader(name, value)
     request.on('response', (response) => {
+      request.off('close', rejectUnanswered)
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)
@@ -41,9 +47,13 @@ export function sendOverHttp(
       // The AggregateError of a host with several addresses has no message of its own.
       reject(new Error([error.code, error.message].filter(Boolean).join(': '), { cause: error }))
     })
-    // An answer with status 101 ends without a response and without an error.
-    request.on('close', () => reject(new Error('the connection was closed before an answer came')))
+    // An answer with status 101 ends with neither a response nor an error.
+    request.on('close', rejectUnanswered)
     request.end(body)
+
+    function rejectUnanswered(): void {
+      reject(new Error('the connection was closed before an answer came'))
+    }
   })
 }
 

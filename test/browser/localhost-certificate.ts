@@ -1,0 +1,21 @@
+/** Made for these tests and trusted by nobody: self-signed, for `localhost`, a hundred years long. */
+export const certificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgWKgPrQQ9xe9bA8LA
+X8VXdnEn9nok0GCNTozE7wtBOAKhRANCAAT5pIZkmzhMfHn2cRDeFO0K32yhIUDl
+aRSXcU/ojYlM9svlYVoZbNTUYUGr/knPWXLtSJiVTG7Mxsb9JxCYkZ8M
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBljCCATugAwIBAgIUcawrJ87OdV5RXIuk+wmjGuVSQaIwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMDE5MTg1MFoYDzIxMjYxMDI3
+MTkxODUwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAT5pIZkmzhMfHn2cRDeFO0K32yhIUDlaRSXcU/ojYlM9svlYVoZbNTU
+YUGr/knPWXLtSJiVTG7Mxsb9JxCYkZ8Mo2kwZzAdBgNVHQ4EFgQU+eo0WBWs/hn9
+xq5la+Zch+GDkqUwHwYDVR0jBBgwFoAU+eo0WBWs/hn9xq5la+Zch+GDkqUwDwYD
+VR0TAQH/BAUwAwEB/zAUBgNVHREEDTALgglsb2NhbGhvc3QwCgYIKoZIzj0EAwID
+SQAwRgIhAK5hHHjvbRpOZpFkYj07jtG9kzZK/jnAVcDsxnxEAToWAiEAjf+6nhhc
+73wsXbMGC9+9QzBrUE0o4LXqexi7QsC+E6A=
+-----END CERTIFICATE-----
+`,
+}
