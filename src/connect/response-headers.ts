@@ -35,8 +35,10 @@ export function setHeaders(res: HttpResponse, headers: Readonly<Record<string, s
 /** Adds the answer's field names to `Vary`, each once; `*` already names them all. */
 export function appendVary(res: HttpResponse, { varyValue }: Answer): void {
   if (varyValue === '') return
-  const present = [res.getHeader('vary') ?? []].flat().join(', ')
-  res.setHeader('Vary', present === '' ? varyValue : vary.append(present, varyValue))
+  if (res.hasHeader('vary')) {
+    const present = [res.getHeader('vary')].flat().join(', ')
+    res.setHeader('Vary', vary.append(present, varyValue))
+  } else res.setHeader('Vary', varyValue)
 }
 
 /** Ends the answer to a preflight. */
