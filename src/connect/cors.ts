@@ -57,6 +57,8 @@ export function cors(source?: CorsSource): CorsMiddleware {
 
   function corsMiddleware(req: HttpRequest, res: HttpResponse, next: Next): void | Promise<void> {
     if (res.headersSent) return next()
+    // Before anything is asked: where a function fails, the outer policy must not stand in for it.
+    removeCorsHeaders(res)
     return typeof current === 'function'
       ? serveDelegated(current, req, res, next)
       : serve(current, req, res, next)
@@ -172,7 +174,6 @@ function apply(
   const received = receiveLowercase(req.method, req.headers)
   const answer = engine.answerTo(received.kind, originAllowed)
   const headers = engine.headersOf(answer, received)
-  removeCorsHeaders(res)
 
   const { origin, preflightContinue, optionsSuccessStatus } = engine.options
   if (received.kind === 'preflight' && !preflightContinue && origin !== false) {
