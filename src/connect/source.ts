@@ -63,6 +63,9 @@ function isPolicy(source: unknown): source is Policy {
     typeof source === 'object' &&
     source !== null &&
     'evaluate' in source &&
-    typeof source.evaluate === 'function'
+    typeof source.evaluate === 'function' &&
+    // Without them it would be rebuilt from nothing, which means everybody.
+    'options' in source &&
+    source.options !== undefined
   )
 }
