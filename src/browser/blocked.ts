@@ -219,9 +219,11 @@ function header(name: string, value: string | null): string {
 }
 
 function sendOrigin(origin: string): string {
-  return origin === 'null'
-    ? 'the origin "null" is that of a sandboxed page or of a request redirected across origins; call from a page with an origin of its own, or send Access-Control-Allow-Origin: *'
-    : `send Access-Control-Allow-Origin: ${origin}`
+  const caution =
+    origin === 'null'
+      ? ' (which lets in every sandboxed page; better call from a page with an origin of its own)'
+      : ''
+  return `send Access-Control-Allow-Origin: ${origin}${caution}`
 }
 
 /** Why a wildcard in the list did not help. */

@@ -64,7 +64,7 @@ export function hasNullBody(request: FetchRequest, response: WireResponse): bool
   return request.method === 'HEAD' || isNullBodyStatus(response.status)
 }
 
-export function withoutFragment(url: URL): string {
+function withoutFragment(url: URL): string {
   return url.href.replace(/#.*$/s, '')
 }
 

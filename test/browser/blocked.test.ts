@@ -62,7 +62,7 @@ const cases: readonly BlockedCase[] = [
     transport: answering(reply(200)),
     origin: 'null',
     message:
-      'The answer of https://api.example.com/orders (status 200) has no Access-Control-Allow-Origin, and the origin null needs one. Repair: the origin "null" is that of a sandboxed page or of a request redirected across origins; call from a page with an origin of its own, or send Access-Control-Allow-Origin: * with every answer, error answers included.',
+      'The answer of https://api.example.com/orders (status 200) has no Access-Control-Allow-Origin, and the origin null needs one. Repair: send Access-Control-Allow-Origin: null (which lets in every sandboxed page; better call from a page with an origin of its own) with every answer, error answers included.',
     chromium: 'MissingAllowOriginHeader',
   },
   {
