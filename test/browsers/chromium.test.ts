@@ -1,10 +1,27 @@
 import { afterAll } from 'vitest'
 import { launchChromium } from './drivers/chromium.js'
+import { claimCredentials } from './express/claim-credentials.js'
+import { claimErrorAnswers } from './express/claim-error-answers.js'
+import { claimHttpCache } from './express/claim-http-cache.js'
+import { claimPreflightCache } from './express/claim-preflight-cache.js'
+import { claimAgreement } from './matrix/claim-agreement.js'
+import { claimReasons } from './matrix/claim-reasons.js'
+import { askAll } from './matrix/matrix.js'
+import { startPageServers } from './pages/page-servers.js'
 import { claimIssueCodes } from './verdicts/claim-issue-codes.js'
 import { claimVerdicts } from './verdicts/claim-verdicts.js'
 
 const browser = await launchChromium()
 afterAll(browser.close)
+const pages = await startPageServers()
+afterAll(pages.close)
 
 await claimVerdicts(browser)
 claimIssueCodes(browser)
+await claimCredentials(browser, pages)
+await claimErrorAnswers(browser, pages)
+await claimHttpCache(browser, pages)
+await claimPreflightCache(browser, pages)
+const matrix = await askAll(browser, pages)
+claimAgreement(browser, matrix)
+claimReasons(browser, matrix)

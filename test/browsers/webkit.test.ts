@@ -1,8 +1,21 @@
 import { afterAll } from 'vitest'
 import { launchWebKit } from './drivers/webkit.js'
+import { claimCredentials } from './express/claim-credentials.js'
+import { claimEmptyPreflightAnswer } from './express/claim-empty-preflight-answer.js'
+import { claimErrorAnswers } from './express/claim-error-answers.js'
+import { claimAgreement } from './matrix/claim-agreement.js'
+import { askAll } from './matrix/matrix.js'
+import { startPageServers } from './pages/page-servers.js'
 import { claimVerdicts } from './verdicts/claim-verdicts.js'
 
 const browser = await launchWebKit()
 afterAll(browser.close)
+const pages = await startPageServers()
+afterAll(pages.close)
 
 await claimVerdicts(browser)
+await claimCredentials(browser, pages)
+await claimEmptyPreflightAnswer(browser, pages)
+await claimErrorAnswers(browser, pages)
+const matrix = await askAll(browser, pages)
+claimAgreement(browser, matrix)

@@ -42,17 +42,63 @@ function nextEvent(target, type) {
   return new Promise((resolve) => target.addEventListener(type, resolve, { once: true }))
 }
 
-async function perform({ url, init }) {
+async function perform({ url, kind = 'fetch', init }) {
   try {
-    const response = await fetch(url, init)
-    return {
-      shared: true,
-      type: response.type,
-      status: response.status,
-      headers: [...response.headers],
-      body: await response.text(),
-    }
+    return { shared: true, ...(await MAKE_REQUEST[kind](url, init)) }
   } catch (error) {
     return { shared: false, error: error.name }
   }
+}
+
+/** Each resolves to what the page can read, and rejects where the request fails. */
+const MAKE_REQUEST = {
+  async fetch(url, init) {
+    const response = await fetch(url, init)
+    const { type, status } = response
+    const headers = [...response.headers]
+    return { response: { type, status, headers, body: await response.text() } }
+  },
+
+  async xhr(url, { method, headers, body, credentials }) {
+    const xhr = new XMLHttpRequest()
+    xhr.open(method, url)
+    xhr.withCredentials = credentials === 'include'
+    for (const [name, value] of headers) xhr.setRequestHeader(name, value)
+    xhr.send(body)
+    await loaded(xhr)
+    return {
+      response: {
+        status: xhr.status,
+        headers: xhr
+          .getAllResponseHeaders()
+          .split('\r\n')
+          .filter(Boolean)
+          .map((line) => line.split(/: (.*)/s, 2)),
+        body: xhr.responseText,
+      },
+    }
+  },
+
+  async image(url, { credentials }) {
+    const image = new Image()
+    image.crossOrigin = credentials === 'include' ? 'use-credentials' : 'anonymous'
+    image.src = url
+    await loaded(image)
+  },
+
+  async module(url) {
+    await import(url)
+  },
+
+  async 'event-source'(url, { credentials }) {
+    const source = new EventSource(url, { withCredentials: credentials === 'include' })
+    await loaded(source, 'open').finally(() => source.close())
+  },
+}
+
+function loaded(target, type = 'load') {
+  return new Promise((resolve, reject) => {
+    target.addEventListener(type, resolve)
+    target.addEventListener('error', () => reject(new TypeError('failed to load')))
+  })
 }

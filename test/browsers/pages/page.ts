@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs'
 import type { RealBrowser } from '../drivers/real-browser.js'
 
-/** What the page is asked to do; `init` is what it passes to `fetch()`. */
+type HeaderPairs = readonly (readonly [name: string, value: string])[]
+
+/** What the page is asked to do. */
 export interface PageRequest {
   readonly url: string
+  /** `fetch` if absent. An `image` and a `module` are loaded with `crossorigin`. */
+  readonly kind?: 'fetch' | 'xhr' | 'image' | 'module' | 'event-source'
+  /** As `fetch()` takes it; the other kinds follow it as far as they can. */
   readonly init: {
     readonly method?: string
-    readonly headers?: readonly (readonly [name: string, value: string])[]
+    readonly headers?: HeaderPairs
     readonly body?: string
     readonly mode?: 'cors' | 'no-cors' | 'same-origin'
     readonly credentials?: 'omit' | 'same-origin' | 'include'
@@ -14,20 +19,25 @@ export interface PageRequest {
 }
 
 /** What the page saw of one request. */
-export type PageResult = SharedResult | RefusedResult
+export type PageResult =
+  | {
+      readonly shared: true
+      /** Absent where an element or an `EventSource` has loaded. */
+      readonly response?: PageResponse
+    }
+  | {
+      readonly shared: false
+      /** The name of the exception, which is all that a page is told. */
+      readonly error: string
+    }
 
-export interface SharedResult {
-  readonly shared: true
-  readonly type: string
+/** What script can read of an answer. */
+export interface PageResponse {
+  /** Absent where an `XMLHttpRequest` was made. */
+  readonly type?: string
   readonly status: number
-  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly headers: HeaderPairs
   readonly body: string
-}
-
-export interface RefusedResult {
-  readonly shared: false
-  /** The name of the exception, which is all that a page is told. */
-  readonly error: string
 }
 
 /** The document that can do requests, for a server to answer with as `text/html`. */

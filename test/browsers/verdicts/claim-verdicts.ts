@@ -17,7 +17,7 @@ export async function claimVerdicts(browser: RealBrowser): Promise<void> {
   afterAll(servers.close)
 
   describe(`browser-verdicts.json in ${browser.engine}`, () => {
-    it.each(verdictCases)('$id', (verdict) => {
+    it.each(verdictCases.map((verdict) => [verdict.id, verdict] as const))('%s', (_id, verdict) => {
       const seen = seenFacts(verdict, results.get(verdict.id) ?? [], servers.receivedOf(verdict))
       expect(seen).toMatchObject(statedFacts(verdict, browser.engine, servers.origins))
     })

@@ -12,7 +12,7 @@ export function seenFacts(
   const preflights = received.filter(({ method }) => method === 'OPTIONS')
   const requests = received.filter(({ method }) => method !== 'OPTIONS')
   const last = results.at(-1)
-  const readable = last?.shared ? last : undefined
+  const readable = last?.shared ? last.response : undefined
   const headers = new Headers((readable?.headers ?? []).map(([name, value]) => [name, value]))
   const names = isCookieCase(verdict) ? [] : Object.keys(verdict.exposed ?? {})
   return {
