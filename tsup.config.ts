@@ -4,7 +4,20 @@ export default defineConfig({
   entry: { index: 'src/index.ts', policy: 'src/policy.ts', browser: 'src/browser.ts' },
   format: ['esm', 'cjs'],
   target: 'node20',
+  // One chunk for what entries share, so that CorsConfigError is one class in each format.
   splitting: true,
+  removeNodeProtocol: false,
+  // For import.meta.url in CommonJS.
+  shims: true,
   clean: true,
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  plugins: [
+    {
+      name: 'require-is-the-function',
+      renderChunk(code, { path }) {
+        if (!path.endsWith('/index.cjs')) return
+        return { code: `${code}\nmodule.exports = Object.assign(cors, exports);\n` }
+      },
+    },
+  ],
 })

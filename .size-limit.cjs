@@ -1,0 +1,13 @@
+// What an entry weighs minified and compressed, with everything it pulls in but tldts.
+const modifyEsbuildConfig = (config) => ({ ...config, platform: 'node', format: 'esm' })
+
+module.exports = [
+  {
+    name: 'strict-cors, without tldts',
+    path: 'dist/index.js',
+    ignore: ['tldts'],
+    modifyEsbuildConfig,
+    limit: '12 kB',
+  },
+  { name: 'strict-cors/policy', path: 'dist/policy.js', modifyEsbuildConfig, limit: '10.5 kB' },
+]
