@@ -59,7 +59,7 @@ export function opaqueResponse(type: 'opaque' | 'opaqueredirect', url: URL): Scr
   })
 }
 
-/** "Main fetch", step 21. */
+/** "Main fetch", step 22. */
 export function hasNullBody(request: FetchRequest, response: WireResponse): boolean {
   return request.method === 'HEAD' || isNullBodyStatus(response.status)
 }

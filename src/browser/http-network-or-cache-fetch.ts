@@ -36,7 +36,7 @@ export async function httpNetworkOrCacheFetch(
       status: 407,
     })
   }
-  // 18.
+  // 19.
   return response
 }
 
