@@ -185,7 +185,7 @@ export const BLOCKED: { readonly [Code in BlockedCode]: Reason<BlockedFacts[Code
     step: `HTTP-network-or-cache fetch, step 16, ${NETWORK_OR_CACHE_FETCH}`,
     chromium: { preflight: null, request: null },
     problem: (facts, during) =>
-      `${answer(facts, during)} asks for authentication by a proxy, and only a proxy may`,
+      `${answer(facts, during)} asks for authentication by a proxy, and only a proxy may${during === 'request' ? ' (Firefox lets the page read it all the same)' : ''}`,
     repair: () => 'answer with 401, or with 403',
   },
   'no-answer': {

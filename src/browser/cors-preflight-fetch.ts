@@ -122,7 +122,8 @@ function checkAllowed(
 /** In seconds. */
 function maxAgeOf(headers: HeaderList): number {
   // 8. and 9. The grammar, `delta-seconds`, has no sign, so a negative number is a failure, but all
-  // engines take it as 0 (web-platform-tests: cors/preflight-cache.htm).
+  // engines take it as 0 (web-platform-tests: cors/preflight-cache.htm). Firefox takes every other
+  // failure as 0, too.
   const value = getHeader(headers, 'access-control-max-age') ?? ''
   if (!/^-?\d+$/.test(value)) return DEFAULT_MAX_AGE
   // 10.

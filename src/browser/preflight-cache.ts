@@ -102,8 +102,8 @@ function keyOf(request: FetchRequest): string {
 }
 
 /**
- * The standard matches a cached `*` with credentials as well. Browsers do not: they answer from the
- * cache as they would from the preflight itself, where `*` is then a plain name.
+ * The standard matches a cached `*` with credentials as well. Chromium 156 and Firefox 153 do not:
+ * to them `*` in the cache is what it is in the preflight's answer, where it is then a plain name.
  */
 function isWildcard(request: FetchRequest, item: string | null): boolean {
   return item === '*' && request.credentials !== 'include'

@@ -333,7 +333,7 @@ const cases: readonly BlockedCase[] = [
     because: 'a server asks for what only a proxy may',
     transport: answering(reply(407, shared())),
     message:
-      'The answer of https://api.example.com/orders (status 407) asks for authentication by a proxy, and only a proxy may. Repair: answer with 401, or with 403.',
+      'The answer of https://api.example.com/orders (status 407) asks for authentication by a proxy, and only a proxy may (Firefox lets the page read it all the same). Repair: answer with 401, or with 403.',
     chromium: null,
   },
   {
