@@ -49,9 +49,7 @@ export function cors<const Origin extends OriginOption, Credentials extends bool
   options: CheckedOptions<Origin, Credentials>,
 ): CorsMiddleware
 export function cors(source?: OptionsWithoutOrigin | Policy | CorsDelegate): CorsMiddleware
-export function cors<Options extends CorsOptions>(
-  options: Options & AnyOptions<Options>,
-): CorsMiddleware
+export function cors<Source extends CorsSource>(source: Source & AnyOptions<Source>): CorsMiddleware
 export function cors(source?: CorsSource): CorsMiddleware {
   let current = compile(source)
 

@@ -126,10 +126,8 @@ export interface CheckedOptions<Origin extends OriginOption, Credentials extends
   readonly credentials?: Credentials & WildcardCheck<Origin>
 }
 
-/** Options of which nothing is known but that they are `CorsOptions`, as in a parameter. */
-export type AnyOptions<Options extends CorsOptions> = CorsOptions extends Options
-  ? CorsOptions
-  : never
+/** A value of which nothing is known but that `CorsOptions` may be in it, as in a parameter. */
+export type AnyOptions<Source> = CorsOptions extends Source ? Source : never
 
 type WildcardCheck<Origin> = string extends Origin ? boolean : '*' extends Origin ? false : boolean
 
