@@ -1,0 +1,39 @@
+/** A request as it goes over the wire. */
+export interface WireRequest {
+  /** @default 'GET' */
+  readonly method?: string
+  /** @default '/' */
+  readonly path?: string
+  /** One pair per header line. */
+  readonly headers?: readonly (readonly [name: string, value: string])[]
+}
+
+/** An answer as it came over the wire. */
+export interface WireAnswer {
+  readonly status: number
+  /** One pair per header line, names as they were written. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: string
+}
+
+/** What a middleware for CORS has to do with, and the length of the answer. */
+export interface SeenAnswer {
+  readonly status: number
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+const SEEN = /^(?:access-control-.*|vary|content-length|transfer-encoding)$/
+
+/** The part of an answer that the claims are about. */
+export function seen({ status, headers, body }: WireAnswer): SeenAnswer {
+  const found: Record<string, string> = {}
+  for (const [written, value] of headers) {
+    const name = written.toLowerCase()
+    if (!SEEN.test(name)) continue
+    if (name in found) throw new Error(`two header lines ${written}`)
+    found[name] = value
+  }
+  return { status, headers: found, body }
+}
