@@ -25,7 +25,7 @@ const POLICIES = {
     allowedHeaders: 'Content-Type, Authorization, X-Token',
     maxAge: 0,
   }),
-  subdomains: ({ first }) => ({ origin: `http://*.localhost:${first}`, exposedHeaders: '*' }),
+  subdomains: ({ first }) => ({ origin: `http://*.app.localhost:${first}`, exposedHeaders: '*' }),
   'any-port': () => ({ origin: 'http://localhost:*', allowedHeaders: 'content-type' }),
   'any-subdomain-credentials': () => ({
     origin: ['http://*.localhost:*', 'http://localhost:*'],
