@@ -4,9 +4,6 @@ import type { Combination } from './combination.js'
 import type { MatrixApp } from './matrix-app.js'
 import { PAGE_NAMES, pageOrigin } from './pages.js'
 
-/** The party that the model's requests to the application are recorded for. */
-export const MODEL = 'model'
-
 /** Has the browser model make every request; its verdicts, by the combination's name. */
 export async function askModel(
   app: MatrixApp,
@@ -19,7 +16,7 @@ export async function askModel(
     for (const combination of combinations.filter((candidate) => candidate.page === page)) {
       const { name, mode, method, headers, body, credentials } = combination
       const init = { mode, method, headers, body, credentials }
-      verdicts.set(name, await browser.check(app.urlOf(combination, MODEL), init))
+      verdicts.set(name, await browser.check(app.urlOf(combination, 'model'), init))
     }
     await browser.close()
   }

@@ -15,7 +15,7 @@ const NAMED = COMBINATIONS.map((combination) => [combination.name, combination] 
  */
 export function claimAgreement(browser: RealBrowser, matrix: Matrix): void {
   function outcomes(combination: Combination) {
-    const decisions = matrix.decisionsOn(combination, 'browser')
+    const decisions = matrix.decisionsOn(combination, browser.engine)
     return {
       engine: outcomeOfDecisions(combination, decisions),
       model: matrix.verdictOn(combination).outcome,
@@ -34,7 +34,7 @@ export function claimAgreement(browser: RealBrowser, matrix: Matrix): void {
         browser: outcome,
       })
       const ofModel = matrix.decisionsOn(combination, 'model')
-      const ofBrowser = matrix.decisionsOn(combination, 'browser')
+      const ofBrowser = matrix.decisionsOn(combination, browser.engine)
       if (findRequestException(name, browser.engine)) {
         expect(ofBrowser).not.toEqual(ofModel)
         return

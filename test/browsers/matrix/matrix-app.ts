@@ -1,13 +1,14 @@
 import express, { type RequestHandler, type Router } from 'express'
 import cors, { createPolicy, type Decision } from '../../../src/index.js'
+import type { Engine } from '../drivers/real-browser.js'
 import { startApp } from '../express/start-app.js'
 import { PAGE } from '../pages/page.js'
 import type { PagePorts } from '../pages/page-servers.js'
 import type { Combination } from './combination.js'
 import { POLICY_NAMES, policyOptions } from './policies.js'
 
-/** Who asked: an engine's name, or the model's. */
-type Party = string
+/** Who asks the application. */
+export type Party = Engine | 'model'
 
 export interface MatrixApp {
   /** Its origin. */
@@ -51,7 +52,7 @@ export async function startMatrixApp(ports: PagePorts): Promise<MatrixApp> {
   }
 }
 
-function keyOf(number: number | string, party: Party): string {
+function keyOf(number: number | string, party: string): string {
   return `${party} ${number}`
 }
 

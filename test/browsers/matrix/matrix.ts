@@ -5,10 +5,10 @@ import type { RealBrowser } from '../drivers/real-browser.js'
 import type { PageResult } from '../pages/page.js'
 import type { PageServers } from '../pages/page-servers.js'
 import { askBrowser } from './ask-browser.js'
-import { askModel, MODEL } from './ask-model.js'
+import { askModel } from './ask-model.js'
 import type { Combination } from './combination.js'
 import { COMBINATIONS } from './combinations.js'
-import { startMatrixApp } from './matrix-app.js'
+import { type Party, startMatrixApp } from './matrix-app.js'
 
 /** What the parties said of each combination; there when the tests run. */
 export interface Matrix {
@@ -16,8 +16,8 @@ export interface Matrix {
   resultOf(combination: Combination): PageResult
   /** The model's verdict. */
   verdictOn(combination: Combination): Verdict
-  /** The engine's decisions on the requests that the real browser sent, or the model. */
-  decisionsOn(combination: Combination, sentBy: 'browser' | 'model'): readonly Decision[]
+  /** The engine's decisions on the requests that a party sent. */
+  decisionsOn(combination: Combination, sentBy: Party): readonly Decision[]
   /** What the real browser requested. */
   urlOf(combination: Combination): string
 }
@@ -36,8 +36,7 @@ export async function askAll(browser: RealBrowser, { ports }: PageServers): Prom
   return {
     resultOf: ({ name }) => answerIn(results, name),
     verdictOn: ({ name }) => answerIn(verdicts, name),
-    decisionsOn: (combination, sentBy) =>
-      app.decisionsOn(combination, sentBy === 'model' ? MODEL : browser.engine),
+    decisionsOn: app.decisionsOn,
     urlOf: (combination) => app.urlOf(combination, browser.engine),
   }
 }

@@ -26,7 +26,11 @@ function allowsCredentials({ headers }: Decision): boolean {
   return headers['Access-Control-Allow-Credentials'] === 'true'
 }
 
+/** @throws {Error} where the page failed otherwise than by the `TypeError` of a refusal */
 export function outcomeOfResult(result: PageResult): Outcome {
-  if (!result.shared) return 'blocked'
+  if (!result.shared) {
+    if (result.error !== 'TypeError') throw new Error(`the page failed with ${result.error}`)
+    return 'blocked'
+  }
   return result.response?.type === 'opaque' ? 'opaque' : 'shared'
 }

@@ -57,12 +57,25 @@ export async function requestAll(
 ): Promise<readonly (readonly PageResult[])[]> {
   const script = frame === 'top' ? 'requestAll' : 'requestAllSandboxed'
   const results = await browser.evaluate(script, lists)
-  if (!isResultLists(results)) throw new TypeError(`The page answered ${JSON.stringify(results)}`)
+  if (!isResultOf(lists, results)) throw new TypeError(`The page said ${JSON.stringify(results)}`)
   return results
 }
 
-function isResultLists(value: unknown): value is readonly (readonly PageResult[])[] {
-  return Array.isArray(value) && value.every((list) => Array.isArray(list) && list.every(isResult))
+/** One result for each request. */
+function isResultOf(
+  lists: readonly (readonly PageRequest[])[],
+  value: unknown,
+): value is readonly (readonly PageResult[])[] {
+  return (
+    Array.isArray(value) &&
+    value.length === lists.length &&
+    lists.every(
+      ({ length }, index) =>
+        Array.isArray(value[index]) &&
+        value[index].length === length &&
+        value[index].every(isResult),
+    )
+  )
 }
 
 function isResult(value: unknown): value is PageResult {

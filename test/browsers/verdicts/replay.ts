@@ -16,7 +16,8 @@ export async function replay(
     const lists = cases.map((verdict) => pageRequests(verdict, servers.urlOf(verdict)))
     const results = await requestAll(browser, lists, frame)
     cases.forEach(({ id }, index) => {
-      seen.set(id, results[index] ?? [])
+      const result = results[index]
+      if (result !== undefined) seen.set(id, result)
     })
   }
   return seen

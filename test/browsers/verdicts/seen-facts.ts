@@ -1,13 +1,13 @@
 import { isCookieCase, type VerdictCase } from '../../fetch-cases/verdicts.js'
 import type { PageResult } from '../pages/page.js'
+import type { RawRequest } from '../raw-server.js'
 import type { Facts } from './stated-facts.js'
-import type { ReceivedRequest } from './verdict-servers.js'
 
 /** Every fact of a case, from what the page and the servers saw. */
 export function seenFacts(
   verdict: VerdictCase,
   results: readonly PageResult[],
-  received: readonly ReceivedRequest[],
+  received: readonly RawRequest[],
 ): Facts {
   const preflights = received.filter(({ method }) => method === 'OPTIONS')
   const requests = received.filter(({ method }) => method !== 'OPTIONS')
@@ -16,7 +16,7 @@ export function seenFacts(
   const headers = new Headers((readable?.headers ?? []).map(([name, value]) => [name, value]))
   const names = isCookieCase(verdict) ? [] : Object.keys(verdict.exposed ?? {})
   return {
-    verdict: results.every(({ shared }) => shared) ? 'allow' : 'deny',
+    verdict: verdictOf(results),
     preflightSent: preflights.length > 0,
     preflightCount: preflights.length,
     acrm: field(preflights[0], 'access-control-request-method'),
@@ -30,6 +30,12 @@ export function seenFacts(
   }
 }
 
-function field(request: ReceivedRequest | undefined, name: string): string | null {
+/** Another exception than the `TypeError` of `fetch()` is a mistake of the suite, and so named. */
+function verdictOf(results: readonly PageResult[]): string {
+  const [error = 'allow'] = results.flatMap((result) => (result.shared ? [] : [result.error]))
+  return error === 'TypeError' ? 'deny' : error
+}
+
+function field(request: RawRequest | undefined, name: string): string | null {
   return request?.headers.get(name) ?? null
 }

@@ -12,12 +12,6 @@ import {
 import { PAGE } from '../pages/page.js'
 import { type RawAnswer, type RawRequest, startRawServer } from '../raw-server.js'
 
-/** A request of a case as it came in. */
-export interface ReceivedRequest extends RawRequest {
-  /** Which server of a redirect chain received it, from 0. */
-  readonly hop: number
-}
-
 export interface VerdictServers {
   readonly origins: Origins
   /** The page that can do the requests. */
@@ -25,7 +19,7 @@ export interface VerdictServers {
   /** Where the page sends the request of a case. */
   urlOf(verdict: VerdictCase): string
   /** Everything that came in for a case, in order. */
-  receivedOf(verdict: VerdictCase): readonly ReceivedRequest[]
+  receivedOf(verdict: VerdictCase): readonly RawRequest[]
   close(): Promise<void>
 }
 
@@ -37,7 +31,7 @@ export async function startVerdictServers(
   verdicts: readonly VerdictCase[],
 ): Promise<VerdictServers> {
   const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]))
-  const received = new Map<string, ReceivedRequest[]>(verdicts.map(({ id }) => [id, []]))
+  const received = new Map<string, RawRequest[]>(verdicts.map(({ id }) => [id, []]))
 
   function answer(request: RawRequest): RawAnswer {
     const [, id = '', hop = ''] = request.target.split('/')
@@ -46,7 +40,7 @@ export async function startVerdictServers(
       return { status: 200, headers: [['Content-Type', 'text/html']], body: PAGE }
     }
     const requests = receivedOf(verdict)
-    requests.push({ ...request, hop: Number(hop) })
+    requests.push(request)
     const reply = replyTo(verdict, requests, Number(hop))
     return { status: reply.status ?? 200, headers: reply.headers, body: 'body' }
   }
@@ -67,15 +61,11 @@ export async function startVerdictServers(
     return `${origins[at].replace('://', `://${userinfo}`)}/${verdict.id}/${hop}`
   }
 
-  function receivedOf(verdict: VerdictCase): ReceivedRequest[] {
+  function receivedOf(verdict: VerdictCase): RawRequest[] {
     return received.get(verdict.id) ?? []
   }
 
-  function replyTo(
-    verdict: VerdictCase,
-    requests: readonly ReceivedRequest[],
-    hop: number,
-  ): CaseReply {
+  function replyTo(verdict: VerdictCase, requests: readonly RawRequest[], hop: number): CaseReply {
     const isPreflight = requests.at(-1)?.method === 'OPTIONS'
     if (isRedirectCase(verdict)) return hopReply(verdict, hop, isPreflight)
     const { preflight = verdict.response, response } = verdict
