@@ -126,8 +126,10 @@ export interface CheckedOptions<Origin extends OriginOption, Credentials extends
   readonly credentials?: Credentials & WildcardCheck<Origin>
 }
 
-/** A value of which nothing is known but that `CorsOptions` may be in it, as in a parameter. */
-export type AnyOptions<Source> = CorsOptions extends Source ? Source : never
+/** Takes a value whose `origin` may be any, as a parameter's or one made of spread options. */
+export type AnyOptions<Source> = OriginOption extends OriginOf<Source> ? Source : never
+
+type OriginOf<Source> = Source extends { readonly origin?: infer Origin } ? Origin : never
 
 type WildcardCheck<Origin> = string extends Origin ? boolean : '*' extends Origin ? false : boolean
 
