@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createBrowser, type Verdict } from '../../src/browser.js'
+import { type CredentialsMode, createBrowser, type Verdict } from '../../src/browser.js'
 import { type CorsOptions, cors, createPolicy } from '../../src/index.js'
 
 const ORIGINS = [
@@ -101,7 +101,7 @@ afterAll(() => server.close())
 async function observe(
   options: CorsOptions,
   { page, method, headers }: PageRequest,
-  credentials: RequestCredentials,
+  credentials: CredentialsMode,
 ): Promise<Outcome> {
   const policy = createPolicy(options)
   middleware = cors(policy)
