@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { reportersOf } from './reporters.js'
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
+    reporters: reportersOf('unit'),
     include: ['test/**/*.test.ts'],
     exclude: ['test/browsers/**', 'test/consumers/**'],
     coverage: {
