@@ -26,10 +26,7 @@ export function removeCorsHeaders(res: HttpResponse): void {
 
 /** Sets headers, replacing those of the same name. */
 export function setHeaders(res: HttpResponse, headers: Readonly<Record<string, string>>): void {
-  for (const name in headers) {
-    const value = headers[name]
-    if (value !== undefined) res.setHeader(name, value)
-  }
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
 }
 
 /** Adds the answer's field names to `Vary`, each once; `*` already names them all. */
