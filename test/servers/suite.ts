@@ -124,6 +124,26 @@ export const SUITE: readonly Row[] = [
     }),
   },
   {
+    claim: 'any origin: varies a preflight by nothing where nothing is reflected',
+    source: { origin: '*', methods: ['PUT'], allowedHeaders: ['X-Token', 'Authorization'] },
+    request: preflight(STRANGER, 'PUT', 'authorization'),
+    answer: noContent({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'PUT',
+      'access-control-allow-headers': 'X-Token,Authorization',
+    }),
+  },
+  {
+    claim: 'any origin: takes * at its word without credentials',
+    source: { origin: '*', methods: '*', allowedHeaders: ['*', 'Authorization'] },
+    request: preflight(STRANGER, 'REPORT', 'authorization'),
+    answer: noContent({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': '*',
+      'access-control-allow-headers': '*,Authorization',
+    }),
+  },
+  {
     claim: 'no options: means any origin without credentials',
     source: {},
     request: get(APP),

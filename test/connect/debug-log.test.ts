@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+
+const CHILD = fileURLToPath(new URL('debug-log-child.ts', import.meta.url))
+
+/** What the child writes to stderr, by line, without its process id. */
+async function logOf(nodeDebug: string): Promise<string[]> {
+  const env = { ...process.env, NODE_DEBUG: nodeDebug }
+  const run = promisify(execFile)
+  const { stderr } = await run(process.execPath, ['--import', 'tsx', CHILD], { env })
+  return stderr
+    .trimEnd()
+    .replaceAll(/^STRICT-CORS \d+: /gm, '')
+    .split('\n')
+}
+
+describe('NODE_DEBUG=strict-cors', () => {
+  it('writes advice on the options and every denial to stderr, a line each', async () => {
+    expect(await logOf('strict-cors')).toEqual([
+      'exposedHeaders: a CORS-safelisted response-header name: every page that may read the answer reads it; remove it',
+      'maxAge: Firefox keeps a preflight for 86400 seconds at most, Chromium for 7200; 86400',
+      '[origin-not-allowed] the origin "https://evil.test" is not allowed; allowed are "https://app.example.com"; to allow it, add "https://evil.test" to origin',
+      '[origin-invalid] the Origin "https://evil.test\\u000aSTRICT-CORS 1: all is well" is no serialized origin such as "https://app.example.com"; no browser sends it, so look at the client or proxy that does',
+      '[method-not-allowed] the method "DELETE" is not allowed; allowed are "PUT" beside GET, HEAD and POST; to allow it, add "DELETE" to methods',
+      'allowedHeaders: a forbidden request-header: no page can set it, so allowing it has no effect; remove it',
+    ])
+  })
+
+  it('is what it takes: nothing is written without it', async () => {
+    expect(await logOf('http2')).toEqual([''])
+  })
+})
