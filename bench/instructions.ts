@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { Scenario } from './scenario.js'
+
+/** Calls after which the code is compiled, and calls on top of them that are counted. */
+const WARM_UP = 20_000
+const COUNTED = 10_000
+
+/**
+ * Instructions per call, which repeat within a few on a busy machine. What it takes to make the
+ * requests is counted alone and taken off.
+ */
+export async function instructionTable(scenarios: readonly Scenario[]): Promise<string> {
+  const lines: string[] = []
+  for (const { title, works, reference } of scenarios) {
+    if (works === null) continue
+    const counts = new Map<string, number>()
+    for (const candidate of Object.keys(works())) {
+      const all = await perCall(title, candidate, 'run')
+      const requests = await perCall(title, candidate, 'prepare')
+      counts.set(candidate, all - requests)
+    }
+    const base = counts.get(reference) ?? Number.NaN
+    const cells = [...counts].map(
+      ([name, count]) => `${name} ${count.toFixed(0)} (${(count / base).toFixed(2)})`,
+    )
+    lines.push(`${title}: ${cells.join(', ')}`)
+    console.error(lines.at(-1))
+  }
+  return lines.join('\n')
+}
+
+async function perCall(title: string, candidate: string, run: string): Promise<number> {
+  const before = await count(title, candidate, WARM_UP, run)
+  const after = await count(title, candidate, WARM_UP + COUNTED, run)
+  return (after - before) / COUNTED
+}
+
+async function count(
+  title: string,
+  candidate: string,
+  calls: number,
+  run: string,
+): Promise<number> {
+  const { stderr } = await promisify(execFile)('valgrind', [
+    '--tool=cachegrind',
+    '--cache-sim=no',
+    '--cachegrind-out-file=/dev/null',
+    process.execPath,
+    '--single-threaded',
+    '--hash-seed=1',
+    '--random-seed=1',
+    '.bench/count.js',
+    title,
+    candidate,
+    String(calls),
+    run,
+  ])
+  const [, refs = ''] = /I\s+refs:\s+([\d,]+)/.exec(stderr) ?? []
+  return Number(refs.replaceAll(',', ''))
+}

@@ -1,0 +1,53 @@
+import type { Bar, Group, Scenario } from './scenario.js'
+import type { Spread } from './statistics.js'
+
+/** What `bench/results.json` holds. */
+export interface Results {
+  readonly machine: Readonly<Record<'processor' | 'system' | 'memory', string>>
+  /** Of Node.js and the packages. */
+  readonly versions: Readonly<Record<string, string>>
+  readonly date: string
+  /** Processes per scenario. */
+  readonly processes: number
+  readonly scenarios: readonly ScenarioResult[]
+}
+
+/** The figures of one scenario. */
+export interface ScenarioResult
+  extends Pick<Scenario, 'title' | 'unit' | 'reference' | 'subject' | 'bars'> {
+  readonly group: Group
+  readonly candidates: Readonly<Record<string, CandidateFigures>>
+}
+
+/** Medians over the rounds of a process, spread over the processes. */
+export interface CandidateFigures {
+  /** In the scenario's unit. */
+  readonly time: Spread
+  /** The time over that of the reference in the same round. */
+  readonly ratio: Spread
+  /** Per call, or per origin where a policy is built; `null` where they are not measured. */
+  readonly bytes: number | null
+}
+
+/** What a bar is about; `null` where it was not measured. */
+export function measured(bar: Bar, result: ScenarioResult): number | null {
+  const subject = result.candidates[result.subject]
+  const reference = result.candidates[result.reference]
+  if (subject === undefined || reference === undefined) return null
+  switch (bar.kind) {
+    case 'ratio':
+      return subject.ratio.median
+    case 'time':
+      return subject.time.median
+    case 'added':
+      return subject.time.median - reference.time.median
+    case 'bytes':
+      return subject.bytes
+  }
+}
+
+/** @param slack what the bar is multiplied by */
+export function isMet(bar: Bar, result: ScenarioResult, slack = 1): boolean {
+  const value = measured(bar, result)
+  return value !== null && value <= bar.most * slack
+}

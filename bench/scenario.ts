@@ -1,0 +1,66 @@
+/** One measurement: of a batch of calls, or of one build, one process, one batch of requests. */
+export interface Sample {
+  /** In the scenario's unit. */
+  readonly time: number
+  /** Bytes allocated per call, or kept per origin; `null` where they are not measured. */
+  readonly bytes: number | null
+}
+
+/** Takes one measurement. */
+export type Probe = () => Sample | Promise<Sample>
+
+/** Calls that can be repeated, each on a request and response of its own. */
+export interface Work {
+  /** Makes what the next calls are made on; this is not measured. */
+  prepare(calls: number): void
+  /** Makes the calls. */
+  run(): void | Promise<void>
+}
+
+/** What the design demands of the subject. */
+export type Bar =
+  /** The subject's time over that of the reference. */
+  | { readonly kind: 'ratio'; readonly most: number }
+  /** The subject's time. */
+  | { readonly kind: 'time'; readonly most: number }
+  /** The subject's time less that of the reference. */
+  | { readonly kind: 'added'; readonly most: number }
+  /** The subject's bytes. */
+  | { readonly kind: 'bytes'; readonly most: number }
+
+/** The tables of the report. */
+export type Group =
+  | 'requests'
+  | 'preflights'
+  | 'choice'
+  | 'evaluate'
+  | 'build'
+  | 'import'
+  | 'end to end'
+  | 'other frameworks'
+
+/** Candidates that do the same, measured in turns within one process. */
+export interface Scenario {
+  readonly group: Group
+  /** Unique over all groups; what `--only` searches. */
+  readonly title: string
+  readonly unit: 'ns' | 'µs' | 'ms'
+  /** The candidate that the others are divided by. */
+  readonly reference: string
+  /** The candidate that the bars are about. */
+  readonly subject: string
+  readonly bars: readonly Bar[]
+  /** Measurements of each candidate in each process. */
+  readonly rounds: number
+  /** Whether the short form leaves it out. */
+  readonly long: boolean
+  /** Probes by candidate, in the order of the table. */
+  probes(): Promise<Readonly<Record<string, Probe>>>
+  /** The same as calls to count instructions of; `null` where that does not fit. */
+  readonly works: (() => Readonly<Record<string, Work>>) | null
+}
+
+/** The name of what is measured, in every scenario. */
+export const SUBJECT = 'strict-cors'
+/** The name of the hand-written code. */
+export const LIMIT = 'limit'

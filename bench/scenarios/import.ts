@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Probe, Scenario } from '../scenario.js'
+import { SUBJECT } from '../scenario.js'
+
+const EMPTY = 'empty'
+
+function importing(title: string, file: string, code: string): Scenario {
+  return {
+    group: 'import',
+    title,
+    unit: 'ms',
+    reference: EMPTY,
+    subject: SUBJECT,
+    bars: [{ kind: 'added', most: 10 }],
+    rounds: 30,
+    long: false,
+    works: null,
+    async probes() {
+      // Inside the project, so that the package finds itself by name.
+      const folder = mkdtempSync(join('.bench', 'import-'))
+      process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+      return {
+        [EMPTY]: probeProcess(folder, `empty-${file}`, ''),
+        [SUBJECT]: probeProcess(folder, file, code),
+      }
+    },
+  }
+}
+
+function probeProcess(folder: string, file: string, code: string): Probe {
+  const path = join(folder, file)
+  writeFileSync(path, code)
+  return () => {
+    const start = performance.now()
+    const { status, stderr } = spawnSync(process.execPath, [path], { encoding: 'utf8' })
+    const time = performance.now() - start
+    if (status !== 0) throw new Error(stderr)
+    return { time, bytes: null }
+  }
+}
+
+const TLDTS_NOT_LOADED = `
+if (Object.keys(require.cache).some((path) => path.includes('tldts'))) throw new Error('tldts is loaded')`
+
+/** A whole process that loads the package, against one that loads nothing. */
+export const IMPORT: readonly Scenario[] = [
+  importing(
+    'import, ESM',
+    'import.mjs',
+    `import 'strict-cors'\nimport { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)${TLDTS_NOT_LOADED}`,
+  ),
+  importing('import, CommonJS', 'require.cjs', `require('strict-cors')${TLDTS_NOT_LOADED}`),
+]
