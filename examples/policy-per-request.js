@@ -1,0 +1,26 @@
+import express from 'express'
+import cors, { createPolicy } from 'strict-cors'
+import { createBrowser } from 'strict-cors/browser'
+
+// Made once. Options that the function returned would be checked on every request.
+const publicPolicy = createPolicy()
+const appPolicy = createPolicy({ origin: 'https://app.example.com', credentials: true })
+
+const app = express()
+// What is not known to be public gets the strict policy: Express finds /Orders and /orders/ as well.
+app.use(cors((req) => (req.url?.startsWith('/public/') ? publicPolicy : appPolicy)))
+app.get('/public/news', (_req, res) => {
+  res.send('news')
+})
+app.get('/orders', (_req, res) => {
+  res.send('orders')
+})
+
+for (const origin of ['https://app.example.com', 'https://anybody.example']) {
+  const browser = createBrowser(app, { origin })
+  for (const url of ['/public/news', '/orders']) {
+    const { outcome } = await browser.check(url)
+    console.log(`${origin} ${url}: ${outcome}`)
+  }
+  await browser.close()
+}
