@@ -1,6 +1,6 @@
 import { DEFAULT_PORTS, parseSerializedPort } from '../fetch/origin.js'
 import { MAX_ORIGIN_LENGTH, parseOriginRule } from './origin-rule.js'
-import { quote } from './show.js'
+import { literals } from './show.js'
 
 /** What is wrong with a string that is neither an origin nor a pattern, and what to write. */
 export interface Diagnosis {
@@ -33,16 +33,22 @@ const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: Parts) => bo
   ['a host has no dot at its end', ({ host }) => host.endsWith('.')],
   ["browsers leave out the scheme's default port", hasDefaultPort],
   ['a port is a number from 0 to 65535 without leading zeros', hasInvalidPort],
+  [
+    'an IP address has no subdomains',
+    ({ host }) => host.startsWith('*.') && looksLikeIpAddress(host.slice(2)),
+  ],
   ['browsers send an IP address in its canonical form', ({ host }) => looksLikeIpAddress(host)],
 ]
 
-/** Says what is wrong with a string that `parseOriginRule` refuses. */
-export function diagnoseOrigin(value: string): Diagnosis {
-  const trimmed = value.trim()
-  const several = trimmed.split(/[\s,;|]+/).filter((part) => part !== '')
-  if (several.length > 1) {
-    const repaired = several.map((part) => repairOrigin(part) ?? quote(part))
-    return { problem: 'several origins in one string', repair: `[${repaired.join(', ')}]` }
+/**
+ * Says what is wrong with a string that `parseOriginRule` refuses.
+ * @param inList whether the string stands in a list, where a repair may be several entries
+ */
+export function diagnoseOrigin(value: string, inList: boolean): Diagnosis {
+  const parts = value.split(/[\s,;|]+/).filter((part) => part !== '')
+  if (parts.length > 1) {
+    const rules = parts.filter((part) => part !== '*').flatMap((part) => repairOrigin(part, [part]))
+    return { problem: 'several origins in one string', repair: literals(rules, inList) }
   }
   if (value.length > MAX_ORIGIN_LENGTH) {
     return {
@@ -50,56 +56,63 @@ export function diagnoseOrigin(value: string): Diagnosis {
       repair: 'remove it',
     }
   }
-  if (/^\/.+\/[a-z]*$/.test(trimmed)) {
-    return { problem: 'a regular expression stands in quotes', repair: trimmed }
+  const [only = ''] = parts
+  if (/^\/.+\/[a-z]*$/.test(only)) {
+    return { problem: 'a regular expression stands in quotes', repair: only }
   }
-  if (/^(?:null$|file:)/i.test(trimmed)) {
+  if (/^(?:null$|file:)/i.test(only)) {
     return { problem: 'the opaque origin is written null', repair: '"null"' }
   }
-  const parts = takeApart(trimmed)
-  const repair = repairOrigin(trimmed) ?? '"https://app.example.com", with your own host'
-  if (value !== trimmed && parseOriginRule(trimmed) !== null) {
+  const apart = takeApart(only)
+  const rules = repairOrigin(only, [])
+  const repair =
+    rules.length === 0 ? '"https://app.example.com", with your own host' : literals(rules, inList)
+  if (value !== only && value.trim() === only && parseOriginRule(only) !== null) {
     return { problem: 'an origin has no white space at its ends', repair }
   }
-  const symptom = SYMPTOMS.find(([, holds]) => holds(parts))
   return {
-    problem: symptom?.[0] ?? 'this is no origin: scheme, "://", host and an optional port',
-    repair,
+    problem:
+      SYMPTOMS.find(([, holds]) => holds(apart))?.[0] ??
+      'this is no origin: scheme, "://", host and an optional port',
+    repair: /^\*+$/.test(apart.host) ? 'origin: "*" alone, which means any origin' : repair,
   }
 }
 
-/** The rule that was meant, in double quotes; `null` if it cannot be told. */
-function repairOrigin(value: string): string | null {
+/** The rules that were meant; `unknown` if it cannot be told. */
+function repairOrigin(value: string, unknown: readonly string[]): readonly string[] {
   const { scheme: written, host, port } = takeApart(value)
-  if (/^\*+$/.test(host)) return '"*", which stands alone and means any origin'
   const domain = host.replace(/^(?:\*+\.?)+/, '')
   const scheme = written === '' ? guessScheme(domain) : written.toLowerCase()
+  const schemes = /[*?]/.test(scheme) ? ['https', 'http'] : [scheme]
   const anyPort = port?.includes('*') === true
-  const canonical = canonicalHostAndPort(scheme, domain, anyPort ? null : port)
-  if (canonical === null) return null
-  const subdomains = domain === host ? '' : '*.'
-  const afterScheme = `://${subdomains}${canonical}${anyPort ? ':*' : ''}`
-  if (scheme.includes('*')) return `["https${afterScheme}", "http${afterScheme}"]`
-  const meant = scheme + afterScheme
-  return parseOriginRule(meant) === null ? null : quote(meant)
+  const subdomains = domain === host || looksLikeIpAddress(domain) ? '' : '*.'
+  const rules = schemes.map((candidate) => {
+    const canonical = canonicalHostAndPort(candidate, domain, anyPort ? null : port)
+    return `${candidate}://${subdomains}${canonical}${anyPort ? ':*' : ''}`
+  })
+  return rules.every((rule) => parseOriginRule(rule) !== null) ? rules : unknown
 }
 
-/** The host and port as the URL serializer writes them. https://url.spec.whatwg.org/#host-parsing */
-function canonicalHostAndPort(scheme: string, host: string, port: string | null): string | null {
-  const special = DEFAULT_PORTS.has(scheme)
+/**
+ * The host and port as the URL serializer writes them; empty if there is no such host.
+ * https://url.spec.whatwg.org/#host-serializing
+ */
+function canonicalHostAndPort(scheme: string, host: string, port: string | null): string {
   try {
-    const url = new URL(`${special ? scheme : 'https'}://${host}${port ? `:${port}` : ''}`)
-    const dotless = url.hostname.replace(/\.$/, '')
-    return url.port === '' ? dotless : `${dotless}:${url.port}`
+    const url = new URL(`${scheme}://${host}${port ? `:${port}` : ''}`)
+    // Of a scheme that is not special, the URL parser leaves the host as it is.
+    const domain = url.hostname.toLowerCase().replace(/\.$/, '')
+    return url.port === '' ? domain : `${domain}:${url.port}`
   } catch {
-    return null
+    return ''
   }
 }
 
 function takeApart(value: string): Parts {
-  const match = /^(?:([^:/?#]*):)?[/\\]{2}(.*)$/s.exec(value)
-  const scheme = match?.[1] ?? ''
-  const afterScheme = match?.[2] ?? value
+  // With too few slashes or no colon, only these two schemes can be told from a host and a port.
+  const match = /^(?:(?:([^:/#]*):)?[/\\]{2,}|(https?)(?::[/\\]?|[/\\]{2,}))(.*)$/is.exec(value)
+  const scheme = match?.[1] ?? match?.[2] ?? ''
+  const afterScheme = match?.[3] ?? value
   const end = afterScheme.search(/[/\\?#]/)
   const authority = end === -1 ? afterScheme : afterScheme.slice(0, end)
   const at = authority.lastIndexOf('@')

@@ -6,7 +6,7 @@ import {
 } from '../fetch/response-header.js'
 import { isToken } from '../fetch/token.js'
 import { type ConfigIssue, configIssue } from './config-issue.js'
-import { quote } from './show.js'
+import { literals } from './show.js'
 
 /** Judges one name of a list. */
 type Check = (name: string, path: string) => ConfigIssue | null
@@ -53,12 +53,17 @@ function parseNameList(
     issues.push(configIssue('invalid-type', option, value, { expected, repair }))
     return []
   }
-  const items: readonly unknown[] = list ? value : value.split(',').map((item) => item.trim())
+  // Spread, since forEach would skip the holes of a sparse array.
+  const items: readonly unknown[] = list ? [...value] : value.split(',').map((item) => item.trim())
   const names = new Map<string, string>()
   items.forEach((item, index) => {
     const path = list || items.length > 1 ? `${option}[${index}]` : option
     if (typeof item !== 'string') {
-      issues.push(configIssue('invalid-type', path, item, { expected: 'a string', repair }))
+      const unset = item === undefined || item === null
+      const removal = unset ? 'remove it, or set the variable' : 'remove it'
+      issues.push(
+        configIssue('invalid-type', path, item, { expected: 'a string', repair: removal }),
+      )
       return
     }
     const issue = check(item, path)
@@ -72,7 +77,7 @@ function parseNameList(
 function checkMethod(name: string, path: string): ConfigIssue | null {
   if (name === '*') return null
   if (!isMethod(name)) {
-    return configIssue('method-invalid', path, name, { repair: tokenRepair(name, '"PUT"') })
+    return configIssue('method-invalid', path, name, { repair: tokenRepair(name, path, '"PUT"') })
   }
   if (isForbiddenMethod(name)) return configIssue('method-forbidden', path, name, {})
   // Browsers normalize six methods. PATCH is not among them, but it is what everybody means.
@@ -96,13 +101,15 @@ function checkResponseHeader(name: string, path: string): ConfigIssue | null {
 }
 
 function invalidHeaderName(name: string, path: string, example: string): ConfigIssue {
-  return configIssue('header-name-invalid', path, name, { repair: tokenRepair(name, example) })
+  return configIssue('header-name-invalid', path, name, {
+    repair: tokenRepair(name, path, example),
+  })
 }
 
-/** The string without what is no token character; several names as a list. */
-function tokenRepair(name: string, example: string): string {
+/** The tokens in a string; in a list, one after the other. */
+function tokenRepair(name: string, path: string, example: string): string {
+  const inList = path.endsWith(']')
   const tokens = name.split(/[\s,;:"'()]+/).filter((part) => isToken(part))
-  if (tokens.length === 0) return `${example}, or [] for none`
-  const quoted = tokens.map(quote).join(', ')
-  return tokens.length === 1 ? quoted : `[${quoted}]`
+  if (tokens.length > 0) return literals(tokens, inList)
+  return inList ? 'remove it' : `${example}, or [] for none`
 }

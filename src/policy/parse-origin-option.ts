@@ -4,7 +4,7 @@ import { diagnoseOrigin } from './diagnose-origin.js'
 import type { OriginRule } from './options.js'
 import { type OriginPattern, parseOriginRule } from './origin-rule.js'
 import { anchor, attackerOrigin, isAnchored } from './regexp-anchors.js'
-import { quote } from './show.js'
+import { literals } from './show.js'
 
 /** Whether anyone can register a name directly under a host, as under `com` or `github.io`. */
 export type PublicSuffixTest = (host: string) => boolean
@@ -43,10 +43,11 @@ export function parseOriginOption(
     issues.push(configIssue('invalid-type', path, value, { expected: EXPECTED, repair }))
     return []
   }
-  const items: readonly unknown[] = list ? value : [value]
+  // Spread, since forEach would skip the holes of a sparse array.
+  const items: readonly unknown[] = list ? [...value] : [value]
   const rules: OriginRule[] = []
   items.forEach((item, index) => {
-    const rule = parseItem(item, list ? `${path}[${index}]` : path, context, issues)
+    const rule = parseItem(item, list ? `${path}[${index}]` : path, list, context, issues)
     if (rule !== null) rules.push(rule)
   })
   return Object.freeze(rules)
@@ -55,6 +56,7 @@ export function parseOriginOption(
 function parseItem(
   item: unknown,
   path: string,
+  inList: boolean,
   context: OriginContext,
   issues: ConfigIssue[],
 ): OriginRule | null {
@@ -64,7 +66,8 @@ function parseItem(
   }
   if (typeof item !== 'string') {
     const expected = 'an origin, a pattern or a RegExp'
-    const repair = item === undefined ? 'remove it, or set the variable' : quote(String(item))
+    const unset = item === undefined || item === null
+    const repair = unset ? 'remove it, or set the variable' : '"https://app.example.com"'
     issues.push(configIssue('invalid-type', path, item, { expected, repair }))
     return null
   }
@@ -82,7 +85,7 @@ function parseItem(
   }
   const pattern = parseOriginRule(item)
   if (pattern === null) {
-    issues.push(configIssue('origin-invalid', path, item, diagnoseOrigin(item)))
+    issues.push(configIssue('origin-invalid', path, item, diagnoseOrigin(item, inList)))
     return null
   }
   if (context.credentials) issues.push(...patternIssues(item, pattern, path, context))
@@ -97,7 +100,7 @@ function patternIssues(
 ): ConfigIssue[] {
   const issues: ConfigIssue[] = []
   if (pattern.scheme === 'http' && !isLoopback(pattern.host)) {
-    const repair = quote(item.replace('http:', 'https:'))
+    const repair = literals([item.replace('http:', 'https:')], true)
     issues.push(configIssue('insecure-origin', path, item, { repair }))
   }
   // The list knows domain names only; a custom scheme has no registry behind its hosts.

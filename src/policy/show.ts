@@ -5,10 +5,15 @@ const LIMIT = 100
  * escaped, so that nothing received can forge a log line or hide in one.
  */
 export function quote(value: string): string {
-  const cut = value.length > LIMIT ? value.slice(0, LIMIT) : value
-  let escaped = ''
-  for (let i = 0; i < cut.length; i++) escaped += escapeCodeUnit(cut.charCodeAt(i))
-  return value.length > LIMIT ? `"${escaped}…"` : `"${escaped}"`
+  return value.length > LIMIT
+    ? `"${escapeString(value.slice(0, LIMIT))}…"`
+    : `"${escapeString(value)}"`
+}
+
+/** Strings as they are typed, whole: several are a list of their own unless they stand in one. */
+export function literals(values: readonly string[], inList: boolean): string {
+  const typed = values.map((value) => `"${escapeString(value)}"`).join(', ')
+  return inList || values.length === 1 ? typed : `[${typed}]`
 }
 
 /** Any value of an option, on one line. */
@@ -24,6 +29,12 @@ export function show(value: unknown): string {
 export function showItems(values: readonly unknown[]): string {
   const few = values.slice(0, 5).map(show).join(', ')
   return values.length > 5 ? `${few} and ${values.length - 5} more` : few
+}
+
+function escapeString(value: string): string {
+  let escaped = ''
+  for (let i = 0; i < value.length; i++) escaped += escapeCodeUnit(value.charCodeAt(i))
+  return escaped
 }
 
 function escapeCodeUnit(code: number): string {
