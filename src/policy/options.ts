@@ -126,8 +126,12 @@ export interface CheckedOptions<Origin extends OriginOption, Credentials extends
   readonly credentials?: Credentials & WildcardCheck<Origin>
 }
 
-/** Takes a value whose `origin` may be any, as a parameter's or one made of spread options. */
-export type AnyOptions<Source> = OriginOption extends OriginOf<Source> ? Source : never
+/**
+ * Takes a value whose `origin` may be any, as a parameter's, one made of spread options, or the
+ * options of a policy.
+ */
+export type AnyOptions<Source> =
+  NormalizedOptions['origin'] extends OriginOf<Source> ? Source : never
 
 type OriginOf<Source> = Source extends { readonly origin?: infer Origin } ? Origin : never
 
@@ -144,5 +148,5 @@ export interface NormalizedOptions {
   readonly preflightContinue: boolean
   readonly optionsSuccessStatus: number
   readonly dangerouslyAllow: readonly UnsafeCode[]
-  readonly onDecision?: CommonOptions['onDecision']
+  readonly onDecision?: NonNullable<CommonOptions['onDecision']>
 }

@@ -146,10 +146,11 @@ function parseOrigin(
 function optional<Name extends string, Value>(
   given: ReadonlyMap<string, unknown>,
   name: Name,
-  parse: (value: unknown) => Value,
+  parse: (value: unknown) => Value | undefined,
 ): { readonly [Key in Name]?: Value } {
   const present: { [Key in Name]?: Value } = {}
-  if (given.has(name)) present[name] = parse(given.get(name))
+  const value = given.has(name) ? parse(given.get(name)) : undefined
+  if (value !== undefined) present[name] = value
   return present
 }
 
