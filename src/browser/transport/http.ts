@@ -1,15 +1,12 @@
 import http from 'node:http'
 import https from 'node:https'
+import type { SocketAddress } from './socket-address.js'
 import type { WireRequest, WireResponse } from './wire.js'
-
-/** Where to connect to, if that does not follow from the URL. */
-export type SocketAddress =
-  | { readonly hostname: string; readonly port: number }
-  | { readonly socketPath: string }
 
 /**
  * Sends a request over HTTP/1.1, or over TLS where the URL says so and no address is given. Header
  * lines go out and come in as they are, each on its own; contents are not decoded.
+ * @param address where to connect to, if that does not follow from the URL
  * @throws {Error} where no usable answer comes
  */
 export function sendOverHttp(

@@ -1,6 +1,8 @@
 import http from 'node:http'
 import { quote } from '../quote.js'
-import { createAgents, type SocketAddress, sendOverHttp } from './http.js'
+import { type Entrance, openEntrance } from './entrance.js'
+import { createAgents, sendOverHttp } from './http.js'
+import { addressOf } from './socket-address.js'
 import type { Transport } from './wire.js'
 
 /**
@@ -54,38 +56,27 @@ function openUrl(base: string): OpenTarget {
   }
 }
 
-/** Opens a loopback socket with the first request if the server does not listen yet. */
+/**
+ * A server that does not listen gets a loopback socket of this browser's own with the first
+ * request; the server's own state is left alone.
+ */
 function openServer(server: http.Server): OpenTarget {
   const agents = createAgents()
-  let listening: Promise<void> | undefined
+  let entrance: Promise<Entrance> | undefined
   return {
     async transport(request) {
-      if (!server.listening) listening ??= listen(server)
-      await listening
-      return sendOverHttp(request, agents, addressOf(server))
+      if (server.listening) return sendOverHttp(request, agents, addressOf(server))
+      entrance ??= openEntrance(server)
+      return sendOverHttp(request, agents, (await entrance).address)
     },
     base: BASE,
     async close() {
       agents.http.destroy()
-      if (listening === undefined) return
-      await listening
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await entrance?.then(
+        ({ close }) => close(),
+        // What could not be opened need not be closed; the verdicts tell why.
+        () => {},
+      )
     },
   }
-}
-
-function listen(server: http.Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    // A browser that nobody closes is no reason for the process to stay.
-    server.listen(0, '127.0.0.1', resolve).unref()
-  })
-}
-
-function addressOf(server: http.Server): SocketAddress {
-  const address = server.address()
-  if (address === null || typeof address === 'string') return { socketPath: String(address) }
-  const everywhere = address.address === '::' || address.address === '0.0.0.0'
-  return { hostname: everywhere ? 'localhost' : address.address, port: address.port }
 }

@@ -107,14 +107,44 @@ describe('an http.Server', () => {
     res.setHeader('Access-Control-Allow-Origin', '*').end(req.headers.host)
   }
 
-  it('that does not listen is opened for the browser and closed with it', async () => {
+  it('that does not listen is reached by a socket of the browser and stays as it was', async () => {
     const server = http.createServer(respond)
+    const listeners = server.listenerCount('error')
     const browser = browserOf(server)
-    expect(server.listening).toBe(false)
     expect((await browser.check('/')).response?.body).toBe('server.test')
-    expect(server.listening).toBe(true)
-    await browser.close()
     expect(server.listening).toBe(false)
+    expect(server.listenerCount('error')).toBe(listeners)
+    await browser.close()
+    server.listen(0)
+    await once(server, 'listening')
+    await new Promise((resolve) => server.close(resolve))
+  })
+
+  it('serves the other browsers when one of them closes', async () => {
+    const requests = new EventEmitter()
+    const server = http.createServer((_req, res) => requests.emit('request', res))
+    const [first, second] = [browserOf(server), browserOf(server)]
+    const verdict = second.check('/')
+    const [response] = await once(requests, 'request')
+    const dropped = first.check('/')
+    await once(requests, 'request')
+    await first.close()
+    response.setHeader('Access-Control-Allow-Origin', '*').end()
+    expect(await dropped).toMatchObject({ outcome: 'blocked', code: 'no-answer' })
+    expect(await verdict).toMatchObject({ outcome: 'shared' })
+  })
+
+  it('that is about to listen keeps the port that it was given', async () => {
+    const taken = http.createServer(respond)
+    const port = Number(new URL(`http://${await listen(taken, 'localhost')}`).port)
+    await new Promise((resolve) => taken.close(resolve))
+    opened.pop()
+    const server = http.createServer(respond)
+    const listening = once(server.listen(port, 'localhost'), 'listening')
+    opened.push(() => new Promise((resolve) => server.close(resolve)))
+    expect((await browserOf(server).check('/')).outcome).toBe('shared')
+    await listening
+    expect(server.address()).toMatchObject({ port })
   })
 
   it.each(['127.0.0.1', '0.0.0.0', '::'])(
@@ -139,15 +169,16 @@ describe('an http.Server', () => {
     expect((await browserOf(server).check('/')).response?.body).toBe('server.test')
   })
 
-  it('that cannot listen gives no answer', async () => {
-    const server = http.createServer(respond)
-    vi.spyOn(server, 'listen').mockImplementation(() => {
-      process.nextTick(() => server.emit('error', new Error('listen EACCES')))
-      return server
+  it('gives no answer where no socket can be opened, and close() has nothing to do', async () => {
+    vi.spyOn(net.Server.prototype, 'listen').mockImplementation(function (this: net.Server) {
+      process.nextTick(() => this.emit('error', new Error('listen EACCES')))
+      return this
     })
-    expect((await createBrowser(server, { origin: PAGE }).check('/')).message).toBe(
+    const browser = browserOf(http.createServer(respond))
+    expect((await browser.check('/')).message).toBe(
       'There is no usable answer of http://server.test/: listen EACCES. Repair: check that the server runs at this address and answers in HTTP.',
     )
+    await browser.close()
   })
 })
 
