@@ -3,7 +3,7 @@ import { type ConfigIssue, configIssue } from './config-issue.js'
 import { diagnoseOrigin } from './diagnose-origin.js'
 import type { OriginRule } from './options.js'
 import { type OriginPattern, parseOriginRule } from './origin-rule.js'
-import { anchor, attackerOrigin, isAnchored } from './regexp-anchors.js'
+import { anchor, attackerOrigin, isAnchored, withoutMemory } from './regexp-anchors.js'
 import { literals } from './show.js'
 
 /** Whether anyone can register a name directly under a host, as under `com` or `github.io`. */
@@ -117,7 +117,7 @@ function patternIssues(
 function regexpIssues(item: RegExp, path: string, { credentials }: OriginContext): ConfigIssue[] {
   const issues: ConfigIssue[] = []
   if (item.global || item.sticky) {
-    const repair = String(new RegExp(item.source, item.flags.replace(/[gy]/g, '')))
+    const repair = String(withoutMemory(item.source, item))
     issues.push(configIssue('regexp-stateful', path, item, { repair }))
   }
   if (credentials && !isAnchored(item)) {

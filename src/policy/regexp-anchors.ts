@@ -18,22 +18,33 @@ export function isAnchored(regexp: RegExp): boolean {
  * `null` if none is found.
  */
 export function attackerOrigin(regexp: RegExp): string | null {
+  const stateless = withoutMemory(regexp.source, regexp)
+  const anchored = anchor(regexp)
   const loose = alternatives(regexp.source).filter((source) => !isAnchoredAlternative(source))
-  const candidates = loose
-    .map(sampleOf)
-    .flatMap((match) => [
-      `${match}.evil.test`,
-      `https://${match}.evil.test`,
-      `https://evil${match}`,
-      `${match}1`,
-    ])
-  return candidates.find((origin) => isSerializedOrigin(origin) && regexp.test(origin)) ?? null
+  const candidates = loose.map(sampleOf).flatMap((match) => [
+    // What follows may be optional, as a port, and the attacker leaves it out.
+    ...Array.from(match, (_, end) => `${match.slice(0, match.length - end)}.evil.test`),
+    `https://${match}.evil.test`,
+    `https://evil${match}`,
+    `https://evil-${match}`,
+    `http://evil${match}`,
+    `${match}evil.test`,
+    `${match}1`,
+  ])
+  const isAttacker = (origin: string) =>
+    isSerializedOrigin(origin) && stateless.test(origin) && !anchored.test(origin)
+  return candidates.find(isAttacker) ?? null
 }
 
 /** The same regular expression for whole origins, without a memory of its last match. */
 export function anchor(regexp: RegExp): RegExp {
   const source = alternatives(regexp.source).map(anchorAlternative).join('|')
-  return new RegExp(source, regexp.flags.replace(/[gy]/g, ''))
+  return withoutMemory(source, regexp)
+}
+
+/** A regular expression with the flags of another, but without a memory of its last match. */
+export function withoutMemory(source: string, { flags }: RegExp): RegExp {
+  return new RegExp(source, flags.replace(/[gy]/g, ''))
 }
 
 function isAnchoredAlternative(source: string): boolean {
@@ -50,7 +61,9 @@ function anchorAlternative(source: string): string {
 
 /** The scheme, and the labels in front where a regular expression starts within a host. */
 function startOf(source: string): string {
-  if (source.includes(':\\/\\/')) return '^'
+  if (source.startsWith('\\/\\/')) return '^https:'
+  if (source.startsWith(':\\/\\/')) return '^https'
+  if (source.includes('\\/\\/')) return '^'
   return source.startsWith('\\.') ? '^https:\\/\\/[a-z0-9.-]+' : '^https:\\/\\/(?:[a-z0-9-]+\\.)*'
 }
 
