@@ -9,7 +9,7 @@ import {
   parseOriginOption,
 } from './parse-origin-option.js'
 import { isPlainObject } from './plain-object.js'
-import { show } from './show.js'
+import { literals } from './show.js'
 import { suggestOption } from './suggest-option.js'
 
 const OPTION_NAMES: readonly string[] = [
@@ -111,7 +111,8 @@ function ownOptions(input: unknown): ReadonlyMap<string, unknown> {
   if (input === undefined) return new Map()
   if (isPlainObject(input)) return new Map(Object.entries(input))
   const origins = typeof input === 'string' || Array.isArray(input) || input instanceof RegExp
-  const repair = origins ? `{ origin: ${show(input)} }` : '{ origin: "https://app.example.com" }'
+  const origin = origins ? literals([input].flat(), false) : '"https://app.example.com"'
+  const repair = `{ origin: ${origin} }`
   throw new CorsConfigError([
     configIssue('invalid-type', '', input, { expected: 'an object of options', repair }),
   ])
@@ -169,8 +170,10 @@ function parseBoolean(
 
 function parseMaxAge(value: unknown, issues: ConfigIssue[]): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
-    const meant = Math.floor(Number(value))
-    const repair = Number.isSafeInteger(meant) && meant > 0 ? String(meant) : '600'
+    // Number() throws for some of the other types.
+    const meant = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0
+    const seconds = Math.floor(meant)
+    const repair = Number.isSafeInteger(seconds) && seconds > 0 ? String(seconds) : '600'
     issues.push(configIssue('max-age-invalid', 'maxAge', value, { repair }))
     return 0
   }
@@ -187,13 +190,16 @@ function parseStatus(value: unknown, issues: ConfigIssue[]): number {
 }
 
 function parseAcknowledgements(value: unknown, issues: ConfigIssue[]): readonly UnsafeCode[] {
-  const expected = `an array of ${UNSAFE_CODES.map((code) => `'${code}'`).join(', ')}`
+  const codes = UNSAFE_CODES.map((code) => `'${code}'`).join(', ')
   if (!Array.isArray(value)) {
+    const expected = `an array of ${codes}`
     const repair = isUnsafeCode(value) ? `['${value}']` : '[]'
     issues.push(configIssue('invalid-type', 'dangerouslyAllow', value, { expected, repair }))
     return []
   }
-  const items: readonly unknown[] = value
+  const expected = `one of ${codes}`
+  // Spread, since forEach would skip the holes of a sparse array.
+  const items: readonly unknown[] = [...value]
   items.forEach((item, index) => {
     if (isUnsafeCode(item)) return
     const path = `dangerouslyAllow[${index}]`

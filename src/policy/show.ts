@@ -10,9 +10,11 @@ export function quote(value: string): string {
     : `"${escapeString(value)}"`
 }
 
-/** Strings as they are typed, whole: several are a list of their own unless they stand in one. */
-export function literals(values: readonly string[], inList: boolean): string {
-  const typed = values.map((value) => `"${escapeString(value)}"`).join(', ')
+/** Values as they are typed, whole: several are a list of their own unless they stand in one. */
+export function literals(values: readonly unknown[], inList: boolean): string {
+  const typed = values
+    .map((value) => (typeof value === 'string' ? `"${escapeString(value)}"` : show(value)))
+    .join(', ')
   return inList || values.length === 1 ? typed : `[${typed}]`
 }
 
