@@ -32,7 +32,11 @@ export async function httpNetworkFetch(
     exchanges.push(Object.freeze({ kind, request, response: null }))
     return networkError('no-answer', kind, { url: request.url, reason: headers })
   }
-  const response = Object.freeze({ ...answer, headers })
+  // Nothing else of the answer, which may be any object that has these members.
+  const { status, body } = answer
+  const response = Object.freeze(
+    body === undefined ? { status, headers } : { status, headers, body },
+  )
   exchanges.push(Object.freeze({ kind, request, response }))
   // "If includeCredentials is true, then the user agent should parse and store response
   // `Set-Cookie` headers"
@@ -53,16 +57,33 @@ function normalizeHeaders(list: HeaderList): HeaderList | string {
 }
 
 function assertWireResponse(answer: unknown): asserts answer is WireResponse {
-  const valid =
-    typeof answer === 'object' &&
-    answer !== null &&
+  if (typeof answer === 'object' && answer !== null && hasMembers(answer)) return
+  throw new TypeError(
+    `the transport gave ${typeof answer === 'object' ? 'an object of another shape' : typeof answer}, where { status, headers, body } is needed: an integer from 100 to 999, pairs of strings, and a string, a Uint8Array or nothing; a request listener has two parameters, (req, res)`,
+  )
+}
+
+function hasMembers(answer: object): boolean {
+  return (
     'status' in answer &&
-    Number.isInteger(answer.status) &&
+    isStatus(answer.status) &&
     'headers' in answer &&
-    Array.isArray(answer.headers)
-  if (!valid) {
-    throw new TypeError(
-      `the transport gave ${typeof answer === 'object' ? 'an object of another shape' : typeof answer}, where { status, headers } is needed; a request listener has two parameters, (req, res)`,
-    )
-  }
+    Array.isArray(answer.headers) &&
+    answer.headers.every(isPair) &&
+    (!('body' in answer) || isBody(answer.body))
+  )
+}
+
+function isStatus(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 999
+}
+
+function isPair(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.length === 2 && value.every((item) => typeof item === 'string')
+  )
+}
+
+function isBody(value: unknown): boolean {
+  return value === undefined || typeof value === 'string' || value instanceof Uint8Array
 }

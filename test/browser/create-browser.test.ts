@@ -64,15 +64,42 @@ describe('createBrowser()', () => {
     [{ status: '200', headers: [] }, 'an object of another shape'],
     [{ status: 200 }, 'an object of another shape'],
     [{ status: 200, headers: {} }, 'an object of another shape'],
+    [{ status: 0, headers: [] }, 'an object of another shape'],
+    [{ status: 1000, headers: [] }, 'an object of another shape'],
+    [{ status: 200, headers: ['Vary: Origin'] }, 'an object of another shape'],
+    [{ status: 200, headers: [['Vary']] }, 'an object of another shape'],
+    [{ status: 200, headers: [['Access-Control-Max-Age', 600]] }, 'an object of another shape'],
+    [{ status: 200, headers: [], body: { id: 1 } }, 'an object of another shape'],
   ])('lets a transport that gives %j fail', async (answer, shape) => {
     const browser = createBrowser(() => untyped<{ answer: WireResponse }>({ answer }).answer, {
       origin: PAGE,
     })
     await expect(browser.check('/')).rejects.toEqual(
       new TypeError(
-        `the transport gave ${shape}, where { status, headers } is needed; a request listener has two parameters, (req, res)`,
+        `the transport gave ${shape}, where { status, headers, body } is needed: an integer from 100 to 999, pairs of strings, and a string, a Uint8Array or nothing; a request listener has two parameters, (req, res)`,
       ),
     )
+  })
+
+  it('takes of what a transport gives status, headers and body, and nothing else', async () => {
+    class Answer implements WireResponse {
+      readonly type = 'error'
+      readonly headers = shared()
+      get status() {
+        return 201
+      }
+      get body() {
+        return 'text'
+      }
+    }
+    const browser = createBrowser(() => new Answer(), { origin: PAGE })
+    const verdict = await browser.check('/')
+    expect(verdict.response).toMatchObject({ status: 201, body: 'text' })
+    expect(verdict.exchanges[0]?.response).toEqual({
+      status: 201,
+      headers: shared(),
+      body: 'text',
+    })
   })
 
   it('does nothing more after close(), which may be called twice', async () => {
