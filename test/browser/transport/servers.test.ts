@@ -124,10 +124,10 @@ describe('an http.Server', () => {
     const requests = new EventEmitter()
     const server = http.createServer((_req, res) => requests.emit('request', res))
     const [first, second] = [browserOf(server), browserOf(server)]
-    const verdict = second.check('/')
-    const [response] = await once(requests, 'request')
     const dropped = first.check('/')
     await once(requests, 'request')
+    const verdict = second.check('/')
+    const [response] = await once(requests, 'request')
     await first.close()
     response.setHeader('Access-Control-Allow-Origin', '*').end()
     expect(await dropped).toMatchObject({ outcome: 'blocked', code: 'no-answer' })
