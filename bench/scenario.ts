@@ -34,6 +34,7 @@ export type Group =
   | 'preflights'
   | 'choice'
   | 'evaluate'
+  | 'browser'
   | 'build'
   | 'import'
   | 'end to end'

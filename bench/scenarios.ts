@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.js'
+import { BROWSER_CHECK } from './scenarios/browser-check.js'
 import { BUILD } from './scenarios/build.js'
 import { CHOICE } from './scenarios/choice.js'
 import { END_TO_END } from './scenarios/end-to-end.js'
@@ -14,6 +15,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...PREFLIGHTS,
   ...CHOICE,
   ...EVALUATE,
+  ...BROWSER_CHECK,
   ...BUILD,
   ...IMPORT,
   ...END_TO_END,

@@ -7,6 +7,7 @@ const HEADINGS: Readonly<Record<Group, string>> = {
   preflights: 'Preflights',
   choice: 'A function of the app decides',
   evaluate: 'The engine alone',
+  browser: 'The browser model, without a network',
   build: 'Making a policy; bytes per origin',
   import: 'Loading the package, whole process',
   'end to end': 'Whole servers, CPU time per request',
