@@ -17,10 +17,15 @@ export function exampleFile(name: string): string {
 }
 
 /** Runs an example to its end with plain `node`, as its reader would. */
-export function runExample(name: string, nodeOptions: readonly string[] = []): Promise<Ended> {
+export function runExample(
+  name: string,
+  nodeOptions: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   return new Promise((resolve) => {
     const args = [...nodeOptions, exampleFile(name)]
-    execFile(process.execPath, args, { timeout: TIMEOUT }, (error, stdout, stderr) => {
+    const options = { timeout: TIMEOUT, env: { ...process.env, ...environment } }
+    execFile(process.execPath, args, options, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : (error.code ?? null), stdout, stderr })
     })
   })

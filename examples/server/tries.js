@@ -1,0 +1,77 @@
+const JSON_TYPE = { 'Content-Type': 'application/json' }
+
+/** What the page tries: requests to the API, in the words of `fetch(path, init)`. */
+export const TRIES = [
+  {
+    id: 'read',
+    policy: 'orders',
+    title: 'Read the orders',
+    path: '/orders',
+    init: {},
+    why: 'GET needs no permission beforehand. Of the headers, the page sees a few harmless ones and X-Total-Count, which the policy exposes.',
+  },
+  {
+    id: 'replace',
+    policy: 'orders',
+    title: 'Replace an order',
+    path: '/orders/1',
+    init: { method: 'PUT', headers: JSON_TYPE, body: '{"item":"Kettle"}' },
+    why: 'Before PUT, the browser asks for permission by a CORS-preflight request of its own.',
+  },
+  {
+    id: 'cookies',
+    policy: 'orders',
+    title: 'Send cookies along',
+    path: '/visits',
+    init: { credentials: 'include' },
+    why: 'With credentials the API knows the visitor again and counts. Run it twice.',
+  },
+  {
+    id: 'failure',
+    policy: 'orders',
+    title: 'Read an error',
+    path: '/failure',
+    init: {},
+    why: 'The handler throws. Its answer has the CORS headers all the same, so the page can show what went wrong.',
+  },
+  {
+    id: 'public',
+    policy: 'news',
+    title: 'Read the news',
+    path: '/news',
+    init: {},
+    why: 'This policy allows any origin, without credentials.',
+  },
+  {
+    id: 'method',
+    policy: 'orders',
+    title: 'Delete an order',
+    path: '/orders/1',
+    init: { method: 'DELETE' },
+    why: 'The API has a handler for it, but the policy does not list DELETE. The preflight fails, and the request is never sent.',
+  },
+  {
+    id: 'header',
+    policy: 'orders',
+    title: 'Send an unknown header',
+    path: '/orders',
+    init: { headers: { 'X-Debug': '1' } },
+    why: 'A header that the policy does not list needs permission too.',
+  },
+  {
+    id: 'origin',
+    policy: 'reports',
+    title: 'Read a report',
+    path: '/reports',
+    init: {},
+    why: 'Only pages of https://reports.example.com may read it. The request is answered, and the browser keeps the answer to itself.',
+  },
+  {
+    id: 'wildcard',
+    policy: 'news',
+    title: 'Read the news with cookies',
+    path: '/news',
+    init: { credentials: 'include' },
+    why: 'The policy has nothing against the page, but for a request with credentials browsers do not take * for an answer.',
+  },
+]
