@@ -1,33 +1,44 @@
+import { isCorsSafelistedMethod } from '../fetch/method.js'
 import type { Denial, DenialCode } from './decision.js'
 import type { NormalizedOptions } from './options.js'
+import { checkMethod } from './parse-name-list.js'
 import { MAX_REQUEST_HEADER_NAMES, MAX_REQUEST_HEADERS_LENGTH } from './request-headers.js'
 import { quote, showItems } from './show.js'
 
 interface DenialText {
   readonly title: string
-  readonly message: (received: string, options: NormalizedOptions) => string
+  /** @param shown what was received, quoted */
+  readonly message: (shown: string, context: DenialContext) => string
 }
+
+interface DenialContext {
+  readonly received: string
+  readonly options: NormalizedOptions
+  readonly allowedOrigins: string
+}
+
+const NO_BROWSER = 'no browser sends it, so look at the client or proxy that does'
 
 /** One row per code; a missing row is a type error. Titles are for lists of the codes. */
 export const DENIALS: { readonly [Code in DenialCode]: DenialText } = {
   'origin-invalid': {
     title: 'the Origin is not what a browser sends',
     message: (origin) =>
-      `the Origin ${origin} is no serialized origin such as "https://app.example.com"; no browser sends it, so look at the client or proxy that does`,
+      `the Origin ${origin} is no serialized origin such as "https://app.example.com"; ${NO_BROWSER}`,
   },
   'origin-not-allowed': {
     title: 'the origin is not in the policy',
-    message: (origin, options) =>
-      `the origin ${origin} is not allowed; ${allowedOrigins(options)}; ${originRepair(origin, options)}`,
+    message: (origin, { options, allowedOrigins }) =>
+      `the origin ${origin} is not allowed; ${allowedOrigins}; ${originRepair(origin, options)}`,
   },
   'method-not-allowed': {
     title: 'the preflight asks for a method that is not in the policy',
-    message: (method, { methods }) =>
-      `the method ${method} is not allowed; allowed are ${showItems(methods)} beside GET, HEAD and POST; to allow it, add ${method} to methods`,
+    message: (method, { received, options }) =>
+      `the method ${method} is not allowed; ${allowedMethods(options)}; ${methodRepair(received)}`,
   },
   'header-not-allowed': {
     title: 'the preflight asks for a request header that is not in the policy',
-    message: (name, { allowedHeaders = [] }) => {
+    message: (name, { options: { allowedHeaders = [] } }) => {
       if (allowedHeaders.includes('*')) {
         return `the request header ${name} is not allowed; "*" does not cover it; write allowedHeaders: ["*", "Authorization"]`
       }
@@ -39,16 +50,25 @@ export const DENIALS: { readonly [Code in DenialCode]: DenialText } = {
   'request-headers-invalid': {
     title: 'Access-Control-Request-Headers is not what a browser sends',
     message: (value) =>
-      `Access-Control-Request-Headers ${value} is no list of at most ${MAX_REQUEST_HEADER_NAMES} header names in ${MAX_REQUEST_HEADERS_LENGTH} bytes; no browser sends it, so look at the client or proxy that does`,
+      `Access-Control-Request-Headers ${value} is no list of at most ${MAX_REQUEST_HEADER_NAMES} header names in ${MAX_REQUEST_HEADERS_LENGTH} bytes; ${NO_BROWSER}`,
   },
 }
 
-/** @param received the part of the request that is denied, as received */
-export function denial(code: DenialCode, received: string, options: NormalizedOptions): Denial {
-  return Object.freeze({ code, message: DENIALS[code].message(quote(received), options) })
+/** Takes a code and the part of the request that is denied, as received. */
+export type MakeDenial = (code: DenialCode, received: string) => Denial
+
+/** Prepares the sentences of a policy. */
+export function compileDenials(options: NormalizedOptions): MakeDenial {
+  // Now, since RegExp.prototype.compile() can change those in `policy.options` later, frozen or not.
+  const allowedOrigins = describeAllowedOrigins(options)
+  return (code, received) =>
+    Object.freeze({
+      code,
+      message: DENIALS[code].message(quote(received), { received, options, allowedOrigins }),
+    })
 }
 
-function allowedOrigins({ origin }: NormalizedOptions): string {
+function describeAllowedOrigins({ origin }: NormalizedOptions): string {
   if (origin === false) return 'origin: false turns CORS off'
   if (origin === true) return 'origin: true allows every origin but "null"'
   if (typeof origin === 'function') return 'the origin function decides'
@@ -60,4 +80,19 @@ function originRepair(origin: string, options: NormalizedOptions): string {
   return Array.isArray(options.origin)
     ? `to allow it, add ${origin} to origin`
     : `to allow it, write origin: [${origin}]`
+}
+
+function allowedMethods({ methods }: NormalizedOptions): string {
+  const others = methods.filter((method) => !isCorsSafelistedMethod(method))
+  return others.length === 0
+    ? 'only GET, HEAD and POST are'
+    : `allowed are ${showItems(others)} beside GET, HEAD and POST`
+}
+
+function methodRepair(method: string): string {
+  const issue = checkMethod(method, '')
+  if (issue === null) return `to allow it, add ${quote(method)} to methods`
+  return issue.code === 'method-case'
+    ? `methods compare by byte, so write ${issue.fix} where it is sent`
+    : NO_BROWSER
 }

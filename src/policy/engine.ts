@@ -2,7 +2,7 @@ import { isMethod } from '../fetch/method.js'
 import { type Answer, type Answers, compileAnswers } from './answers.js'
 import type { ConfigIssue } from './config-issue.js'
 import type { Decision, Denial, RequestKind } from './decision.js'
-import { denial } from './denial.js'
+import { compileDenials, type MakeDenial } from './denial.js'
 import type { NormalizedOptions } from './options.js'
 import { compileOriginCheck, isWellFormedOrigin, type OriginCheck } from './origin-check.js'
 import { parseOptions } from './parse-options.js'
@@ -19,6 +19,7 @@ export class Engine {
   readonly allowsOrigin: OriginCheck
   readonly #answers: Answers
   readonly #requirements: Requirements
+  readonly #denial: MakeDenial
 
   /** @throws CorsConfigError */
   constructor(options: unknown, isPublicSuffix?: PublicSuffixTest) {
@@ -28,6 +29,7 @@ export class Engine {
     this.allowsOrigin = compileOriginCheck(parsed.options, isPublicSuffix)
     this.#answers = compileAnswers(parsed.options)
     this.#requirements = compileRequirements(parsed.options)
+    this.#denial = compileDenials(parsed.options)
   }
 
   /** The part of the answer that does not depend on what the request carries. */
@@ -70,16 +72,16 @@ export class Engine {
     if (kind === 'non-cors') return null
     if (!originAllowed) {
       const code = isWellFormedOrigin(origin) ? 'origin-not-allowed' : 'origin-invalid'
-      return denial(code, origin, this.options)
+      return this.#denial(code, origin)
     }
     if (kind === 'cors') return null
     if (!this.#requirements.allowsMethod(requestMethod)) {
-      return denial('method-not-allowed', requestMethod, this.options)
+      return this.#denial('method-not-allowed', requestMethod)
     }
     if (scanRequestHeaders(requestHeaders) === -1) {
-      return denial('request-headers-invalid', requestHeaders, this.options)
+      return this.#denial('request-headers-invalid', requestHeaders)
     }
     const refused = this.#requirements.refusedHeader(requestHeaders)
-    return refused === null ? null : denial('header-not-allowed', refused, this.options)
+    return refused === null ? null : this.#denial('header-not-allowed', refused)
   }
 }

@@ -74,7 +74,8 @@ function parseNameList(
   return Object.freeze([...names.values()])
 }
 
-function checkMethod(name: string, path: string): ConfigIssue | null {
+/** Whether a method may stand in the option `methods`; the issue if not. */
+export function checkMethod(name: string, path: string): ConfigIssue | null {
   if (name === '*') return null
   if (!isMethod(name)) {
     return configIssue('method-invalid', path, name, { repair: tokenRepair(name, path, '"PUT"') })
