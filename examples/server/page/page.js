@@ -9,7 +9,6 @@ byId('api-origin').textContent = setup.apiOrigin
 byId('notice').append(...notice())
 byId('tries').append(...cards.values())
 byId('policies').append(...setup.policies.map(showPolicy))
-byId('tries').firstElementChild.open = true
 byId('again').addEventListener('click', runAll)
 await runAll()
 
