@@ -18,6 +18,8 @@ export function sendOverHttp(
   const secure = address === undefined && protocol === 'https:'
   const client = secure ? https : http
   return new Promise((resolve, reject) => {
+    // Before there is a request, for one that is never sent would keep its socket open.
+    for (const [name, value] of headers) http.validateHeaderValue(name, value)
     const request = client.request(url, {
       protocol: secure ? 'https:' : 'http:',
       agent: secure ? agents.https : agents.http,

@@ -290,6 +290,23 @@ describe('a base URL', () => {
     )
   })
 
+  it('is not connected to for a header that node:http cannot send', async () => {
+    const server = http.createServer()
+    const connections: net.Socket[] = []
+    server.on('connection', (socket) => connections.push(socket))
+    const base = `http://${await listen(server)}`
+    const browser = createBrowser(base, { origin: base })
+    expect((await browser.check('/', { headers: { 'X-A': '\x01' } })).message).toBe(
+      `There is no usable answer of ${base}/: Invalid character in header content ["X-A"]. Repair: check that the server runs at this address and answers in HTTP.`,
+    )
+    // The connection of another request would come after that of this one.
+    const next = browser.check('/next')
+    await once(server, 'request')
+    expect(connections).toHaveLength(1)
+    await browser.close()
+    expect(await next).toMatchObject({ code: 'no-answer' })
+  })
+
   it('gives no answer where nobody listens', async () => {
     const server = net.createServer()
     const host = await listen(server)
