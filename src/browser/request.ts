@@ -115,7 +115,14 @@ export function readMethod(method: string, mode: RequestMode): string {
  */
 export function fillHeaders(source: HeadersSource, mode: RequestMode): Header[] {
   const headers: Header[] = []
-  for (const [name, rawValue] of isIterable(source) ? source : Object.entries(source)) {
+  for (const header of isIterable(source) ? source : Object.entries(source)) {
+    // "fill", 1.1.
+    if (header.length !== 2) {
+      throw new TypeError(
+        `a header is given as ${header.length} items, where a name and a value are needed`,
+      )
+    }
+    const [name, rawValue] = header
     // "append", 1. and 2.
     const value = normalizeHeaderValue(String(rawValue))
     if (!isToken(name)) throw new TypeError(`the header name ${quote(String(name))} is no token`)

@@ -191,6 +191,11 @@ describe('a request that fetch() refuses', () => {
       { method: 'PUT', mode: 'no-cors' },
       'the method "PUT" is impossible with mode "no-cors"; use GET, HEAD, POST or mode "cors"',
     ],
+    [
+      '/',
+      { headers: [['x']] },
+      'a header is given as 1 items, where a name and a value are needed',
+    ],
     ['/', { headers: { 'x y': '1' } }, 'the header name "x y" is no token'],
     [
       '/',
