@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, release, totalmem, type } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { instructionTable } from './instructions.js'
 import type { ProcessResult } from './measure.js'
@@ -18,6 +19,7 @@ const USAGE = `npm run bench [-- OPTIONS]
 
 const RESULTS = 'bench/results.json'
 const README = 'README.md'
+const MEASURE = fileURLToPath(new URL('measure.js', import.meta.url))
 const SHORT_ROUNDS = 0.1
 const GROSS = 2
 
@@ -103,7 +105,7 @@ async function run(
 }
 
 async function measure({ title }: Scenario, rounds: number): Promise<ProcessResult> {
-  const args = ['--expose-gc', '.bench/measure.js', title, String(rounds)]
+  const args = ['--expose-gc', MEASURE, title, String(rounds)]
   const { stdout } = await promisify(execFile)(process.execPath, args)
   return JSON.parse(stdout)
 }
