@@ -25,7 +25,8 @@ export interface BrowserOptions {
 /** A page of one origin in a browser with an empty preflight cache and no cookies. */
 export interface Browser extends AsyncDisposable {
   /**
-   * Makes a request as `fetch()` would and tells what the page gets.
+   * Makes a request as `fetch()` would and tells what the page gets. It waits for the answer's end;
+   * of an answer without one, such as server-sent events, `close()` lets go, and it counts as none.
    * @param url relative URLs are resolved against the base URL, or against `http://server.test`
    *   where the target is none; every other URL than a base URL's goes to the target as well
    * @throws {TypeError} where `fetch()` would refuse the arguments before it sends anything, and

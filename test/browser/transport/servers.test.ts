@@ -90,6 +90,19 @@ describe('a request listener', () => {
     expect(ports.size).toBe(1)
   })
 
+  it('is let go by close(), even while its answer has no end', async () => {
+    const requests = new EventEmitter()
+    const browser = browserOf((_req, res) => {
+      res.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).write('data: 1\n\n', () => {
+        requests.emit('written')
+      })
+    })
+    const verdict = browser.check('/')
+    await once(requests, 'written')
+    await browser.close()
+    expect(await verdict).toMatchObject({ outcome: 'blocked', code: 'no-answer' })
+  })
+
   it('is let go by close(), even while it has not answered', async () => {
     const requests = new EventEmitter()
     const browser = browserOf((req, _res) => requests.emit('request', req.socket.localPort))
