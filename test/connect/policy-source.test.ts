@@ -29,6 +29,14 @@ describe('a policy instead of options', () => {
     expect(await headersFor(cors(policy))).toEqual(await headersFor(cors(OPTIONS)))
   })
 
+  it('is taken as it is, with the public suffix list that it was made with', async () => {
+    const isPublicSuffix = () => false
+    const options = { origin: [ORIGIN, 'https://*.github.io'], credentials: true }
+    const { res } = await serve(cors(createPolicy(options, { isPublicSuffix })), from(ORIGIN))
+    expect(allowedOrigin(res)).toBe(ORIGIN)
+    expect(() => cors(options)).toThrow(CorsConfigError)
+  })
+
   it('works if it comes from another copy of the package', async () => {
     const copy = await importCopy()
     expect(copy.CorsConfigError).not.toBe(CorsConfigError)
