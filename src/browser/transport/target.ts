@@ -1,4 +1,4 @@
-import http from 'node:http'
+import { createServer, type RequestListener, Server } from 'node:http'
 import { quote } from '../quote.js'
 import { type Entrance, openEntrance } from './entrance.js'
 import { createAgents, sendOverHttp } from './http.js'
@@ -9,7 +9,7 @@ import type { Transport } from './wire.js'
  * What answers the requests: the base URL of a server, a request listener, an `http.Server`
  * (listening or not), or a `Transport`.
  */
-export type Target = string | http.RequestListener | http.Server | Transport
+export type Target = string | RequestListener | Server | Transport
 
 /** A target that requests can be sent to. */
 export interface OpenTarget {
@@ -25,7 +25,7 @@ const BASE = 'http://server.test'
 /** @throws {TypeError} where the target is none */
 export function openTarget(target: Target): OpenTarget {
   if (typeof target === 'string') return openUrl(target)
-  if (target instanceof http.Server) return openServer(target)
+  if (target instanceof Server) return openServer(target)
   if (typeof target !== 'function') {
     throw new TypeError(
       'the target is neither a base URL, nor a request listener, an http.Server or a Transport',
@@ -33,11 +33,11 @@ export function openTarget(target: Target): OpenTarget {
   }
   return isTransport(target)
     ? { transport: target, base: BASE, close: async () => {} }
-    : openServer(http.createServer(target))
+    : openServer(createServer(target))
 }
 
 /** Both are functions; a request listener takes the request and the response. */
-function isTransport(target: http.RequestListener | Transport): target is Transport {
+function isTransport(target: RequestListener | Transport): target is Transport {
   return target.length < 2
 }
 
@@ -60,7 +60,7 @@ function openUrl(base: string): OpenTarget {
  * A server that does not listen gets a loopback socket of this browser's own with the first
  * request; the server's own state is left alone.
  */
-function openServer(server: http.Server): OpenTarget {
+function openServer(server: Server): OpenTarget {
   const agents = createAgents()
   let entrance: Promise<Entrance> | undefined
   return {
