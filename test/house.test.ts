@@ -136,7 +136,7 @@ function nodeNamesOf(roots: readonly string[]): string[] {
     )
 }
 
-describe('fetch/, policy/ and the core of browser/', () => {
+describe('fetch/, policy/ and the core of browser/', { timeout: 30_000 }, () => {
   it('use no name that Node alone has', () => {
     expect(
       nodeNamesOf(files.filter((file) => /^(?:fetch|policy|browser)\/[^/]+$/.test(file))),

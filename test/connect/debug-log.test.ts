@@ -16,7 +16,7 @@ async function logOf(nodeDebug: string): Promise<string[]> {
     .split('\n')
 }
 
-describe('NODE_DEBUG=strict-cors', () => {
+describe('NODE_DEBUG=strict-cors', { timeout: 30_000 }, () => {
   it('writes advice on the options and every denial to stderr, a line each', async () => {
     expect(await logOf('strict-cors')).toEqual([
       'exposedHeaders: a CORS-safelisted response-header name: every page that may read the answer reads it; remove it',

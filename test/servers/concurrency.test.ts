@@ -76,5 +76,5 @@ describe(`${REQUESTS} requests of different origins at once`, () => {
       origins.map((origin, index) => server.send(requestOf(origin, index))),
     )
     expect(answers.map(seen)).toEqual(origins.map(answerOf))
-  })
+  }, 30_000)
 })
