@@ -1,4 +1,5 @@
 import { debuglog } from 'node:util'
+import type { Answer } from '../policy/answers.js'
 import { ask } from '../policy/ask.js'
 import type { Engine } from '../policy/engine.js'
 import type {
@@ -9,7 +10,7 @@ import type {
   OriginOption,
 } from '../policy/options.js'
 import type { Policy } from '../policy/policy.js'
-import { type Received, receiveLowercase } from '../policy/received.js'
+import { receiveLowercase, requestKind } from '../policy/received.js'
 import { withDeadline } from './deadline.js'
 import type { HttpRequest, HttpResponse } from './http-message.js'
 import { appendVary, endPreflight, removeCorsHeaders, setHeaders } from './response-headers.js'
@@ -169,32 +170,45 @@ function apply(
 ): boolean {
   // A function that took its time may find the request answered, by a timeout for one.
   if (res.headersSent) return false
-  const received = receiveLowercase(req.method, req.headers)
-  const answer = engine.answerTo(received.kind, originAllowed)
-  const headers = engine.headersOf(answer, received)
-
-  const { origin, preflightContinue, optionsSuccessStatus } = engine.options
-  if (received.kind === 'preflight' && !preflightContinue && origin !== false) {
-    observe(engine, received, originAllowed, req)
-    endPreflight(res, optionsSuccessStatus, answer, headers)
-    return true
-  }
-  setHeaders(res, headers)
+  const { origin } = req.headers
+  const kind = requestKind(req.method, req.headers)
+  const answer = engine.answerTo(kind, originAllowed)
+  if (kind === 'preflight') return applyPreflight(engine, answer, originAllowed, req, res)
+  // Before the others: looking for a header costs less where there is none.
   appendVary(res, answer)
-  observe(engine, received, originAllowed, req)
+  if (answer.reflectsOrigin && origin !== undefined) {
+    res.setHeader('Access-Control-Allow-Origin', origin)
+  }
+  for (const { name, value } of answer.fixed) res.setHeader(name, value)
+  if (kind === 'cors') observe(engine, originAllowed, req)
   return false
 }
 
-/** Tells the hook and the debug log of the decision on a CORS request. */
-function observe(
+function applyPreflight(
   engine: Engine,
-  received: Received,
+  answer: Answer,
   originAllowed: boolean,
   req: HttpRequest,
-): void {
+  res: HttpResponse,
+): boolean {
+  const headers = engine.headersOf(answer, receiveLowercase(req.method, req.headers))
+  const { origin, preflightContinue, optionsSuccessStatus } = engine.options
+  if (preflightContinue || origin === false) {
+    appendVary(res, answer)
+    setHeaders(res, headers)
+    observe(engine, originAllowed, req)
+    return false
+  }
+  observe(engine, originAllowed, req)
+  endPreflight(res, optionsSuccessStatus, answer, headers)
+  return true
+}
+
+/** Tells the hook and the debug log of the decision on a CORS request. */
+function observe(engine: Engine, originAllowed: boolean, req: HttpRequest): void {
   const { onDecision } = engine.options
-  if (received.kind === 'non-cors' || (onDecision === undefined && !debug.enabled)) return
-  const decision = engine.decide(received, originAllowed)
+  if (onDecision === undefined && !debug.enabled) return
+  const decision = engine.decide(receiveLowercase(req.method, req.headers), originAllowed)
   if (decision.denial) debug('[%s] %s', decision.denial.code, decision.denial.message)
   onDecision?.(decision, req)
 }

@@ -5,6 +5,8 @@ import type { NormalizedOptions } from './options.js'
 export interface Answer {
   /** Headers by canonical name; those that repeat a part of the request stand empty. */
   readonly headers: Readonly<Record<string, string>>
+  /** Those of them that repeat nothing, one by one. */
+  readonly fixed: readonly FixedHeader[]
   /** Whether `Access-Control-Allow-Origin` is the request's `Origin`. */
   readonly reflectsOrigin: boolean
   /** Whether `Access-Control-Allow-Methods` is the request's `Access-Control-Request-Method`. */
@@ -16,6 +18,16 @@ export interface Answer {
   /** The same as a header value; empty if there are none. */
   readonly varyValue: string
 }
+
+/** A header that is the same in every answer of its kind. */
+export interface FixedHeader {
+  readonly name: string
+  readonly value: string
+}
+
+type Reflects = Pick<Answer, 'reflectsOrigin' | 'reflectsMethod' | 'reflectsHeaders'>
+
+const NOTHING: Reflects = { reflectsOrigin: false, reflectsMethod: false, reflectsHeaders: false }
 
 /** The answer to a request of each kind whose origin is allowed, or is not. */
 export type Answers = {
@@ -45,40 +57,43 @@ export function compileAnswers(options: NormalizedOptions): Answers {
     ...(options.maxAge === undefined ? {} : { 'Access-Control-Max-Age': String(options.maxAge) }),
   }
 
-  const varyOrigin = off || anyOrigin ? [] : ['Origin']
-  const vary = varyOn(varyOrigin)
+  const vary = off || anyOrigin ? [] : ['Origin']
   // Every preflight answer of a policy names what any of them reflects, or a cache would serve one
   // asker's answer to another.
-  const varyOfPreflight = varyOn([
-    ...varyOrigin,
+  const varyOfPreflight = [
+    ...vary,
     ...(reflectsMethod && !off ? ['Access-Control-Request-Method'] : []),
     ...(reflectsHeaders && !off ? ['Access-Control-Request-Headers'] : []),
-  ])
-  const nothing = { reflectsOrigin: false, reflectsMethod: false, reflectsHeaders: false }
+  ]
+  const denied = answer({}, vary, NOTHING)
+  const nonCors = anyOrigin ? answer(withExposed, vary, NOTHING) : denied
   const reflectsOrigin = !anyOrigin
-  const plain = { headers: {}, ...nothing, ...vary }
-  const nonCors = anyOrigin ? { headers: withExposed, ...nothing, ...vary } : plain
   return {
     'non-cors': { allowed: nonCors, denied: nonCors },
-    cors: {
-      allowed: { headers: withExposed, ...nothing, reflectsOrigin, ...vary },
-      denied: plain,
-    },
+    cors: { allowed: answer(withExposed, vary, { ...NOTHING, reflectsOrigin }), denied },
     preflight: {
-      allowed: {
-        headers: preflightHeaders,
+      allowed: answer(preflightHeaders, varyOfPreflight, {
         reflectsOrigin,
         reflectsMethod,
         reflectsHeaders,
-        ...varyOfPreflight,
-      },
-      denied: { headers: {}, ...nothing, ...varyOfPreflight },
+      }),
+      denied: answer({}, varyOfPreflight, NOTHING),
     },
   }
 }
 
-function varyOn(names: readonly string[]): Pick<Answer, 'vary' | 'varyValue'> {
-  return { vary: Object.freeze([...names]), varyValue: names.join(', ') }
+function answer(headers: Answer['headers'], vary: readonly string[], reflects: Reflects): Answer {
+  return {
+    headers,
+    fixed: Object.entries(headers)
+      .map(([name, value]) => ({ name, value }))
+      .filter(({ value }) => value !== ''),
+    reflectsOrigin: reflects.reflectsOrigin,
+    reflectsMethod: reflects.reflectsMethod,
+    reflectsHeaders: reflects.reflectsHeaders,
+    vary: Object.freeze(vary),
+    varyValue: vary.join(', '),
+  }
 }
 
 function list(name: string, values: readonly string[] = []): Readonly<Record<string, string>> {

@@ -25,17 +25,18 @@ export function receiveLowercase(
   const origin = joinLines(headers.origin)
   const requestMethod = joinLines(headers['access-control-request-method'])
   const requestHeaders = joinLines(headers['access-control-request-headers'])
-  return { kind: kindOf(method, origin, requestMethod), origin, requestMethod, requestHeaders }
+  return { kind: requestKind(method, headers), origin, requestMethod, requestHeaders }
 }
 
-/** https://fetch.spec.whatwg.org/#http-requests */
-function kindOf(
+/** Header names are in lower case. https://fetch.spec.whatwg.org/#http-requests */
+export function requestKind(
   method: string | undefined,
-  origin: string | undefined,
-  requestMethod: string | undefined,
+  headers: CorsRequest['headers'],
 ): RequestKind {
-  if (origin === undefined) return 'non-cors'
-  return method === 'OPTIONS' && requestMethod !== undefined ? 'preflight' : 'cors'
+  if (headers.origin === undefined) return 'non-cors'
+  return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
+    ? 'preflight'
+    : 'cors'
 }
 
 function joinLines(value: string | readonly string[] | undefined): string | undefined {
