@@ -6,6 +6,7 @@ import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONFIG_ISSUES } from '../../src/policy/config-issue.js'
 import { DENIALS } from '../../src/policy/denial.js'
+import { REFUSALS } from '../conformance/refusals.js'
 import { anchorOf, type Block, codeBlocks, headings, links } from './markdown.js'
 
 const root = new URL('../../', import.meta.url)
@@ -78,6 +79,21 @@ describe('the README', () => {
     const end = all.findIndex(({ level }, index) => index > start && level <= 3)
     const codes = all.slice(start + 1, end).map(({ text }) => text.replace(' (denial)', ''))
     expect(codes).toEqual(CODES[title])
+  })
+
+  it('names in the guide from cors every error that options of cors can get', () => {
+    const guide = /^## Coming from cors$.*?^## /ms.exec(readme)?.[0] ?? ''
+    const codes = REFUSALS.flatMap(({ message }) => {
+      return [...message.join('\n').matchAll(/ \[([a-z-]+)\]$/gm)].map(([, code = '']) => code)
+    })
+    const unsafe = codesOf('unsafe')
+    const missing = codes.filter((code) => {
+      return (
+        !guide.includes(`(#${code})`) && !(unsafe.includes(code) && guide.includes('(#unsafe)'))
+      )
+    })
+    expect(codes.length).toBeGreaterThan(20)
+    expect(missing).toEqual([])
   })
 
   it('links to headings and files that exist', () => {
