@@ -21,7 +21,7 @@ export interface ConfigIssue {
 interface IssueDetails {
   'unknown-option': { readonly suggestion: string | null; readonly names: readonly string[] }
   'invalid-type': { readonly expected: string; readonly repair: string }
-  'origin-missing': object
+  'origin-missing': { readonly repair: string }
   'origin-invalid': { readonly problem: string; readonly repair: string }
   'wildcard-in-list': object
   'wildcard-with-credentials': { readonly option: 'origin' | 'exposedHeaders' }
@@ -33,7 +33,7 @@ interface IssueDetails {
   'max-age-invalid': { readonly repair: string }
   'status-invalid': object
   'any-origin': object
-  'null-origin': object
+  'null-origin': { readonly repair: string }
   'insecure-origin': { readonly repair: string }
   'public-suffix-wildcard': { readonly suffix: string; readonly known: boolean }
   'unanchored-regexp': { readonly attacker: string | null; readonly repair: string }
@@ -82,7 +82,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Issu
         value === undefined
           ? 'no origin is named; undefined is no default, it may be an unset environment variable'
           : 'no origin is named',
-      fix: () => '"https://app.example.com", or false to turn CORS off, or "*" for everybody',
+      fix: ({ repair }) => repair,
     },
     'origin-invalid': {
       severity: 'error',
@@ -164,7 +164,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Issu
       severity: 'unsafe',
       title: 'the opaque origin is allowed with credentials on',
       message: () => 'every site can send "null" from a sandboxed frame, and credentials are on',
-      fix: () => acknowledge('remove it', 'null-origin'),
+      fix: ({ repair }) => acknowledge(repair, 'null-origin'),
     },
     'insecure-origin': {
       severity: 'unsafe',

@@ -18,6 +18,8 @@ export interface OriginContext {
 const EXPECTED =
   '"*", an origin, a pattern, a RegExp, an array of those, true, false, or a function'
 
+const UNSET_REPAIR = 'remove it, or set the variable'
+
 /** `'*'`, a switch, or rules, from any value of the option `origin` but a function. */
 export function parseOriginOption(
   value: unknown,
@@ -35,7 +37,8 @@ export function parseOriginOption(
   if (typeof value === 'boolean') return value
   const list = Array.isArray(value)
   if (value === undefined || value === null || value === '' || (list && value.length === 0)) {
-    issues.push(configIssue('origin-missing', path, value, {}))
+    const repair = '"https://app.example.com", or false to turn CORS off, or "*" for everybody'
+    issues.push(configIssue('origin-missing', path, value, { repair }))
     return []
   }
   if (!list && typeof value !== 'string' && !(value instanceof RegExp)) {
@@ -67,7 +70,7 @@ function parseItem(
   if (typeof item !== 'string') {
     const expected = 'an origin, a pattern or a RegExp'
     const unset = item === undefined || item === null
-    const repair = unset ? 'remove it, or set the variable' : '"https://app.example.com"'
+    const repair = unset ? UNSET_REPAIR : '"https://app.example.com"'
     issues.push(configIssue('invalid-type', path, item, { expected, repair }))
     return null
   }
@@ -76,11 +79,12 @@ function parseItem(
     return null
   }
   if (item === '') {
-    issues.push(configIssue('origin-missing', path, item, {}))
+    issues.push(configIssue('origin-missing', path, item, { repair: UNSET_REPAIR }))
     return null
   }
   if (item === 'null') {
-    if (context.credentials) issues.push(configIssue('null-origin', path, item, {}))
+    const repair = inList ? 'remove it' : 'list the exact origins'
+    if (context.credentials) issues.push(configIssue('null-origin', path, item, { repair }))
     return item
   }
   const pattern = parseOriginRule(item)
@@ -100,7 +104,8 @@ function patternIssues(
 ): ConfigIssue[] {
   const issues: ConfigIssue[] = []
   if (pattern.scheme === 'http' && !isLoopback(pattern.host)) {
-    const repair = literals([item.replace('http:', 'https:')], true)
+    const secure = item.replace('http:', 'https:').replace(/:443$/, '')
+    const repair = literals([secure], true)
     issues.push(configIssue('insecure-origin', path, item, { repair }))
   }
   // The list knows domain names only; a custom scheme has no registry behind its hosts.
