@@ -1,0 +1,13 @@
+import { execFile } from 'node:child_process'
+
+/** Runs a program to its end and gives what it printed; rejects with all of it where it fails. */
+export function run(program: string, args: readonly string[], cwd: string | URL): Promise<string> {
+  // Some frameworks behave otherwise in tests, and vitest says that this is one.
+  const env = { ...process.env, NODE_ENV: '' }
+  return new Promise((resolve, reject) => {
+    execFile(program, args, { cwd, env }, (error, stdout) => {
+      if (error) reject(new Error(`${error.message}\n${stdout}`))
+      else resolve(stdout)
+    })
+  })
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { NODES, runProject } from './nodes.js'
+
+const EXPORTS = {
+  root: ['CorsConfigError', 'cors', 'createPolicy', 'default'],
+  policy: ['CorsConfigError', 'createPolicy'],
+  browser: ['createBrowser'],
+  defaultIsCors: true,
+  oneErrorClass: true,
+  name: 'strict-cors',
+}
+
+describe.each(NODES)('on Node %s', (node) => {
+  it('exports the same to ES modules from every entry', async () => {
+    expect(await runProject(node, 'esm')).toEqual(EXPORTS)
+  })
+
+  it('is the function itself to require, with the other exports as its properties', async () => {
+    expect(await runProject(node, 'commonjs')).toEqual({ ...EXPORTS, rootIs: 'function' })
+  })
+
+  it('takes the policy of the other format where both are loaded', async () => {
+    expect(await runProject(node, 'both-formats')).toEqual({
+      twoCopies: true,
+      policyOfCommonjsInEsm: ['shared', 'blocked'],
+      policyOfEsmInCommonjs: ['shared', 'blocked'],
+      policyOfCommonjsByDelegateOfEsm: ['shared', 'blocked'],
+    })
+  })
+
+  it('bundles the policy for browsers, and needs nothing of Node or the web there', async () => {
+    expect(await runProject(node, 'policy-bundle')).toEqual({
+      packages: ['strict-cors'],
+      globals: [],
+      allowed: [true, true, false],
+      denial: 'origin-not-allowed',
+      refused: ['origin-invalid', 'origin-invalid', 'unknown-option'],
+    })
+  })
+})

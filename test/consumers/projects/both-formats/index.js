@@ -1,0 +1,24 @@
+import { createRequire } from 'node:module'
+import * as esm from 'strict-cors'
+import { createBrowser } from 'strict-cors/browser'
+
+const commonjs = createRequire(import.meta.url)('strict-cors')
+const options = { origin: 'https://app.example.com', credentials: true }
+
+async function outcomes(middleware) {
+  const listener = (req, res) => middleware(req, res, () => res.end())
+  const check = async (origin) => {
+    const browser = createBrowser(listener, { origin })
+    const { outcome } = await browser.check('/', { method: 'PUT', credentials: 'include' })
+    return outcome
+  }
+  return [await check('https://app.example.com'), await check('https://stranger.example')]
+}
+
+const facts = {
+  twoCopies: esm.cors !== commonjs.cors,
+  policyOfCommonjsInEsm: await outcomes(esm.cors(commonjs.createPolicy(options))),
+  policyOfEsmInCommonjs: await outcomes(commonjs.cors(esm.createPolicy(options))),
+  policyOfCommonjsByDelegateOfEsm: await outcomes(esm.cors(() => commonjs.createPolicy(options))),
+}
+console.log(JSON.stringify(facts))

@@ -1,0 +1,15 @@
+const cors = require('strict-cors')
+const browser = require('strict-cors/browser')
+const manifest = require('strict-cors/package.json')
+const policy = require('strict-cors/policy')
+
+const facts = {
+  root: Object.keys(cors),
+  policy: Object.keys(policy),
+  browser: Object.keys(browser),
+  rootIs: typeof cors,
+  defaultIsCors: cors.default === cors && cors.cors === cors,
+  oneErrorClass: cors.CorsConfigError === policy.CorsConfigError,
+  name: manifest.name,
+}
+console.log(JSON.stringify(facts))

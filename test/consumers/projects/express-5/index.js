@@ -1,0 +1,14 @@
+import { printExchanges } from 'exchange'
+import express from 'express'
+import cors from 'strict-cors'
+
+const app = express()
+app.use(cors({ origin: 'https://app.example.com', credentials: true, exposedHeaders: 'X-Total' }))
+app.get('/', (_req, res) => {
+  res.send('hello')
+})
+
+const server = app.listen(0, async () => {
+  await printExchanges(server)
+  server.close()
+})

@@ -1,0 +1,18 @@
+const { printExchanges } = require('exchange')
+const restify = require('restify')
+const cors = require('strict-cors')
+
+const server = restify.createServer()
+// Before the router, which answers a preflight with 405 where a path has no OPTIONS route.
+server.pre(
+  cors({ origin: 'https://app.example.com', credentials: true, exposedHeaders: 'X-Total' }),
+)
+server.get('/', (_req, res, next) => {
+  res.end('hello')
+  next()
+})
+
+server.listen(0, async () => {
+  await printExchanges(server)
+  server.close()
+})

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, inject, it } from 'vitest'
+
+const ENTRIES = ['index', 'policy', 'browser']
+const DOCUMENTS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']
+
+describe('the packed package', () => {
+  const files = inject('packed')
+  const paths = files.map((file) => file.path)
+
+  it('has every entry in both formats with types, and the documents', () => {
+    const built = ENTRIES.flatMap((entry) =>
+      ['js', 'cjs', 'd.ts', 'd.cts'].map((extension) => `dist/${entry}.${extension}`),
+    )
+    expect(paths).toEqual(expect.arrayContaining([...built, ...DOCUMENTS]))
+  })
+
+  it('has nothing else but what entries share', () => {
+    const expected = /^(dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)|MIGRATION\.md)$/
+    expect(paths.filter((path) => !DOCUMENTS.includes(path) && !expected.test(path))).toEqual([])
+  })
+
+  it('lets everybody read its files and nobody run them', () => {
+    expect(files.filter(({ mode }) => mode !== 0o644)).toEqual([])
+  })
+
+  it.each(paths.filter((path) => path.startsWith('dist/')))(
+    'refers to no source map, which it has not, in %s',
+    async (path) => {
+      const folder = join(inject('folder'), 'node_modules', 'strict-cors')
+      expect(await readFile(join(folder, path), 'utf8')).not.toContain('sourceMappingURL')
+    },
+  )
+})
