@@ -1,5 +1,4 @@
 import { debuglog } from 'node:util'
-import type { Answer } from '../policy/answers.js'
 import { ask } from '../policy/ask.js'
 import type { Engine } from '../policy/engine.js'
 import type {
@@ -10,13 +9,14 @@ import type {
   OriginOption,
 } from '../policy/options.js'
 import type { Policy } from '../policy/policy.js'
-import { receiveLowercase, requestKind } from '../policy/received.js'
+import { Received } from '../policy/received.js'
 import { withDeadline } from './deadline.js'
 import type { HttpRequest, HttpResponse } from './http-message.js'
 import { appendVary, endPreflight, removeCorsHeaders, setHeaders } from './response-headers.js'
 import { type CorsDelegate, engineFrom, engineFromAnswer, isAnswerOf } from './source.js'
 
 const debug = debuglog('strict-cors')
+const DEBUGGING = debug.enabled
 
 /** Continues with the next handler, or with the error handlers. */
 export type Next = (error?: unknown) => void
@@ -115,20 +115,21 @@ function serve(
   res: HttpResponse,
   next: Next,
 ): void | Promise<void> {
+  const { origin } = req.headers
   let originAllowed: boolean | Promise<boolean>
   try {
-    const { origin } = req.headers
     originAllowed = origin === undefined || engine.allowsOrigin(origin)
   } catch (error) {
     return next(error)
   }
   return typeof originAllowed === 'boolean'
-    ? answer(engine, originAllowed, req, res, next)
-    : answerLater(engine, originAllowed, req, res, next)
+    ? answer(engine, origin, originAllowed, req, res, next)
+    : answerLater(engine, origin, originAllowed, req, res, next)
 }
 
 async function answerLater(
   engine: Engine,
+  origin: string | undefined,
   originAllowed: Promise<boolean>,
   req: HttpRequest,
   res: HttpResponse,
@@ -140,11 +141,12 @@ async function answerLater(
   } catch (error) {
     return next(error)
   }
-  return answer(engine, allowed, req, res, next)
+  return answer(engine, origin, allowed, req, res, next)
 }
 
 function answer(
   engine: Engine,
+  origin: string | undefined,
   originAllowed: boolean,
   req: HttpRequest,
   res: HttpResponse,
@@ -152,7 +154,7 @@ function answer(
 ): void {
   let ended: boolean
   try {
-    ended = apply(engine, originAllowed, req, res)
+    ended = apply(engine, origin, originAllowed, req, res)
   } catch (error) {
     next(error)
     return
@@ -164,34 +166,41 @@ function answer(
 /** Sets the headers, calls the hook, and ends the answer to a preflight; tells whether it did. */
 function apply(
   engine: Engine,
+  origin: string | undefined,
   originAllowed: boolean,
   req: HttpRequest,
   res: HttpResponse,
 ): boolean {
   // A function that took its time may find the request answered, by a timeout for one.
   if (res.headersSent) return false
-  const { origin } = req.headers
-  const kind = requestKind(req.method, req.headers)
-  const answer = engine.answerTo(kind, originAllowed)
-  if (kind === 'preflight') return applyPreflight(engine, answer, originAllowed, req, res)
+  if (req.method === 'OPTIONS') {
+    const received = new Received(req.method, req.headers)
+    if (received.kind === 'preflight') {
+      return applyPreflight(engine, received, originAllowed, req, res)
+    }
+  }
+  const answers = origin === undefined ? engine.answers['non-cors'] : engine.answers.cors
+  const answer = originAllowed ? answers.allowed : answers.denied
   // Before the others: looking for a header costs less where there is none.
   appendVary(res, answer)
   if (answer.reflectsOrigin && origin !== undefined) {
     res.setHeader('Access-Control-Allow-Origin', origin)
   }
   for (const { name, value } of answer.fixed) res.setHeader(name, value)
-  if (kind === 'cors') observe(engine, originAllowed, req)
+  if (origin !== undefined) observe(engine, originAllowed, req)
   return false
 }
 
 function applyPreflight(
   engine: Engine,
-  answer: Answer,
+  received: Received,
   originAllowed: boolean,
   req: HttpRequest,
   res: HttpResponse,
 ): boolean {
-  const headers = engine.headersOf(answer, receiveLowercase(req.method, req.headers))
+  const { allowed, denied } = engine.answers.preflight
+  const answer = originAllowed ? allowed : denied
+  const headers = engine.headersOf(answer, received)
   const { origin, preflightContinue, optionsSuccessStatus } = engine.options
   if (preflightContinue || origin === false) {
     appendVary(res, answer)
@@ -207,8 +216,8 @@ function applyPreflight(
 /** Tells the hook and the debug log of the decision on a CORS request. */
 function observe(engine: Engine, originAllowed: boolean, req: HttpRequest): void {
   const { onDecision } = engine.options
-  if (onDecision === undefined && !debug.enabled) return
-  const decision = engine.decide(receiveLowercase(req.method, req.headers), originAllowed)
+  if (onDecision === undefined && !DEBUGGING) return
+  const decision = engine.decide(new Received(req.method, req.headers), originAllowed)
   if (decision.denial) debug('[%s] %s', decision.denial.code, decision.denial.message)
   onDecision?.(decision, req)
 }

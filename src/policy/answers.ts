@@ -3,9 +3,7 @@ import type { NormalizedOptions } from './options.js'
 
 /** What all answers to one kind of request have in common, computed once per policy. */
 export interface Answer {
-  /** Headers by canonical name; those that repeat a part of the request stand empty. */
-  readonly headers: Readonly<Record<string, string>>
-  /** Those of them that repeat nothing, one by one. */
+  /** The headers that repeat nothing of the request. */
   readonly fixed: readonly FixedHeader[]
   /** Whether `Access-Control-Allow-Origin` is the request's `Origin`. */
   readonly reflectsOrigin: boolean
@@ -21,6 +19,7 @@ export interface Answer {
 
 /** A header that is the same in every answer of its kind. */
 export interface FixedHeader {
+  /** Canonical: `Access-Control-Allow-Origin`. */
   readonly name: string
   readonly value: string
 }
@@ -38,23 +37,24 @@ export type Answers = {
 export function compileAnswers(options: NormalizedOptions): Answers {
   const off = options.origin === false
   const anyOrigin = options.origin === '*'
-  const shared = {
-    'Access-Control-Allow-Origin': anyOrigin ? '*' : '',
-    ...(options.credentials ? { 'Access-Control-Allow-Credentials': 'true' } : {}),
-  }
-  const withExposed = {
-    ...shared,
-    ...list('Access-Control-Expose-Headers', options.exposedHeaders),
-  }
+  const reflectsOrigin = !anyOrigin
   const reflectsMethod = options.credentials && options.methods.includes('*')
   const reflectsHeaders =
     options.allowedHeaders === undefined ||
     (options.credentials && options.allowedHeaders.includes('*'))
-  const preflightHeaders = {
+  const shared = {
+    'Access-Control-Allow-Origin': anyOrigin ? '*' : '',
+    'Access-Control-Allow-Credentials': options.credentials ? 'true' : '',
+  }
+  const withExposed = {
     ...shared,
-    ...(reflectsMethod ? {} : list('Access-Control-Allow-Methods', options.methods)),
-    ...(reflectsHeaders ? {} : list('Access-Control-Allow-Headers', options.allowedHeaders)),
-    ...(options.maxAge === undefined ? {} : { 'Access-Control-Max-Age': String(options.maxAge) }),
+    'Access-Control-Expose-Headers': options.exposedHeaders.join(','),
+  }
+  const ofPreflight = {
+    ...shared,
+    'Access-Control-Allow-Methods': reflectsMethod ? '' : options.methods.join(','),
+    'Access-Control-Allow-Headers': reflectsHeaders ? '' : options.allowedHeaders.join(','),
+    'Access-Control-Max-Age': options.maxAge === undefined ? '' : String(options.maxAge),
   }
 
   const vary = off || anyOrigin ? [] : ['Origin']
@@ -67,12 +67,11 @@ export function compileAnswers(options: NormalizedOptions): Answers {
   ]
   const denied = answer({}, vary, NOTHING)
   const nonCors = anyOrigin ? answer(withExposed, vary, NOTHING) : denied
-  const reflectsOrigin = !anyOrigin
   return {
     'non-cors': { allowed: nonCors, denied: nonCors },
     cors: { allowed: answer(withExposed, vary, { ...NOTHING, reflectsOrigin }), denied },
     preflight: {
-      allowed: answer(preflightHeaders, varyOfPreflight, {
+      allowed: answer(ofPreflight, varyOfPreflight, {
         reflectsOrigin,
         reflectsMethod,
         reflectsHeaders,
@@ -82,20 +81,21 @@ export function compileAnswers(options: NormalizedOptions): Answers {
   }
 }
 
-function answer(headers: Answer['headers'], vary: readonly string[], reflects: Reflects): Answer {
+/** @param headers those that stand empty are left out */
+function answer(
+  headers: Readonly<Record<string, string>>,
+  vary: readonly string[],
+  { reflectsOrigin, reflectsMethod, reflectsHeaders }: Reflects,
+): Answer {
+  const fixed = Object.entries(headers)
+    .map(([name, value]) => ({ name, value }))
+    .filter(({ value }) => value !== '')
   return {
-    headers,
-    fixed: Object.entries(headers)
-      .map(([name, value]) => ({ name, value }))
-      .filter(({ value }) => value !== ''),
-    reflectsOrigin: reflects.reflectsOrigin,
-    reflectsMethod: reflects.reflectsMethod,
-    reflectsHeaders: reflects.reflectsHeaders,
+    fixed,
+    reflectsOrigin,
+    reflectsMethod,
+    reflectsHeaders,
     vary: Object.freeze(vary),
     varyValue: vary.join(', '),
   }
-}
-
-function list(name: string, values: readonly string[] = []): Readonly<Record<string, string>> {
-  return values.length === 0 ? {} : { [name]: values.join(',') }
 }

@@ -1,7 +1,7 @@
 import { isMethod } from '../fetch/method.js'
 import { type Answer, type Answers, compileAnswers } from './answers.js'
 import type { ConfigIssue } from './config-issue.js'
-import type { Decision, Denial, RequestKind } from './decision.js'
+import type { Decision, Denial } from './decision.js'
 import { compileDenials, type MakeDenial } from './denial.js'
 import type { NormalizedOptions } from './options.js'
 import { compileOriginCheck, isWellFormedOrigin, type OriginCheck } from './origin-check.js'
@@ -17,7 +17,8 @@ export class Engine {
   readonly warnings: readonly ConfigIssue[]
   /** Whether an `Origin` is allowed; a promise where a function does not answer at once. */
   readonly allowsOrigin: OriginCheck
-  readonly #answers: Answers
+  /** The part of each answer that does not depend on what the request carries. */
+  readonly answers: Answers
   readonly #requirements: Requirements
   readonly #denial: MakeDenial
 
@@ -27,54 +28,53 @@ export class Engine {
     this.options = parsed.options
     this.warnings = parsed.warnings
     this.allowsOrigin = compileOriginCheck(parsed.options, isPublicSuffix)
-    this.#answers = compileAnswers(parsed.options)
+    this.answers = compileAnswers(parsed.options)
     this.#requirements = compileRequirements(parsed.options)
     this.#denial = compileDenials(parsed.options)
   }
 
-  /** The part of the answer that does not depend on what the request carries. */
-  answerTo(kind: RequestKind, originAllowed: boolean): Answer {
-    const { allowed, denied } = this.#answers[kind]
-    return originAllowed ? allowed : denied
-  }
-
   /** The CORS headers of an answer. Nothing received gets into them before it is validated. */
   headersOf(answer: Answer, received: Received): Record<string, string> {
-    const headers = { ...answer.headers }
-    const { origin, requestMethod, requestHeaders } = received
-    if (answer.reflectsOrigin && origin !== undefined) {
-      headers['Access-Control-Allow-Origin'] = origin
+    const headers: Record<string, string> = {}
+    if (answer.reflectsOrigin && received.origin !== undefined) {
+      headers['Access-Control-Allow-Origin'] = received.origin
     }
-    if (answer.reflectsMethod && requestMethod !== undefined && isMethod(requestMethod)) {
-      headers['Access-Control-Allow-Methods'] = requestMethod
+    for (const { name, value } of answer.fixed) headers[name] = value
+    if (answer.reflectsMethod) {
+      const { requestMethod = '' } = received
+      if (isMethod(requestMethod)) headers['Access-Control-Allow-Methods'] = requestMethod
     }
-    if (answer.reflectsHeaders && requestHeaders && scanRequestHeaders(requestHeaders) > 0) {
-      headers['Access-Control-Allow-Headers'] = requestHeaders
+    if (answer.reflectsHeaders) {
+      const { requestHeaders = '' } = received
+      if (scanRequestHeaders(requestHeaders) > 0) {
+        headers['Access-Control-Allow-Headers'] = requestHeaders
+      }
     }
     return headers
   }
 
   /** The whole decision, with the denial's sentence. */
   decide(received: Received, originAllowed: boolean): Decision {
-    const answer = this.answerTo(received.kind, originAllowed)
-    const denied = this.#findDenial(received, originAllowed)
-    return Object.freeze({
-      kind: received.kind,
-      allowed: denied === null,
-      headers: Object.freeze(this.headersOf(answer, received)),
-      vary: answer.vary,
-      ...(denied === null ? {} : { denial: denied }),
-    })
+    const { kind } = received
+    const answers = this.answers[kind]
+    const answer = originAllowed ? answers.allowed : answers.denied
+    const headers = Object.freeze(this.headersOf(answer, received))
+    const { vary } = answer
+    const denial = this.#findDenial(received, originAllowed)
+    return denial === null
+      ? Object.freeze({ kind, allowed: true, headers, vary })
+      : Object.freeze({ kind, allowed: false, headers, vary, denial })
   }
 
   #findDenial(received: Received, originAllowed: boolean): Denial | null {
-    const { kind, origin = '', requestMethod = '', requestHeaders = '' } = received
-    if (kind === 'non-cors') return null
+    if (received.kind === 'non-cors') return null
     if (!originAllowed) {
+      const { origin = '' } = received
       const code = isWellFormedOrigin(origin) ? 'origin-not-allowed' : 'origin-invalid'
       return this.#denial(code, origin)
     }
-    if (kind === 'cors') return null
+    if (received.kind === 'cors') return null
+    const { requestMethod = '', requestHeaders = '' } = received
     if (!this.#requirements.allowsMethod(requestMethod)) {
       return this.#denial('method-not-allowed', requestMethod)
     }

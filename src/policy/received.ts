@@ -1,38 +1,39 @@
 import type { CorsRequest, RequestKind } from './decision.js'
 
-/** The parts of a request that a policy decides on. A header of several lines is joined by `, `. */
-export interface Received {
+/**
+ * The parts of a request that a policy decides on. Each is read when it is asked for, since most
+ * requests are decided by their origin alone. A header of several lines is joined by `, `.
+ */
+export class Received {
   readonly kind: RequestKind
   readonly origin: string | undefined
+  readonly #headers: CorsRequest['headers']
+
+  /** @param headers with names in lower case, as `node:http` has them */
+  constructor(method: string | undefined, headers: CorsRequest['headers']) {
+    this.kind = requestKind(method, headers)
+    this.origin = joinLines(headers.origin)
+    this.#headers = headers
+  }
+
   /** `Access-Control-Request-Method`. */
-  readonly requestMethod: string | undefined
+  get requestMethod(): string | undefined {
+    return joinLines(this.#headers['access-control-request-method'])
+  }
+
   /** `Access-Control-Request-Headers`. */
-  readonly requestHeaders: string | undefined
+  get requestHeaders(): string | undefined {
+    return joinLines(this.#headers['access-control-request-headers'])
+  }
 }
 
 /** Reads a request whose header names may be in any case. */
-export function receive(request: CorsRequest): Received {
-  const headers =
-    request.headers.origin === undefined ? withLowercaseNames(request.headers) : request.headers
-  return receiveLowercase(request.method, headers)
+export function receive({ method, headers }: CorsRequest): Received {
+  return new Received(method, headers.origin === undefined ? withLowercaseNames(headers) : headers)
 }
 
-/** Reads a request whose header names are in lower case, as `node:http` has them. */
-export function receiveLowercase(
-  method: string | undefined,
-  headers: CorsRequest['headers'],
-): Received {
-  const origin = joinLines(headers.origin)
-  const requestMethod = joinLines(headers['access-control-request-method'])
-  const requestHeaders = joinLines(headers['access-control-request-headers'])
-  return { kind: requestKind(method, headers), origin, requestMethod, requestHeaders }
-}
-
-/** Header names are in lower case. https://fetch.spec.whatwg.org/#http-requests */
-export function requestKind(
-  method: string | undefined,
-  headers: CorsRequest['headers'],
-): RequestKind {
+/** https://fetch.spec.whatwg.org/#http-requests */
+function requestKind(method: string | undefined, headers: CorsRequest['headers']): RequestKind {
   if (headers.origin === undefined) return 'non-cors'
   return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
     ? 'preflight'
