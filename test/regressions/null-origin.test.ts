@@ -15,7 +15,7 @@ describe('null with credentials', () => {
     expect(messageOf(() => cors({ origin: 'null', credentials: true }))).toBe(
       `1 problem in the CORS options
   origin  "null"  every site can send "null" from a sandboxed frame, and credentials are on  [null-origin]
-          → remove it, or accept the risk with dangerouslyAllow: ['null-origin']`,
+          → list the exact origins, or accept the risk with dangerouslyAllow: ['null-origin']`,
     )
   })
 
