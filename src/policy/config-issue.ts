@@ -23,7 +23,7 @@ interface IssueDetails {
   'invalid-type': { readonly expected: string; readonly repair: string }
   'origin-missing': { readonly repair: string }
   'origin-invalid': { readonly problem: string; readonly repair: string }
-  'wildcard-in-list': object
+  'wildcard-in-list': { readonly repair: string }
   'wildcard-with-credentials': { readonly option: 'origin' | 'exposedHeaders' }
   'method-invalid': { readonly repair: string }
   'method-forbidden': object
@@ -94,15 +94,17 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Issu
       severity: 'error',
       title: '* stands in a list of origins',
       message: () => '* means any origin and cannot be one of several',
-      fix: () => 'origin: "*" alone, or the list without it',
+      fix: ({ repair }) => repair,
     },
     'wildcard-with-credentials': {
       severity: 'error',
       title: '* is combined with credentials',
-      message: (_, value) =>
-        value === undefined
+      message: ({ option }, value) => {
+        if (option !== 'origin') return 'browsers take * for a name where credentials are on'
+        return value === undefined
           ? 'origin is "*" where it is absent, and browsers refuse that where credentials are on'
-          : 'browsers refuse * where credentials are on',
+          : 'browsers refuse * where credentials are on'
+      },
       fix: ({ option }) =>
         option === 'origin'
           ? 'list the exact origins, as in origin: ["https://app.example.com"]'

@@ -47,13 +47,13 @@ const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: Parts) => bo
 export function diagnoseOrigin(value: string, inList: boolean): Diagnosis {
   const parts = value.split(/[\s,;|]+/).filter((part) => part !== '')
   if (parts.length > 1) {
-    const rules = parts.filter((part) => part !== '*').flatMap((part) => repairOrigin(part, [part]))
-    return { problem: 'several origins in one string', repair: literals(rules, inList) }
+    const rules = parts.flatMap(repairOrigin)
+    return { problem: 'several origins in one string', repair: repairWith(rules, inList) }
   }
   if (value.length > MAX_ORIGIN_LENGTH) {
     return {
       problem: `an origin of more than ${MAX_ORIGIN_LENGTH} characters is never read`,
-      repair: 'remove it',
+      repair: repairWith([], inList),
     }
   }
   const [only = ''] = parts
@@ -64,9 +64,7 @@ export function diagnoseOrigin(value: string, inList: boolean): Diagnosis {
     return { problem: 'the opaque origin is written null', repair: '"null"' }
   }
   const apart = takeApart(only)
-  const rules = repairOrigin(only, [])
-  const repair =
-    rules.length === 0 ? '"https://app.example.com", with your own host' : literals(rules, inList)
+  const repair = repairWith(repairOrigin(only), inList)
   if (value !== only && value.trim() === only && parseOriginRule(only) !== null) {
     return { problem: 'an origin has no white space at its ends', repair }
   }
@@ -78,8 +76,14 @@ export function diagnoseOrigin(value: string, inList: boolean): Diagnosis {
   }
 }
 
-/** The rules that were meant; `unknown` if it cannot be told. */
-function repairOrigin(value: string, unknown: readonly string[]): readonly string[] {
+function repairWith(rules: readonly string[], inList: boolean): string {
+  return rules.length === 0
+    ? '"https://app.example.com", with your own host'
+    : literals(rules, inList)
+}
+
+/** The rules that were meant; none if it cannot be told. */
+function repairOrigin(value: string): readonly string[] {
   const { scheme: written, host, port } = takeApart(value)
   const domain = host.replace(/^(?:\*+\.?)+/, '')
   const scheme = written === '' ? guessScheme(domain) : written.toLowerCase()
@@ -90,7 +94,7 @@ function repairOrigin(value: string, unknown: readonly string[]): readonly strin
     const canonical = canonicalHostAndPort(candidate, domain, anyPort ? null : port)
     return `${candidate}://${subdomains}${canonical}${anyPort ? ':*' : ''}`
   })
-  return rules.every((rule) => parseOriginRule(rule) !== null) ? rules : unknown
+  return rules.every((rule) => parseOriginRule(rule) !== null) ? rules : []
 }
 
 /**

@@ -75,7 +75,9 @@ function parseItem(
     return null
   }
   if (item === '*') {
-    issues.push(configIssue('wildcard-in-list', path, item, {}))
+    const alone = 'origin: "*" alone, or the list without it'
+    const repair = context.credentials ? 'list the exact origins' : alone
+    issues.push(configIssue('wildcard-in-list', path, item, { repair }))
     return null
   }
   if (item === '') {

@@ -188,7 +188,7 @@ export const REFUSALS: readonly Refusal[] = [
     says: '"*" is sent as it is with credentials too',
     message: [
       '1 problem in the CORS options',
-      '  exposedHeaders  "*"  browsers refuse * where credentials are on  [wildcard-with-credentials]',
+      '  exposedHeaders  "*"  browsers take * for a name where credentials are on  [wildcard-with-credentials]',
       '                  → list the headers, as in exposedHeaders: ["ETag"]',
     ],
     why: 'Browsers take * literally where credentials are on, so it exposes nothing.',

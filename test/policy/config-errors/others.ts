@@ -1,0 +1,232 @@
+import type { ErrorCase } from './error-case.js'
+
+/** Values that the remaining options do not take. */
+export const OTHER_ERRORS: readonly ErrorCase[] = [
+  {
+    what: 'credentials: a string',
+    options: { origin: 'https://app.example.com', credentials: 'true' },
+    error: `1 problem in the CORS options
+  credentials  "true"  expected a boolean  [invalid-type]
+               → true`,
+  },
+  {
+    what: 'credentials: another string',
+    options: { credentials: 'false' },
+    error: `1 problem in the CORS options
+  credentials  "false"  expected a boolean  [invalid-type]
+               → false`,
+  },
+  {
+    what: 'credentials: undefined',
+    options: { credentials: undefined },
+    error: `1 problem in the CORS options
+  credentials  undefined  expected a boolean; undefined is no default, it may be an unset environment variable  [invalid-type]
+               → false`,
+  },
+  {
+    what: 'credentials: 1',
+    options: { credentials: 1, origin: 'https://app.example.com' },
+    error: `1 problem in the CORS options
+  credentials  1  expected a boolean  [invalid-type]
+               → true`,
+  },
+  {
+    what: 'maxAge: below 0',
+    options: { maxAge: -1 },
+    error: `1 problem in the CORS options
+  maxAge  -1  expected whole seconds, 0 or more  [max-age-invalid]
+          → 600`,
+  },
+  {
+    what: 'maxAge: a fraction',
+    options: { maxAge: 1.5 },
+    error: `1 problem in the CORS options
+  maxAge  1.5  expected whole seconds, 0 or more  [max-age-invalid]
+          → 1`,
+  },
+  {
+    what: 'maxAge: a string',
+    options: { maxAge: '3600' },
+    error: `1 problem in the CORS options
+  maxAge  "3600"  expected whole seconds, 0 or more  [max-age-invalid]
+          → 3600`,
+  },
+  {
+    what: 'maxAge: a string that is no number',
+    options: { maxAge: '1h' },
+    error: `1 problem in the CORS options
+  maxAge  "1h"  expected whole seconds, 0 or more  [max-age-invalid]
+          → 600`,
+  },
+  {
+    what: 'maxAge: NaN',
+    options: { maxAge: Number.NaN },
+    error: `1 problem in the CORS options
+  maxAge  NaN  expected whole seconds, 0 or more  [max-age-invalid]
+          → 600`,
+  },
+  {
+    what: 'maxAge: infinite',
+    options: { maxAge: Number.POSITIVE_INFINITY },
+    error: `1 problem in the CORS options
+  maxAge  Infinity  expected whole seconds, 0 or more  [max-age-invalid]
+          → 600`,
+  },
+  {
+    what: 'maxAge: undefined',
+    options: { maxAge: undefined },
+    error: `1 problem in the CORS options
+  maxAge  undefined  expected whole seconds, 0 or more  [max-age-invalid]
+          → 600`,
+  },
+  {
+    what: 'maxAge: null',
+    options: { maxAge: null },
+    error: `1 problem in the CORS options
+  maxAge  null  expected whole seconds, 0 or more  [max-age-invalid]
+          → 600`,
+  },
+  {
+    what: 'maxAge: a symbol',
+    options: { maxAge: Symbol('x') },
+    error: `1 problem in the CORS options
+  maxAge  Symbol(x)  expected whole seconds, 0 or more  [max-age-invalid]
+          → 600`,
+  },
+  {
+    what: 'maxAge: an object without a prototype',
+    options: { maxAge: Object.create(null) },
+    error: `1 problem in the CORS options
+  maxAge  [object]  expected whole seconds, 0 or more  [max-age-invalid]
+          → 600`,
+  },
+  {
+    what: 'preflightContinue: a string',
+    options: { preflightContinue: 'yes' },
+    error: `1 problem in the CORS options
+  preflightContinue  "yes"  expected a boolean  [invalid-type]
+                     → false`,
+  },
+  {
+    what: 'optionsSuccessStatus: a string',
+    options: { optionsSuccessStatus: '204' },
+    error: `1 problem in the CORS options
+  optionsSuccessStatus  "204"  browsers take a preflight answer only with an ok status, 200 to 299  [status-invalid]
+                        → 204`,
+  },
+  {
+    what: 'optionsSuccessStatus: below 200',
+    options: { optionsSuccessStatus: 199 },
+    error: `1 problem in the CORS options
+  optionsSuccessStatus  199  browsers take a preflight answer only with an ok status, 200 to 299  [status-invalid]
+                        → 204`,
+  },
+  {
+    what: 'optionsSuccessStatus: above 299',
+    options: { optionsSuccessStatus: 300 },
+    error: `1 problem in the CORS options
+  optionsSuccessStatus  300  browsers take a preflight answer only with an ok status, 200 to 299  [status-invalid]
+                        → 204`,
+  },
+  {
+    what: 'optionsSuccessStatus: a fraction',
+    options: { optionsSuccessStatus: 200.5 },
+    error: `1 problem in the CORS options
+  optionsSuccessStatus  200.5  browsers take a preflight answer only with an ok status, 200 to 299  [status-invalid]
+                        → 204`,
+  },
+  {
+    what: 'optionsSuccessStatus: undefined',
+    options: { optionsSuccessStatus: undefined },
+    error: `1 problem in the CORS options
+  optionsSuccessStatus  undefined  browsers take a preflight answer only with an ok status, 200 to 299  [status-invalid]
+                        → 204`,
+  },
+  {
+    what: 'dangerouslyAllow: a string',
+    options: { dangerouslyAllow: 'any-origin' },
+    error: `1 problem in the CORS options
+  dangerouslyAllow  "any-origin"  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'unanchored-regexp'  [invalid-type]
+                    → ['any-origin']`,
+  },
+  {
+    what: 'dangerouslyAllow: true',
+    options: { dangerouslyAllow: true },
+    error: `1 problem in the CORS options
+  dangerouslyAllow  true  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'unanchored-regexp'  [invalid-type]
+                    → []`,
+  },
+  {
+    what: 'dangerouslyAllow: undefined',
+    options: { dangerouslyAllow: undefined },
+    error: `1 problem in the CORS options
+  dangerouslyAllow  undefined  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'unanchored-regexp'; undefined is no default, it may be an unset environment variable  [invalid-type]
+                    → []`,
+  },
+  {
+    what: 'dangerouslyAllow: what cannot be accepted',
+    options: {
+      dangerouslyAllow: ['origin-invalid', 'any-origin', undefined, ...new Array<string>(1)],
+    },
+    error: `3 problems in the CORS options
+  dangerouslyAllow[0]  "origin-invalid"  expected one of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'unanchored-regexp'  [invalid-type]
+                       → remove it; only unsafe options can be accepted
+  dangerouslyAllow[2]  undefined  expected one of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'unanchored-regexp'; undefined is no default, it may be an unset environment variable  [invalid-type]
+                       → remove it; only unsafe options can be accepted
+  dangerouslyAllow[3]  undefined  expected one of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'unanchored-regexp'; undefined is no default, it may be an unset environment variable  [invalid-type]
+                       → remove it; only unsafe options can be accepted`,
+  },
+  {
+    what: 'onDecision: true',
+    options: { onDecision: true },
+    error: `1 problem in the CORS options
+  onDecision  true  expected a function  [invalid-type]
+              → (decision, request) => { console.log(decision.denial?.message) }`,
+  },
+  {
+    what: 'onDecision: undefined',
+    options: { onDecision: undefined },
+    error: `1 problem in the CORS options
+  onDecision  undefined  expected a function; undefined is no default, it may be an unset environment variable  [invalid-type]
+              → (decision, request) => { console.log(decision.denial?.message) }`,
+  },
+  {
+    what: 'one problem of each option, in their order',
+    options: {
+      onDecision: 1,
+      dangerouslyAllow: 1,
+      optionsSuccessStatus: 1,
+      preflightContinue: 1,
+      maxAge: '1',
+      credentials: 'x',
+      exposedHeaders: 1,
+      allowedHeaders: 1,
+      methods: 1,
+      origin: 1,
+      max_age: 1,
+    },
+    error: `11 problems in the CORS options
+  origin                1  expected "*", an origin, a pattern, a RegExp, an array of those, true, false, or a function  [invalid-type]
+                        → "https://app.example.com"
+  methods               1  expected "*", a comma-separated string or an array of strings  [invalid-type]
+                        → ["GET", "PUT"]
+  allowedHeaders        1  expected "*", a comma-separated string or an array of strings  [invalid-type]
+                        → ["Content-Type", "Authorization"]
+  exposedHeaders        1  expected "*", a comma-separated string or an array of strings  [invalid-type]
+                        → ["ETag"]
+  credentials           "x"  expected a boolean  [invalid-type]
+                        → false
+  maxAge                "1"  expected whole seconds, 0 or more  [max-age-invalid]
+                        → 1
+  preflightContinue     1  expected a boolean  [invalid-type]
+                        → true
+  optionsSuccessStatus  1  browsers take a preflight answer only with an ok status, 200 to 299  [status-invalid]
+                        → 204
+  dangerouslyAllow      1  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'unanchored-regexp'  [invalid-type]
+                        → []
+  onDecision            1  expected a function  [invalid-type]
+                        → (decision, request) => { console.log(decision.denial?.message) }
+  max_age               1  there is no option of this name  [unknown-option]
+                        → did you mean maxAge?`,
+  },
+]

@@ -1,0 +1,167 @@
+import type { ErrorCase } from './error-case.js'
+
+/** What lets strangers in with credentials on. */
+export const UNSAFE_ERRORS: readonly ErrorCase[] = [
+  {
+    what: 'any origin',
+    options: { origin: true, credentials: true },
+    error: `1 problem in the CORS options
+  origin  true  any site could read your users' data with their cookies  [any-origin]
+          → list the exact origins, or accept the risk with dangerouslyAllow: ['any-origin']`,
+  },
+  {
+    what: 'the opaque origin',
+    options: { origin: 'null', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "null"  every site can send "null" from a sandboxed frame, and credentials are on  [null-origin]
+          → list the exact origins, or accept the risk with dangerouslyAllow: ['null-origin']`,
+  },
+  {
+    what: 'the opaque origin in a list',
+    options: { origin: ['https://app.example.com', 'null'], credentials: true },
+    error: `1 problem in the CORS options
+  origin[1]  "null"  every site can send "null" from a sandboxed frame, and credentials are on  [null-origin]
+             → remove it, or accept the risk with dangerouslyAllow: ['null-origin']`,
+  },
+  {
+    what: 'http:',
+    options: {
+      origin: [
+        'http://a.test',
+        'http://a.test:8080',
+        'http://a.test:443',
+        'http://*.a.test:*',
+        'http://10.0.0.1',
+        'http://localhost.test',
+      ],
+      credentials: true,
+    },
+    error: `6 problems in the CORS options
+  origin[0]  "http://a.test"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
+             → "https://a.test", or accept the risk with dangerouslyAllow: ['insecure-origin']
+  origin[1]  "http://a.test:8080"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
+             → "https://a.test:8080", or accept the risk with dangerouslyAllow: ['insecure-origin']
+  origin[2]  "http://a.test:443"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
+             → "https://a.test", or accept the risk with dangerouslyAllow: ['insecure-origin']
+  origin[3]  "http://*.a.test:*"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
+             → "https://*.a.test:*", or accept the risk with dangerouslyAllow: ['insecure-origin']
+  origin[4]  "http://10.0.0.1"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
+             → "https://10.0.0.1", or accept the risk with dangerouslyAllow: ['insecure-origin']
+  origin[5]  "http://localhost.test"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
+             → "https://localhost.test", or accept the risk with dangerouslyAllow: ['insecure-origin']`,
+  },
+  {
+    what: 'public suffixes',
+    options: {
+      origin: [
+        'https://*.com',
+        'https://*.co.uk:*',
+        'https://*.github.io',
+        'https://*.vercel.app:8443',
+        'wss://*.ck',
+      ],
+      credentials: true,
+    },
+    error: `5 problems in the CORS options
+  origin[0]  "https://*.com"  anyone can register a name under com, and credentials are on  [public-suffix-wildcard]
+             → list the exact origins, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']
+  origin[1]  "https://*.co.uk:*"  anyone can register a name under co.uk, and credentials are on  [public-suffix-wildcard]
+             → list the exact origins, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']
+  origin[2]  "https://*.github.io"  anyone can register a name under github.io, and credentials are on  [public-suffix-wildcard]
+             → list the exact origins, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']
+  origin[3]  "https://*.vercel.app:8443"  anyone can register a name under vercel.app, and credentials are on  [public-suffix-wildcard]
+             → list the exact origins, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']
+  origin[4]  "wss://*.ck"  anyone can register a name under ck, and credentials are on  [public-suffix-wildcard]
+             → list the exact origins, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']`,
+  },
+  {
+    what: 'a public suffix by http:',
+    options: { origin: 'http://*.github.io', credentials: true },
+    error: `2 problems in the CORS options
+  origin  "http://*.github.io"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
+          → "https://*.github.io", or accept the risk with dangerouslyAllow: ['insecure-origin']
+  origin  "http://*.github.io"  anyone can register a name under github.io, and credentials are on  [public-suffix-wildcard]
+          → list the exact origins, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']`,
+  },
+  {
+    what: 'a regular expression without both anchors',
+    options: { origin: /example\.com/, credentials: true },
+    error: `1 problem in the CORS options
+  origin  /example\\.com/  it is not anchored with ^ and $ and lets in "https://example.com.evil.test", and credentials are on  [unanchored-regexp]
+          → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  },
+  {
+    what: 'a regular expression without a start',
+    options: { origin: /example\.com$/, credentials: true },
+    error: `1 problem in the CORS options
+  origin  /example\\.com$/  it is not anchored with ^ and $ and lets in "https://evilexample.com", and credentials are on  [unanchored-regexp]
+          → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  },
+  {
+    what: 'a regular expression that starts at a dot',
+    options: { origin: /\.example\.com$/, credentials: true },
+    error: `1 problem in the CORS options
+  origin  /\\.example\\.com$/  it is not anchored with ^ and $ and lets in "http://evil.example.com", and credentials are on  [unanchored-regexp]
+          → /^https:\\/\\/[a-z0-9.-]+\\.example\\.com$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  },
+  {
+    what: 'a regular expression without an end',
+    options: { origin: /^https:\/\/example\.com/, credentials: true },
+    error: `1 problem in the CORS options
+  origin  /^https:\\/\\/example\\.com/  it is not anchored with ^ and $ and lets in "https://example.com.evil.test", and credentials are on  [unanchored-regexp]
+          → /^https:\\/\\/example\\.com$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  },
+  {
+    what: 'a regular expression without an end, with an optional port',
+    options: { origin: /^https:\/\/example\.com(:\d+)?/, credentials: true },
+    error: `1 problem in the CORS options
+  origin  /^https:\\/\\/example\\.com(:\\d+)?/  it is not anchored with ^ and $ and lets in "https://example.com.evil.test", and credentials are on  [unanchored-regexp]
+          → /^https:\\/\\/example\\.com(:\\d+)?$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  },
+  {
+    what: 'a regular expression of which one alternative is loose',
+    options: { origin: /^https:\/\/a\.test$|^https:\/\/b\.test/, credentials: true },
+    error: `1 problem in the CORS options
+  origin  /^https:\\/\\/a\\.test$|^https:\\/\\/b\\.test/  it is not anchored with ^ and $ and lets in "https://b.test.evil.test", and credentials are on  [unanchored-regexp]
+          → /^https:\\/\\/a\\.test$|^https:\\/\\/b\\.test$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  },
+  {
+    what: 'a regular expression that lets in nobody that is found',
+    options: { origin: /https:\/\/example\.com$/, credentials: true },
+    error: `1 problem in the CORS options
+  origin  /https:\\/\\/example\\.com$/  it is not anchored with ^ and $, so it can match a part of another origin, and credentials are on  [unanchored-regexp]
+          → /^https:\\/\\/example\\.com$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  },
+  {
+    what: 'a regular expression that is stateful as well',
+    options: { origin: /example\.com$/gi, credentials: true },
+    error: `2 problems in the CORS options
+  origin  /example\\.com$/gi  with the flag g or y it remembers its last match and alternates between yes and no  [regexp-stateful]
+          → /example\\.com$/i
+  origin  /example\\.com$/gi  it is not anchored with ^ and $ and lets in "https://evilexample.com", and credentials are on  [unanchored-regexp]
+          → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/i, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  },
+  {
+    what: 'unsafe and wrong ones together',
+    options: {
+      origin: ['https://app.example.com/', 'http://localhost:*', 'https://*.vercel.app'],
+      credentials: true,
+    },
+    error: `2 problems in the CORS options
+  origin[0]  "https://app.example.com/"  an origin has no path, not even a slash at its end  [origin-invalid]
+             → "https://app.example.com"
+  origin[2]  "https://*.vercel.app"  anyone can register a name under vercel.app, and credentials are on  [public-suffix-wildcard]
+             → list the exact origins, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']`,
+  },
+  {
+    what: 'what another code than the acknowledged one covers',
+    options: {
+      origin: ['null', 'http://a.test'],
+      credentials: true,
+      dangerouslyAllow: ['null-origin'],
+    },
+    error: `1 problem in the CORS options
+  origin[1]  "http://a.test"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
+             → "https://a.test", or accept the risk with dangerouslyAllow: ['insecure-origin']`,
+  },
+]
