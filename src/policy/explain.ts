@@ -16,9 +16,9 @@ export function explainDecision(received: Received, decision: Decision): string 
   ].join('\n')
 }
 
-function describeRequest({ kind, origin, requestMethod, requestHeaders }: Received): string {
+function describeRequest({ kind, origin, requestMethod = '', requestHeaders }: Received): string {
   if (origin === undefined) return 'A request without Origin, thus no CORS request'
   if (kind === 'cors') return `A CORS request from ${quote(origin)}`
   const headers = requestHeaders ? ` with the headers ${quote(requestHeaders)}` : ''
-  return `A CORS-preflight request from ${quote(origin)} for the method ${quote(requestMethod ?? '')}${headers}`
+  return `A CORS-preflight request from ${quote(origin)} for the method ${quote(requestMethod)}${headers}`
 }
