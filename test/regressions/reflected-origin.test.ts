@@ -17,7 +17,7 @@ const REFLECTING: readonly (readonly [what: string, options: string, problem: st
     '"*" in a list (CVE-2024-25124)',
     '{ "origin": ["*"], "credentials": true }',
     `  origin[0]  "*"  * means any origin and cannot be one of several  [wildcard-in-list]
-             → origin: "*" alone, or the list without it`,
+             → list the exact origins`,
   ],
   [
     'no origin, which means "*" (CVE-2026-54290)',
