@@ -31,8 +31,7 @@ export function compileOriginRules(rules: readonly OriginRule[]): OriginMatcher 
     else exact.add(rule)
   }
 
-  const matchesExactly: OriginMatcher = (origin) =>
-    origin.length <= MAX_ORIGIN_LENGTH && exact.has(origin)
+  const matchesExactly: OriginMatcher = (origin) => exact.has(origin)
   const patterns = onAnyPort.size + subdomains.size + subdomainsOnAnyPort.size + regexps.length
   if (patterns === 0) return matchesExactly
 

@@ -115,6 +115,11 @@ describe('policy.options', () => {
     })
   })
 
+  it('has methods that differ in case, which are different methods, and no method twice', () => {
+    const methods = ['PURGE', 'purge', 'PURGE']
+    expect(createPolicy({ methods }).options.methods).toEqual(['PURGE', 'purge'])
+  })
+
   it.each(OPTIONS)('is frozen, and so is the policy: %s', (_what, options) => {
     const policy = createPolicy(options)
     expect(Object.isFrozen(policy)).toBe(true)
@@ -150,6 +155,19 @@ describe('the options given', () => {
     expect(policy.evaluate({ headers: { origin: 'https://app.example.com' } })).toMatchObject({
       headers: { 'Access-Control-Expose-Headers': 'ETag' },
     })
+  })
+
+  it('may hold a regular expression that is compiled again', () => {
+    const regexp = /^https:\/\/a\.test$/
+    const policy = createPolicy({ origin: regexp })
+    const stranger = { headers: { origin: 'https://evil.test' } }
+    const before = policy.explain(stranger)
+    regexp.compile('')
+    expect(policy.options.origin).toEqual([/^https:\/\/a\.test$/])
+    const [exposed] = [policy.options.origin].flat()
+    if (exposed instanceof RegExp) exposed.compile('')
+    expect(policy.options.origin).toEqual([/(?:)/])
+    expect(policy.explain(stranger)).toBe(before)
   })
 
   it('are not frozen, and neither is anything in them', () => {
