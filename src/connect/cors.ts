@@ -34,9 +34,9 @@ export interface CorsMiddleware {
   (req: HttpRequest, res: HttpResponse, next: Next): void | Promise<void>
   /**
    * Replaces the policy from the next request on.
-   * @throws CorsConfigError, and the policy stays as it was
+   * @throws CorsConfigError, and the policy stays as it was; without a source too
    */
-  update(source?: CorsSource): void
+  update(source: CorsSource): void
 }
 
 /**
@@ -64,8 +64,8 @@ export function cors(source?: CorsSource): CorsMiddleware {
   }
 
   return Object.assign(corsMiddleware, {
-    update(replacement?: CorsSource) {
-      current = compile(replacement)
+    update(replacement: CorsSource) {
+      current = compile(required(replacement))
     },
   })
 }
@@ -73,7 +73,7 @@ export function cors(source?: CorsSource): CorsMiddleware {
 function compile(source: CorsSource | undefined): Engine | CorsDelegate {
   if (typeof source === 'function') return source
   const engine = engineFrom(source)
-  for (const { path, message, fix } of engine.warnings) debug('%s: %s; %s', path, message, fix)
+  for (const { code, path, message, fix } of engine.warnings) debug('%s: %s [%s] → %s', path, message, code, fix)
   return engine
 }
 
@@ -115,7 +115,7 @@ function serve(
   res: HttpResponse,
   next: Next,
 ): void | Promise<void> {
-  const { origin } = req.headers
+  const origin = engine.readsOrigin ? req.headers.origin : undefined
   let originAllowed: boolean | Promise<boolean>
   try {
     originAllowed = origin === undefined || engine.allowsOrigin(origin)
@@ -208,7 +208,14 @@ function applyPreflight(
     observe(engine, originAllowed, req)
     return false
   }
-  observe(engine, originAllowed, req)
+  try {
+    observe(engine, originAllowed, req)
+  } catch (error) {
+    // The page shall be able to read what the error handlers answer.
+    appendVary(res, answer)
+    setHeaders(res, headers)
+    throw error
+  }
   endPreflight(res, optionsSuccessStatus, answer, headers)
   return true
 }
@@ -219,5 +226,11 @@ function observe(engine: Engine, originAllowed: boolean, req: HttpRequest): void
   if (onDecision === undefined && !DEBUGGING) return
   const decision = engine.decide(new Received(req.method, req.headers), originAllowed)
   if (decision.denial) debug('[%s] %s', decision.denial.code, decision.denial.message)
-  onDecision?.(decision, req)
+  const returned: unknown = onDecision?.(decision, req)
+  // A hook may be an async function. `next` has run before it fails, so a warning is what is left.
+  if (returned instanceof Promise) returned.catch((error) => process.emitWarning(toError(error)))
+}
+
+function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(`onDecision failed: ${String(reason)}`)
 }

@@ -32,10 +32,19 @@ export function setHeaders(res: HttpResponse, headers: Readonly<Record<string, s
 /** Adds the answer's field names to `Vary`, each once; `*` already names them all. */
 export function appendVary(res: HttpResponse, { varyValue }: Answer): void {
   if (varyValue === '') return
-  if (res.hasHeader('vary')) {
-    const present = [res.getHeader('vary')].flat().join(', ')
-    res.setHeader('Vary', vary.append(present, varyValue))
-  } else res.setHeader('Vary', varyValue)
+  const present = res.getHeader('vary')
+  res.setHeader('Vary', present === undefined ? varyValue : extendVary(present, varyValue))
+}
+
+/** What `vary` was last asked, and its answer: it parses, and most responses of an app are alike. */
+let last = { present: '', added: '', extended: '' }
+
+function extendVary(value: number | string | string[], added: string): string {
+  const present = Array.isArray(value) ? value.join(', ') : String(value)
+  if (last.present !== present || last.added !== added) {
+    last = { present, added, extended: vary.append(present, added) }
+  }
+  return last.extended
 }
 
 /** Ends the answer to a preflight. */

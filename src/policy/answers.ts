@@ -66,10 +66,11 @@ export function compileAnswers(options: NormalizedOptions): Answers {
     ...(reflectsHeaders && !off ? ['Access-Control-Request-Headers'] : []),
   ]
   const denied = answer({}, vary, NOTHING)
-  const nonCors = anyOrigin ? answer(withExposed, vary, NOTHING) : denied
+  const allowed = answer(withExposed, vary, { ...NOTHING, reflectsOrigin })
+  const nonCors = anyOrigin ? allowed : denied
   return {
     'non-cors': { allowed: nonCors, denied: nonCors },
-    cors: { allowed: answer(withExposed, vary, { ...NOTHING, reflectsOrigin }), denied },
+    cors: { allowed, denied },
     preflight: {
       allowed: answer(ofPreflight, varyOfPreflight, {
         reflectsOrigin,

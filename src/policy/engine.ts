@@ -19,6 +19,8 @@ export class Engine {
   readonly allowsOrigin: OriginCheck
   /** The part of each answer that does not depend on what the request carries. */
   readonly answers: Answers
+  /** Whether `Origin` makes a difference, to the answer or to the hook, outside preflights. */
+  readonly readsOrigin: boolean
   readonly #requirements: Requirements
   readonly #denial: MakeDenial
 
@@ -29,6 +31,7 @@ export class Engine {
     this.warnings = parsed.warnings
     this.allowsOrigin = compileOriginCheck(parsed.options, isPublicSuffix)
     this.answers = compileAnswers(parsed.options)
+    this.readsOrigin = parsed.options.origin !== '*' || parsed.options.onDecision !== undefined
     this.#requirements = compileRequirements(parsed.options)
     this.#denial = compileDenials(parsed.options)
   }
