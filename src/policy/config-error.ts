@@ -13,20 +13,24 @@ export class CorsConfigError extends TypeError {
     super(describe(issues))
     this.issues = Object.freeze([...issues])
   }
-
-  static {
-    // On the prototype, as the names of the built-in errors are.
-    Object.defineProperty(CorsConfigError.prototype, 'name', { value: 'CorsConfigError' })
-  }
 }
+
+// On the prototype, as the names of the built-in errors are. Not in the class: bundlers rename a
+// class that names itself, and Node prints that name for an error that nobody catches.
+Object.defineProperty(CorsConfigError.prototype, 'name', { value: 'CorsConfigError' })
+
+/** Issues that the message spells out; `issues` has them all. */
+const MAX_DESCRIBED = 50
 
 function describe(issues: readonly ConfigIssue[]): string {
   const problems = issues.length === 1 ? '1 problem' : `${issues.length} problems`
-  const width = Math.max(...issues.map((issue) => issue.path.length))
-  const lines = issues.map((issue) => {
+  const described = issues.slice(0, MAX_DESCRIBED)
+  const width = Math.max(...described.map((issue) => issue.path.length))
+  const lines = described.map((issue) => {
     const path = issue.path.padEnd(width)
     return `  ${path}  ${show(issue.value)}  ${issue.message}  [${issue.code}]
   ${' '.repeat(width)}  → ${issue.fix}`
   })
+  if (issues.length > MAX_DESCRIBED) lines.push(`  and ${issues.length - MAX_DESCRIBED} more`)
   return `${problems} in the CORS options\n${lines.join('\n')}`
 }
