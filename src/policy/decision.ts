@@ -1,6 +1,6 @@
 /**
- * What the engine reads of a request. Header names are in lower case, as `IncomingMessage` of
- * `node:http` has them; where `origin` is missing, other spellings are looked for.
+ * What the engine reads of a request. Header names may be in any case; in lower case, as
+ * `IncomingMessage` of `node:http` has them, they are found fastest.
  */
 export interface CorsRequest {
   /** The request's method; without it, the request is no CORS-preflight request. */

@@ -27,9 +27,17 @@ export class Received {
   }
 }
 
-/** Reads a request whose header names may be in any case. */
+/**
+ * Reads a request whose header names may be in any case.
+ * @throws TypeError if the headers are no record, as a `Headers` object is none
+ */
 export function receive({ method, headers }: CorsRequest): Received {
-  return new Received(method, headers.origin === undefined ? withLowercaseNames(headers) : headers)
+  const complete =
+    headers.origin !== undefined &&
+    (method !== 'OPTIONS' ||
+      (headers['access-control-request-method'] !== undefined &&
+        headers['access-control-request-headers'] !== undefined))
+  return new Received(method, complete ? headers : withLowercaseNames(headers))
 }
 
 /** https://fetch.spec.whatwg.org/#http-requests */
@@ -45,6 +53,11 @@ function joinLines(value: string | readonly string[] | undefined): string | unde
 }
 
 function withLowercaseNames(headers: CorsRequest['headers']): CorsRequest['headers'] {
+  if (Symbol.iterator in headers) {
+    throw new TypeError(
+      'strict-cors: request.headers must be a record of names and values; of a Headers object, pass Object.fromEntries(headers)',
+    )
+  }
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   )

@@ -43,6 +43,11 @@ const KINDS: readonly (readonly [what: string, request: CorsRequest, kind: Reque
     { method: 'OPTIONS', headers: { Origin: ORIGIN, 'Access-Control-Request-Method': 'PUT' } },
     'preflight',
   ],
+  [
+    'one name in another case',
+    { method: 'OPTIONS', headers: { origin: ORIGIN, 'Access-Control-Request-Method': 'PUT' } },
+    'preflight',
+  ],
 ]
 
 describe('the kind of a request', () => {
@@ -55,6 +60,20 @@ describe('the kind of a request', () => {
 
 describe('a request', () => {
   const policy = createPolicy({ origin: ORIGIN, allowedHeaders: ['x-a', 'x-b'] })
+
+  it('finds the headers asked for in any case', () => {
+    const headers = { origin: ORIGIN, [ASKED]: 'PUT', 'Access-Control-Request-Headers': 'x-c' }
+    expect(policy.evaluate({ method: 'OPTIONS', headers }).denial?.code).toBe('header-not-allowed')
+  })
+
+  it('must not have its headers in a Headers object, which would read as none', () => {
+    const request = { method: 'GET', headers: new Headers({ origin: ORIGIN }) }
+    expect(() => Reflect.apply(policy.evaluate, policy, [request])).toThrow(
+      new TypeError(
+        'strict-cors: request.headers must be a record of names and values; of a Headers object, pass Object.fromEntries(headers)',
+      ),
+    )
+  })
 
   it('may have a header in several lines', () => {
     const lines = (...names: string[]): CorsRequest => ({
