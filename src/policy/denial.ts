@@ -24,7 +24,7 @@ export const DENIALS: { readonly [Code in DenialCode]: DenialText } = {
   'origin-invalid': {
     title: 'the Origin is not what a browser sends',
     message: (origin) =>
-      `the Origin ${origin} is no serialized origin such as "https://app.example.com"; ${NO_BROWSER}`,
+      `the Origin ${origin} is no serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
   },
   'origin-not-allowed': {
     title: 'the origin is not in the policy',
@@ -77,9 +77,10 @@ function describeAllowedOrigins({ origin }: NormalizedOptions): string {
 
 function originRepair(origin: string, options: NormalizedOptions): string {
   if (typeof options.origin === 'function') return `to allow it, answer ${origin} or a rule for it`
-  return Array.isArray(options.origin)
-    ? `to allow it, add ${origin} to origin`
-    : `to allow it, write origin: [${origin}]`
+  if (options.origin === true) return `to allow it, list the origins, ${origin} among them`
+  return options.origin === false
+    ? `to allow it, write origin: [${origin}]`
+    : `to allow it, add ${origin} to origin`
 }
 
 function allowedMethods({ methods }: NormalizedOptions): string {

@@ -73,7 +73,7 @@ const TEXTS: readonly (readonly [what: string, request: CorsRequest, text: strin
     'what could forge a line of a log',
     { method: 'GET', headers: { origin: 'x\n  the answer gets' } },
     `A CORS request from "x\\u000a  the answer gets": denied
-  [origin-invalid] the Origin "x\\u000a  the answer gets" is no serialized origin such as "https://app.example.com"; no browser sends it, so look at the client or proxy that does
+  [origin-invalid] the Origin "x\\u000a  the answer gets" is no serialized origin such as "https://app.example.com"; look at the client or proxy that sends it
   the answer gets
     Vary: Origin`,
   ],
