@@ -13,7 +13,7 @@ import { Received } from '../policy/received.js'
 import { withDeadline } from './deadline.js'
 import type { HttpRequest, HttpResponse } from './http-message.js'
 import { appendVary, endPreflight, removeCorsHeaders, setHeaders } from './response-headers.js'
-import { type CorsDelegate, engineFrom, engineFromAnswer, isAnswerOf } from './source.js'
+import { type CorsDelegate, engineFrom, engineFromAnswer, isAnswerOf, required } from './source.js'
 
 const debug = debuglog('strict-cors')
 const DEBUGGING = debug.enabled
@@ -65,7 +65,8 @@ export function cors(source?: CorsSource): CorsMiddleware {
 
   return Object.assign(corsMiddleware, {
     update(replacement: CorsSource) {
-      current = compile(required(replacement))
+      const expected = 'options, a policy or a function for update()'
+      current = compile(required(replacement, expected, '{ origin: "https://app.example.com" }'))
     },
   })
 }
@@ -73,7 +74,8 @@ export function cors(source?: CorsSource): CorsMiddleware {
 function compile(source: CorsSource | undefined): Engine | CorsDelegate {
   if (typeof source === 'function') return source
   const engine = engineFrom(source)
-  for (const { code, path, message, fix } of engine.warnings) debug('%s: %s [%s] → %s', path, message, code, fix)
+  for (const { code, path, message, fix } of engine.warnings)
+    debug('%s: %s [%s] → %s', path, message, code, fix)
   return engine
 }
 

@@ -47,15 +47,26 @@ export function isAnswerOf(delegate: CorsDelegate): (returned: unknown) => boole
 }
 
 /**
- * The engine of a delegate's answer. No answer is an error here: a forgotten `return` must not mean
- * the default, which is everybody.
+ * The engine of a delegate's answer.
  * @throws CorsConfigError
  */
 export function engineFromAnswer(answer: unknown): Engine {
-  if (answer !== undefined) return engineFrom(answer)
   const expected = 'options or a policy from the function given to cors()'
-  const repair = 'return options or a policy, or call back with one'
-  throw new CorsConfigError([configIssue('invalid-type', '', answer, { expected, repair })])
+  return engineFrom(required(answer, expected, 'return options or a policy, or call back with one'))
+}
+
+/**
+ * The same source. None is an error: a forgotten `return`, or a value that nobody has set, must not
+ * mean the default, which is everybody.
+ * @throws CorsConfigError
+ */
+export function required<Source>(
+  source: Source | undefined,
+  expected: string,
+  repair: string,
+): Source {
+  if (source !== undefined) return source
+  throw new CorsConfigError([configIssue('invalid-type', '', source, { expected, repair })])
 }
 
 function isPolicy(source: unknown): source is Policy {

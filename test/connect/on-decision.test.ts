@@ -1,9 +1,11 @@
+import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import cors, { type CorsOptions, type Decision } from '../../src/index.js'
 import { allowedOrigin, type ExchangeRequest, from, preflightFrom, serve } from './exchange.js'
 
 const ORIGIN = 'https://app.example.com'
 const STRANGER = 'https://evil.test'
+const VARY_OF_PREFLIGHT = 'Origin, Access-Control-Request-Headers'
 
 interface HookCase {
   readonly what: string
@@ -155,8 +157,26 @@ describe('an onDecision that throws', () => {
     expect([nextCalls, allowedOrigin(res)]).toEqual([[failure], ORIGIN])
   })
 
-  it('leaves the preflight to the error handler', async () => {
+  it('leaves the preflight to the error handler, whose answer the page may read', async () => {
     const { res, nextCalls } = await serve(cors(options), preflightFrom(ORIGIN))
     expect([nextCalls, res.headersSent]).toEqual([[failure], false])
+    expect([allowedOrigin(res), res.getHeader('vary')]).toEqual([ORIGIN, VARY_OF_PREFLIGHT])
+  })
+})
+
+describe('an onDecision that is an async function', () => {
+  const rejections = [
+    { what: 'an error', reason: new Error('the log is full'), warning: 'the log is full' },
+    { what: 'something else', reason: 'full', warning: 'onDecision failed: full' },
+  ]
+
+  it.each(rejections)('and rejects with $what ends as a warning', async ({ reason, warning }) => {
+    const warned = once(process, 'warning')
+    const { nextCalls } = await serve(
+      cors({ origin: ORIGIN, onDecision: async () => Promise.reject(reason) }),
+      from(ORIGIN),
+    )
+    expect(nextCalls).toEqual([undefined])
+    expect(await warned).toMatchObject([{ message: warning }])
   })
 })

@@ -30,10 +30,15 @@ describe('update()', () => {
     expect(await allowedOf(middleware)).toEqual([undefined, NEW])
   })
 
-  it('without a source means any origin, as cors() does', async () => {
+  it('throws where a value that nobody has set would open the server, and changes nothing', async () => {
     const middleware = cors({ origin: OLD })
-    middleware.update()
-    expect(await allowedOf(middleware)).toEqual(['*', '*'])
+    const unset: { readonly cors?: CorsOptions } = {}
+    expect(
+      messageOf(() => Reflect.apply(middleware.update, middleware, [unset.cors])),
+    ).toBe(`1 problem in the CORS options
+    undefined  expected options, a policy or a function for update(); undefined is no default, it may be an unset environment variable  [invalid-type]
+    → { origin: "https://app.example.com" }`)
+    expect(await allowedOf(middleware)).toEqual([OLD, undefined])
   })
 
   it('throws for wrong options and changes nothing', async () => {

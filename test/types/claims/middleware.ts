@@ -38,6 +38,7 @@ export function takesANewPolicyWhileItServes() {
   middleware.update({ origin: 'https://app.example.com', credentials: true })
   middleware.update(createPolicy())
   middleware.update((request) => ({ origin: request.url === '/' }))
+  // @ts-expect-error
   middleware.update()
   // @ts-expect-error
   middleware.update({ origins: 'https://app.example.com' })
