@@ -83,7 +83,7 @@ export function parseSerializedPort(value: string): number | null {
 }
 
 /** Labels of letters, digits, `_` and inner `-`, joined by single dots. */
-function isSerializedDomain(value: string): boolean {
+export function isSerializedDomain(value: string): boolean {
   // A label starts after a dot or the beginning; it may neither start nor end with `-`.
   let previous = 0x2e
   for (let i = 0; i < value.length; i++) {

@@ -1,4 +1,5 @@
-import { parseSerializedOrigin, serializeOrigin } from '../fetch/origin.js'
+import { isDigit } from '../fetch/code-point.js'
+import { isSerializedOrigin } from '../fetch/origin.js'
 import type { OriginRule } from './options.js'
 import { MAX_ORIGIN_LENGTH, parseOriginRule } from './origin-rule.js'
 import { SubdomainSet } from './subdomain-set.js'
@@ -8,7 +9,7 @@ export type OriginMatcher = (origin: string) => boolean
 
 /**
  * Compiles rules so that the cost of a look-up does not grow with their number: exact origins are
- * one `Set` look-up, subdomain patterns one per label of the origin's host.
+ * one `Set` look-up, subdomain patterns a few more.
  */
 export function compileOriginRules(rules: readonly OriginRule[]): OriginMatcher {
   const exact = new Set<string>()
@@ -22,7 +23,8 @@ export function compileOriginRules(rules: readonly OriginRule[]): OriginMatcher 
       regexps.push(new RegExp(rule.source, rule.flags))
       continue
     }
-    const pattern = parseOriginRule(rule)
+    // Parsing takes most of the time of a long list, and only a pattern needs it.
+    const pattern = rule.includes('*') ? parseOriginRule(rule) : null
     if (pattern?.subdomains) {
       const { scheme, host, port } = pattern
       if (port === '*') subdomainsOnAnyPort.add(scheme, host)
@@ -31,22 +33,33 @@ export function compileOriginRules(rules: readonly OriginRule[]): OriginMatcher 
     else exact.add(rule)
   }
 
-  const matchesExactly: OriginMatcher = (origin) => exact.has(origin)
-  const patterns = onAnyPort.size + subdomains.size + subdomainsOnAnyPort.size + regexps.length
-  if (patterns === 0) return matchesExactly
+  const anyPort = onAnyPort.size > 0 || !subdomainsOnAnyPort.isEmpty
+  // The length comes first: hashing what a stranger sends costs as much as he sends.
+  if (subdomains.isEmpty && !anyPort && regexps.length === 0) {
+    return (origin) => origin.length <= MAX_ORIGIN_LENGTH && exact.has(origin)
+  }
 
+  const matchesOnAnyPort: OriginMatcher = (origin) => {
+    const withoutPort = removePort(origin)
+    return onAnyPort.has(withoutPort) || subdomainsOnAnyPort.covers(withoutPort)
+  }
   return (origin) => {
-    if (matchesExactly(origin)) return true
     if (origin.length > MAX_ORIGIN_LENGTH) return false
-    const parsed = parseSerializedOrigin(origin)
-    if (parsed === null) return false
-    const { scheme, host, port } = parsed
-    const withoutPort = port === null ? origin : serializeOrigin({ scheme, host, port: null })
+    if (exact.size > 0 && exact.has(origin)) return true
+    if (subdomains.covers(origin)) return true
+    // Looking patterns up costs less than parsing, and most strangers match none.
+    if (anyPort && matchesOnAnyPort(origin)) return isSerializedOrigin(origin)
     return (
-      onAnyPort.has(withoutPort) ||
-      subdomains.covers(scheme, origin) ||
-      subdomainsOnAnyPort.covers(scheme, withoutPort) ||
+      regexps.length > 0 &&
+      isSerializedOrigin(origin) &&
       regexps.some((regexp) => regexp.test(origin))
     )
   }
+}
+
+/** A string without the colon and digits at its end, which is the port of a serialized origin. */
+function removePort(origin: string): string {
+  let end = origin.length - 1
+  while (isDigit(origin.charCodeAt(end))) end--
+  return end < origin.length - 1 && origin.charCodeAt(end) === 0x3a ? origin.slice(0, end) : origin
 }
