@@ -1,13 +1,13 @@
 /** Words that tell which option was meant, whatever stands around them. */
 const KEYWORDS: readonly (readonly [keyword: RegExp, option: string])[] = [
-  [/origin/, 'origin'],
+  [/origin|domain|(?:allow|white)list/, 'origin'],
   [/expose/, 'exposedHeaders'],
   [/header/, 'allowedHeaders'],
-  [/credential/, 'credentials'],
+  [/cred/, 'credentials'],
   [/method/, 'methods'],
-  [/age$/, 'maxAge'],
-  [/continue/, 'preflightContinue'],
-  [/status/, 'optionsSuccessStatus'],
+  [/max.?age|^age$/, 'maxAge'],
+  [/status|success/, 'optionsSuccessStatus'],
+  [/preflight|continue/, 'preflightContinue'],
   [/danger|unsafe/, 'dangerouslyAllow'],
   [/decision/, 'onDecision'],
 ]

@@ -14,6 +14,9 @@ const MISSPELT: Readonly<Record<string, readonly string[]>> = {
     'allowedOrigins',
     'Access-Control-Allow-Origin',
     'allow_origin',
+    'whitelist',
+    'allowlist',
+    'domains',
   ],
   methods: [
     'method',
@@ -48,6 +51,7 @@ const MISSPELT: Readonly<Record<string, readonly string[]>> = {
     'allowCredentials',
     'supportsCredentials',
     'withCredentials',
+    'creds',
   ],
   maxAge: [
     'max_age',
@@ -57,14 +61,22 @@ const MISSPELT: Readonly<Record<string, readonly string[]>> = {
     'age',
     'preflightMaxAge',
     'Access-Control-Max-Age',
+    'maxAgeSeconds',
   ],
-  preflightContinue: ['preflightContinues', 'continuePreflight', 'preflight_continue', 'continue'],
+  preflightContinue: [
+    'preflightContinues',
+    'continuePreflight',
+    'preflight_continue',
+    'continue',
+    'preflight',
+  ],
   optionsSuccessStatus: [
     'optionSuccessStatus',
     'optionsSuccesStatus',
     'successStatus',
     'statusCode',
     'options_success_status',
+    'optionsSuccessCode',
   ],
   dangerouslyAllow: ['dangerouslyAllowed', 'dangerous', 'allowUnsafe', 'unsafe'],
   onDecision: ['ondecision', 'onDecisions', 'decision', 'decisionHook'],
@@ -82,15 +94,22 @@ describe('an unknown option', () => {
     ])
   })
 
-  it.each(['ttl', 'a', '', 'preflight', 'cors', 'enabled', 'hideOptionsRoute', 'toString'])(
-    '%j is taken for none',
-    (name) => {
-      const [issue] = configErrorOf({ [name]: 'x' }).issues
-      expect(issue?.fix).toBe(
-        'remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision',
-      )
-    },
-  )
+  it.each([
+    'ttl',
+    'a',
+    'image',
+    'message',
+    'storage',
+    'cors',
+    'enabled',
+    'hideOptionsRoute',
+    'toString',
+  ])('%j is taken for none', (name) => {
+    const [issue] = configErrorOf({ [name]: 'x' }).issues
+    expect(issue?.fix).toBe(
+      'remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision',
+    )
+  })
 
   it('may have the name of something that every object has', () => {
     const options = Object.fromEntries([['__proto__', 1]])
