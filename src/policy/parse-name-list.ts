@@ -9,7 +9,7 @@ import { type ConfigIssue, configIssue } from './config-issue.js'
 import { literals } from './show.js'
 
 /** Judges one name of a list. */
-type Check = (name: string, path: string) => ConfigIssue | null
+type Check = (name: string, path: string, inList: boolean) => ConfigIssue | null
 
 /** Reads the option `methods`. */
 export function parseMethods(value: unknown, issues: ConfigIssue[]): readonly string[] {
@@ -33,8 +33,8 @@ export function parseExposedHeaders(
   credentials: boolean,
   issues: ConfigIssue[],
 ): readonly string[] {
-  const check: Check = (name, path) => {
-    if (name !== '*' || !credentials) return checkResponseHeader(name, path)
+  const check: Check = (name, path, inList) => {
+    if (name !== '*' || !credentials) return checkResponseHeader(name, path, inList)
     return configIssue('wildcard-with-credentials', path, name, { option: 'exposedHeaders' })
   }
   return parseNameList(value, 'exposedHeaders', '["ETag"]', check, issues)
@@ -55,9 +55,10 @@ function parseNameList(
   }
   // Spread, since forEach would skip the holes of a sparse array.
   const items: readonly unknown[] = list ? [...value] : value.split(',').map((item) => item.trim())
+  const inList = list || items.length > 1
   const names = new Map<string, string>()
   items.forEach((item, index) => {
-    const path = list || items.length > 1 ? `${option}[${index}]` : option
+    const path = inList ? `${option}[${index}]` : option
     if (typeof item !== 'string') {
       const unset = item === undefined || item === null
       const removal = unset ? 'remove it, or set the variable' : 'remove it'
@@ -66,7 +67,7 @@ function parseNameList(
       )
       return
     }
-    const issue = check(item, path)
+    const issue = check(item, path, inList)
     if (issue !== null) issues.push(issue)
     const key = option === 'methods' ? item : item.toLowerCase()
     if (!names.has(key)) names.set(key, item)
@@ -75,10 +76,11 @@ function parseNameList(
 }
 
 /** Whether a method may stand in the option `methods`; the issue if not. */
-export function checkMethod(name: string, path: string): ConfigIssue | null {
+export function checkMethod(name: string, path: string, inList = false): ConfigIssue | null {
   if (name === '*') return null
   if (!isMethod(name)) {
-    return configIssue('method-invalid', path, name, { repair: tokenRepair(name, path, '"PUT"') })
+    const repair = tokenRepair(name, inList, '"PUT"')
+    return configIssue('method-invalid', path, name, { repair })
   }
   if (isForbiddenMethod(name)) return configIssue('method-forbidden', path, name, {})
   // Browsers normalize six methods. PATCH is not among them, but it is what everybody means.
@@ -86,13 +88,13 @@ export function checkMethod(name: string, path: string): ConfigIssue | null {
   return name === method ? null : configIssue('method-case', path, name, { method })
 }
 
-function checkRequestHeader(name: string, path: string): ConfigIssue | null {
-  if (!isToken(name)) return invalidHeaderName(name, path, '"Content-Type"')
+function checkRequestHeader(name: string, path: string, inList: boolean): ConfigIssue | null {
+  if (!isToken(name)) return invalidHeaderName(name, path, inList, '"Content-Type"')
   return isForbiddenRequestHeaderName(name) ? configIssue('header-forbidden', path, name, {}) : null
 }
 
-function checkResponseHeader(name: string, path: string): ConfigIssue | null {
-  if (!isToken(name)) return invalidHeaderName(name, path, '"ETag"')
+function checkResponseHeader(name: string, path: string, inList: boolean): ConfigIssue | null {
+  if (!isToken(name)) return invalidHeaderName(name, path, inList, '"ETag"')
   if (isForbiddenResponseHeaderName(name)) {
     return configIssue('exposed-header-forbidden', path, name, {})
   }
@@ -101,15 +103,20 @@ function checkResponseHeader(name: string, path: string): ConfigIssue | null {
     : null
 }
 
-function invalidHeaderName(name: string, path: string, example: string): ConfigIssue {
-  return configIssue('header-name-invalid', path, name, {
-    repair: tokenRepair(name, path, example),
-  })
+function invalidHeaderName(
+  name: string,
+  path: string,
+  inList: boolean,
+  example: string,
+): ConfigIssue {
+  // Neither word is a header of its own.
+  const hyphened = name.replace(/\b(content|x) (?=\w)/gi, '$1-')
+  const repair = tokenRepair(hyphened, inList, example)
+  return configIssue('header-name-invalid', path, name, { repair })
 }
 
 /** The tokens in a string; in a list, one after the other. */
-function tokenRepair(name: string, path: string, example: string): string {
-  const inList = path.endsWith(']')
+function tokenRepair(name: string, inList: boolean, example: string): string {
   const tokens = name.split(/[\s,;:"'()]+/).filter((part) => isToken(part))
   if (tokens.length > 0) return literals(tokens, inList)
   return inList ? 'remove it' : `${example}, or [] for none`

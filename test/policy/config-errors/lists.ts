@@ -101,7 +101,7 @@ export const LIST_ERRORS: readonly ErrorCase[] = [
     options: { allowedHeaders: ['X A', 'X-A:', '', 'X-B: 1'] },
     error: `4 problems in the CORS options
   allowedHeaders[0]  "X A"  a header name is a token, RFC 9110 §5.6.2  [header-name-invalid]
-                     → "X", "A"
+                     → "X-A"
   allowedHeaders[1]  "X-A:"  a header name is a token, RFC 9110 §5.6.2  [header-name-invalid]
                      → "X-A"
   allowedHeaders[2]  ""  a header name is a token, RFC 9110 §5.6.2  [header-name-invalid]
@@ -170,5 +170,14 @@ export const LIST_ERRORS: readonly ErrorCase[] = [
     error: `1 problem in the CORS options
   exposedHeaders[1]  "*"  browsers take * for a name where credentials are on  [wildcard-with-credentials]
                      → list the headers, as in exposedHeaders: ["ETag"]`,
+  },
+  {
+    what: 'allowedHeaders: words without a hyphen',
+    options: { allowedHeaders: ['content type', 'Accept Range'] },
+    error: `2 problems in the CORS options
+  allowedHeaders[0]  "content type"  a header name is a token, RFC 9110 §5.6.2  [header-name-invalid]
+                     → "content-type"
+  allowedHeaders[1]  "Accept Range"  a header name is a token, RFC 9110 §5.6.2  [header-name-invalid]
+                     → "Accept", "Range"`,
   },
 ]
