@@ -1,3 +1,4 @@
+import type { UnsafeCode } from './options.js'
 import { quote, show } from './show.js'
 
 /** `error` cannot work, `unsafe` lets strangers in, `advice` has no effect or another one. */
@@ -17,14 +18,28 @@ export interface ConfigIssue {
   readonly severity: Severity
 }
 
+/** The repair where it cannot be told which origins are meant. */
+export const LIST_ORIGINS = 'list the exact origins'
+
+const INSTEAD_OF_WILDCARD = {
+  origin: 'list the exact origins, as in origin: ["https://app.example.com"]',
+  'origin()': 'true, for this origin alone',
+  exposedHeaders: 'list the headers, as in exposedHeaders: ["ETag"]',
+}
+
 /** What each code needs to know for its sentences. */
 interface IssueDetails {
   'unknown-option': { readonly suggestion: string | null; readonly names: readonly string[] }
-  'invalid-type': { readonly expected: string; readonly repair: string }
+  'invalid-type': {
+    readonly expected: string
+    readonly repair: string
+    /** Whether a function answered with the value. */
+    readonly answered?: boolean
+  }
   'origin-missing': { readonly repair: string }
   'origin-invalid': { readonly problem: string; readonly repair: string }
   'wildcard-in-list': { readonly repair: string }
-  'wildcard-with-credentials': { readonly option: 'origin' | 'exposedHeaders' }
+  'wildcard-with-credentials': { readonly option: keyof typeof INSTEAD_OF_WILDCARD }
   'method-invalid': { readonly repair: string }
   'method-forbidden': object
   'method-case': { readonly method: string }
@@ -47,190 +62,184 @@ interface IssueDetails {
 /** Every code of a `ConfigIssue`. */
 export type ConfigIssueCode = keyof IssueDetails
 
-interface IssueText<Details> {
-  readonly severity: Severity
+interface IssueText<Code extends ConfigIssueCode, Details = IssueDetails[Code]> {
+  readonly severity: Code extends UnsafeCode ? 'unsafe' : Exclude<Severity, 'unsafe'>
   readonly title: string
   readonly message: (details: Details, value: unknown) => string
   readonly fix: (details: Details, value: unknown) => string
 }
 
 /** One row per code; a missing row is a type error. Titles are for lists of the codes. */
-export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<IssueDetails[Code]> } =
-  {
-    'unknown-option': {
-      severity: 'error',
-      title: 'there is no option of this name',
-      message: () => 'there is no option of this name',
-      fix: ({ suggestion, names }) =>
-        suggestion === null
-          ? `remove it; the options are ${names.join(', ')}`
-          : `did you mean ${suggestion}?`,
+export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code> } = {
+  'unknown-option': {
+    severity: 'error',
+    title: 'there is no option of this name',
+    message: () => 'there is no option of this name',
+    fix: ({ suggestion, names }) =>
+      suggestion === null
+        ? `remove it; the options are ${names.join(', ')}`
+        : `did you mean ${suggestion}?`,
+  },
+  'invalid-type': {
+    severity: 'error',
+    title: 'the value has a type that the option does not take',
+    message: ({ expected, answered }, value) =>
+      answered ? `expected ${expected}` : withHint(`expected ${expected}`, value),
+    fix: ({ repair }) => repair,
+  },
+  'origin-missing': {
+    severity: 'error',
+    title: 'the option names no origin',
+    message: (_, value) => withHint('no origin is named', value),
+    fix: ({ repair }) => repair,
+  },
+  'origin-invalid': {
+    severity: 'error',
+    title: 'the value is neither a serialized origin nor a pattern',
+    message: ({ problem }) => problem,
+    fix: ({ repair }) => repair,
+  },
+  'wildcard-in-list': {
+    severity: 'error',
+    title: '* stands in a list of origins',
+    message: () => '* means any origin and cannot be one of several',
+    fix: ({ repair }) => repair,
+  },
+  'wildcard-with-credentials': {
+    severity: 'error',
+    title: '* is combined with credentials',
+    message: ({ option }, value) => {
+      if (option === 'exposedHeaders') {
+        return 'browsers take * for a name where credentials are on'
+      }
+      return value === undefined
+        ? 'origin is "*" where it is absent, and browsers refuse that where credentials are on'
+        : 'browsers refuse * where credentials are on'
     },
-    'invalid-type': {
-      severity: 'error',
-      title: 'the value has a type that the option does not take',
-      message: ({ expected }, value) =>
-        value === undefined
-          ? `expected ${expected}; undefined is no default, it may be an unset environment variable`
-          : `expected ${expected}`,
-      fix: ({ repair }) => repair,
-    },
-    'origin-missing': {
-      severity: 'error',
-      title: 'the option names no origin',
-      message: (_, value) =>
-        value === undefined
-          ? 'no origin is named; undefined is no default, it may be an unset environment variable'
-          : 'no origin is named',
-      fix: ({ repair }) => repair,
-    },
-    'origin-invalid': {
-      severity: 'error',
-      title: 'the value is neither a serialized origin nor a pattern',
-      message: ({ problem }) => problem,
-      fix: ({ repair }) => repair,
-    },
-    'wildcard-in-list': {
-      severity: 'error',
-      title: '* stands in a list of origins',
-      message: () => '* means any origin and cannot be one of several',
-      fix: ({ repair }) => repair,
-    },
-    'wildcard-with-credentials': {
-      severity: 'error',
-      title: '* is combined with credentials',
-      message: ({ option }, value) => {
-        if (option !== 'origin') return 'browsers take * for a name where credentials are on'
-        return value === undefined
-          ? 'origin is "*" where it is absent, and browsers refuse that where credentials are on'
-          : 'browsers refuse * where credentials are on'
-      },
-      fix: ({ option }) =>
-        option === 'origin'
-          ? 'list the exact origins, as in origin: ["https://app.example.com"]'
-          : 'list the headers, as in exposedHeaders: ["ETag"]',
-    },
-    'method-invalid': {
-      severity: 'error',
-      title: 'the value is no method name',
-      message: () => 'a method is a token, RFC 9110 §5.6.2',
-      fix: ({ repair }) => repair,
-    },
-    'method-forbidden': {
-      severity: 'error',
-      title: 'browsers never send this method',
-      message: () => 'CONNECT, TRACE and TRACK are forbidden methods: no page can send them',
-      fix: () => 'remove it',
-    },
-    'method-case': {
-      severity: 'error',
-      title: 'the method is written in the wrong case',
-      message: ({ method }, value) =>
-        method === 'PATCH'
-          ? `methods compare by byte, and pages send PATCH; ${show(value)} is another method`
-          : `methods compare by byte, and browsers send ${method}`,
-      fix: ({ method }) => quote(method),
-    },
-    'header-name-invalid': {
-      severity: 'error',
-      title: 'the value is no header name',
-      message: () => 'a header name is a token, RFC 9110 §5.6.2',
-      fix: ({ repair }) => repair,
-    },
-    'regexp-stateful': {
-      severity: 'error',
-      title: 'the regular expression has the flag g or y',
-      message: () =>
-        'with the flag g or y it remembers its last match and alternates between yes and no',
-      fix: ({ repair }) => repair,
-    },
-    'max-age-invalid': {
-      severity: 'error',
-      title: 'maxAge is no whole number of seconds',
-      message: () => 'expected whole seconds, 0 or more',
-      fix: ({ repair }) => repair,
-    },
-    'status-invalid': {
-      severity: 'error',
-      title: 'optionsSuccessStatus is no ok status',
-      message: () => 'browsers take a preflight answer only with an ok status, 200 to 299',
-      fix: () => '204',
-    },
-    'any-origin': {
-      severity: 'unsafe',
-      title: 'any origin is reflected with credentials on',
-      message: () => "any site could read your users' data with their cookies",
-      fix: () => acknowledge('list the exact origins', 'any-origin'),
-    },
-    'null-origin': {
-      severity: 'unsafe',
-      title: 'the opaque origin is allowed with credentials on',
-      message: () => 'every site can send "null" from a sandboxed frame, and credentials are on',
-      fix: ({ repair }) => acknowledge(repair, 'null-origin'),
-    },
-    'insecure-origin': {
-      severity: 'unsafe',
-      title: 'an origin without TLS is allowed with credentials on',
-      message: () =>
-        'anyone on the network path can write pages of an http: origin, and credentials are on',
-      fix: ({ repair }) => acknowledge(repair, 'insecure-origin'),
-    },
-    'public-suffix-wildcard': {
-      severity: 'unsafe',
-      title: 'a pattern covers a public suffix with credentials on',
-      message: ({ suffix, known }) =>
-        known
-          ? `anyone can register a name under ${suffix}, and credentials are on`
-          : `whether anyone can register a name under ${suffix} cannot be told here without the public suffix list, and credentials are on`,
-      fix: ({ known }) =>
-        known
-          ? acknowledge('list the exact origins', 'public-suffix-wildcard')
-          : acknowledge(
-              "import createPolicy from 'strict-cors', or pass { isPublicSuffix }",
-              'public-suffix-wildcard',
-            ),
-    },
-    'unanchored-regexp': {
-      severity: 'unsafe',
-      title: 'a regular expression without ^ and $ is used with credentials on',
-      message: ({ attacker }) =>
-        attacker === null
-          ? 'it is not anchored with ^ and $, so it can match a part of another origin, and credentials are on'
-          : `it is not anchored with ^ and $ and lets in ${quote(attacker)}, and credentials are on`,
-      fix: ({ repair }) => acknowledge(repair, 'unanchored-regexp'),
-    },
-    'unused-acknowledgement': {
-      severity: 'advice',
-      title: 'dangerouslyAllow names a code that does not occur',
-      message: ({ code }) => `nothing in these options is ${code}`,
-      fix: () => 'remove it, so that it cannot cover a later mistake',
-    },
-    'header-forbidden': {
-      severity: 'advice',
-      title: 'a page cannot set this request header anyway',
-      message: () => 'a forbidden request-header: no page can set it, so allowing it has no effect',
-      fix: () => 'remove it',
-    },
-    'exposed-header-redundant': {
-      severity: 'advice',
-      title: 'a page can read this response header anyway',
-      message: () =>
-        'a CORS-safelisted response-header name: every page that may read the answer reads it',
-      fix: () => 'remove it',
-    },
-    'exposed-header-forbidden': {
-      severity: 'advice',
-      title: 'a page can never read this response header',
-      message: () => 'a forbidden response-header name: browsers never show it to a page',
-      fix: () => 'remove it',
-    },
-    'max-age-capped': {
-      severity: 'advice',
-      title: 'maxAge is more than any browser keeps',
-      message: () => 'Firefox keeps a preflight for 86400 seconds at most, Chromium for 7200',
-      fix: () => '86400',
-    },
-  }
+    fix: ({ option }) => INSTEAD_OF_WILDCARD[option],
+  },
+  'method-invalid': {
+    severity: 'error',
+    title: 'the value is no method name',
+    message: () => 'a method is a token, RFC 9110 §5.6.2',
+    fix: ({ repair }) => repair,
+  },
+  'method-forbidden': {
+    severity: 'error',
+    title: 'browsers never send this method',
+    message: () => 'CONNECT, TRACE and TRACK are forbidden methods: no page can send them',
+    fix: () => 'remove it',
+  },
+  'method-case': {
+    severity: 'error',
+    title: 'the method is written in the wrong case',
+    message: ({ method }, value) =>
+      method === 'PATCH'
+        ? `methods compare by byte, and pages send PATCH; ${show(value)} is another method`
+        : `methods compare by byte, and browsers send ${method}`,
+    fix: ({ method }) => quote(method),
+  },
+  'header-name-invalid': {
+    severity: 'error',
+    title: 'the value is no header name',
+    message: () => 'a header name is a token, RFC 9110 §5.6.2',
+    fix: ({ repair }) => repair,
+  },
+  'regexp-stateful': {
+    severity: 'error',
+    title: 'the regular expression has the flag g or y',
+    message: () =>
+      'with the flag g or y it remembers its last match and alternates between yes and no',
+    fix: ({ repair }) => repair,
+  },
+  'max-age-invalid': {
+    severity: 'error',
+    title: 'maxAge is no whole number of seconds',
+    message: (_, value) => withHint('expected whole seconds, 0 or more', value),
+    fix: ({ repair }) => repair,
+  },
+  'status-invalid': {
+    severity: 'error',
+    title: 'optionsSuccessStatus is no ok status',
+    message: (_, value) =>
+      withHint('browsers take a preflight answer only with an ok status, 200 to 299', value),
+    fix: () => '204',
+  },
+  'any-origin': {
+    severity: 'unsafe',
+    title: 'any origin is reflected with credentials on',
+    message: () => "any site could read your users' data with their cookies",
+    fix: () => acknowledge(LIST_ORIGINS, 'any-origin'),
+  },
+  'null-origin': {
+    severity: 'unsafe',
+    title: 'the opaque origin is allowed with credentials on',
+    message: () => 'every site can send "null" from a sandboxed frame, and credentials are on',
+    fix: ({ repair }) => acknowledge(repair, 'null-origin'),
+  },
+  'insecure-origin': {
+    severity: 'unsafe',
+    title: 'an origin without TLS is allowed with credentials on',
+    message: () =>
+      'anyone on the network path can write pages of an http: origin, and credentials are on',
+    fix: ({ repair }) => acknowledge(repair, 'insecure-origin'),
+  },
+  'public-suffix-wildcard': {
+    severity: 'unsafe',
+    title: 'a pattern covers a public suffix with credentials on',
+    message: ({ suffix, known }) =>
+      known
+        ? `anyone can register a name under ${suffix}, and credentials are on`
+        : `whether anyone can register a name under ${suffix} cannot be told here without the public suffix list, and credentials are on`,
+    fix: ({ known }) =>
+      known
+        ? acknowledge(LIST_ORIGINS, 'public-suffix-wildcard')
+        : acknowledge(
+            "import createPolicy from 'strict-cors', or pass { isPublicSuffix }",
+            'public-suffix-wildcard',
+          ),
+  },
+  'unanchored-regexp': {
+    severity: 'unsafe',
+    title: 'a regular expression without ^ and $ is used with credentials on',
+    message: ({ attacker }) =>
+      attacker === null
+        ? 'it cannot be seen to be anchored, ^ first and $ last, and credentials are on'
+        : `it is not anchored with ^ and $ and lets in ${quote(attacker)}, and credentials are on`,
+    fix: ({ repair }) => acknowledge(repair, 'unanchored-regexp'),
+  },
+  'unused-acknowledgement': {
+    severity: 'advice',
+    title: 'dangerouslyAllow names a code that does not occur',
+    message: ({ code }) => `nothing in these options is ${code}`,
+    fix: () => 'remove it, so that it cannot cover a later mistake',
+  },
+  'header-forbidden': {
+    severity: 'advice',
+    title: 'a page cannot set this request header anyway',
+    message: () => 'a forbidden request-header: no page can set it, so allowing it has no effect',
+    fix: () => 'remove it',
+  },
+  'exposed-header-redundant': {
+    severity: 'advice',
+    title: 'a page can read this response header anyway',
+    message: () =>
+      'a CORS-safelisted response-header name: every page that may read the answer reads it',
+    fix: () => 'remove it',
+  },
+  'exposed-header-forbidden': {
+    severity: 'advice',
+    title: 'a page can never read this response header',
+    message: () => 'a forbidden response-header name: browsers never show it to a page',
+    fix: () => 'remove it',
+  },
+  'max-age-capped': {
+    severity: 'advice',
+    title: 'maxAge is more than any browser keeps',
+    message: () => 'Firefox keeps a preflight for 86400 seconds at most, Chromium for 7200',
+    fix: () => '86400',
+  },
+}
 
 /** Makes the issue of a code: where it is, what stands there, and what its sentences need. */
 export function configIssue<Code extends ConfigIssueCode>(
@@ -248,6 +257,13 @@ export function configIssue<Code extends ConfigIssueCode>(
     fix: text.fix(details, value),
     severity: text.severity,
   })
+}
+
+/** A message on an option that may come from the environment. */
+function withHint(message: string, value: unknown): string {
+  return value === undefined
+    ? `${message}; undefined is no default, it may be an unset environment variable`
+    : message
 }
 
 function acknowledge(repair: string, code: ConfigIssueCode): string {

@@ -1,5 +1,10 @@
 import { DEFAULT_PORTS, parseSerializedPort } from '../fetch/origin.js'
+import { LIST_ORIGINS } from './config-issue.js'
+import { isLoopback } from './loopback.js'
+import { coversPublicSuffix, isInsecure, overTls } from './origin-risks.js'
 import { MAX_ORIGIN_LENGTH, parseOriginRule } from './origin-rule.js'
+import type { OriginContext } from './parse-origin-option.js'
+import { repairRegExp } from './repair-regexp.js'
 import { literals } from './show.js'
 
 /** What is wrong with a string that is neither an origin nor a pattern, and what to write. */
@@ -28,7 +33,7 @@ const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: Parts) => bo
   ],
   ['an origin has no path, not even a slash at its end', ({ rest }) => /^[/\\]/.test(rest)],
   ['an origin has neither query nor fragment', ({ rest }) => rest !== ''],
-  ['browsers send a host outside ASCII as punycode', ({ host }) => /[^ -~]/.test(host)],
+  ['browsers send a host outside ASCII as punycode', ({ host }) => /[\u0080-\uffff]/.test(host)],
   ['browsers send an origin in lower case', ({ scheme, host }) => /[A-Z]/.test(scheme + host)],
   ['a host has no dot at its end', ({ host }) => host.endsWith('.')],
   ["browsers leave out the scheme's default port", hasDefaultPort],
@@ -44,10 +49,16 @@ const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: Parts) => bo
  * Says what is wrong with a string that `parseOriginRule` refuses.
  * @param inList whether the string stands in a list, where a repair may be several entries
  */
-export function diagnoseOrigin(value: string, inList: boolean): Diagnosis {
-  const parts = value.split(/[\s,;|]+/).filter((part) => part !== '')
+export function diagnoseOrigin(value: string, inList: boolean, context: OriginContext): Diagnosis {
+  const { credentials } = context
+  const quoted = parseRegExp(value.trim())
+  if (quoted !== null) {
+    const repair = repairRegExp(quoted, credentials)
+    return { problem: 'a regular expression stands in quotes', repair }
+  }
+  const parts = value.split(/[\s,;|"'`]+/).filter((part) => part !== '')
   if (parts.length > 1) {
-    const rules = parts.flatMap(repairOrigin)
+    const rules = withPorts(parts).flatMap((part) => repairOrigin(part, context))
     return { problem: 'several origins in one string', repair: repairWith(rules, inList) }
   }
   if (value.length > MAX_ORIGIN_LENGTH) {
@@ -57,23 +68,37 @@ export function diagnoseOrigin(value: string, inList: boolean): Diagnosis {
     }
   }
   const [only = ''] = parts
-  if (/^\/.+\/[a-z]*$/.test(only)) {
-    return { problem: 'a regular expression stands in quotes', repair: only }
+  if (only === 'true' || only === 'false') {
+    const unsafe = inList || (credentials && only === 'true')
+    return { problem: 'a boolean stands in quotes', repair: unsafe ? LIST_ORIGINS : only }
   }
   if (/^(?:null$|file:)/i.test(only)) {
-    return { problem: 'the opaque origin is written null', repair: '"null"' }
+    const removal = inList ? 'remove it' : LIST_ORIGINS
+    return {
+      problem: 'the opaque origin is written null',
+      repair: credentials ? removal : '"null"',
+    }
   }
   const apart = takeApart(only)
-  const repair = repairWith(repairOrigin(only), inList)
-  if (value !== only && value.trim() === only && parseOriginRule(only) !== null) {
-    return { problem: 'an origin has no white space at its ends', repair }
+  const anyHost = /^\*+$/.test(apart.host)
+  const repair = anyHost
+    ? repairWildcard(inList, credentials)
+    : repairWith(repairOrigin(only, context), inList)
+  if (value !== only && (only === '*' || parseOriginRule(only) !== null)) {
+    return { problem: 'neither white space, quotes nor commas stand around an origin', repair }
   }
   return {
     problem:
       SYMPTOMS.find(([, holds]) => holds(apart))?.[0] ??
       'this is no origin: scheme, "://", host and an optional port',
-    repair: /^\*+$/.test(apart.host) ? 'origin: "*" alone, which means any origin' : repair,
+    repair,
   }
+}
+
+/** What to write in place of a `*` that means any origin. */
+export function repairWildcard(inList: boolean, credentials: boolean): string {
+  if (credentials) return LIST_ORIGINS
+  return inList ? 'origin: "*" alone, or the list without it' : '"*"'
 }
 
 function repairWith(rules: readonly string[], inList: boolean): string {
@@ -82,8 +107,27 @@ function repairWith(rules: readonly string[], inList: boolean): string {
     : literals(rules, inList)
 }
 
-/** The rules that were meant; none if it cannot be told. */
-function repairOrigin(value: string): readonly string[] {
+function parseRegExp(value: string): RegExp | null {
+  const [, source, flags] = /^\/(.+)\/([a-z]*)$/.exec(value) ?? []
+  if (source === undefined) return null
+  try {
+    return new RegExp(source, flags)
+  } catch {
+    return null
+  }
+}
+
+/** Some origins, a number among them being another port of the one before. */
+function withPorts(parts: readonly string[]): readonly string[] {
+  let previous = ''
+  return parts.map((part) => {
+    previous = /^\d+$/.test(part) ? previous.replace(/(?::\d+)?\/*$/, `:${part}`) : part
+    return previous
+  })
+}
+
+/** The rules that were meant and are accepted; none if it cannot be told. */
+function repairOrigin(value: string, context: OriginContext): readonly string[] {
   const { scheme: written, host, port } = takeApart(value)
   const domain = host.replace(/^(?:\*+\.?)+/, '')
   const scheme = written === '' ? guessScheme(domain) : written.toLowerCase()
@@ -92,9 +136,20 @@ function repairOrigin(value: string): readonly string[] {
   const subdomains = domain === host || looksLikeIpAddress(domain) ? '' : '*.'
   const rules = schemes.map((candidate) => {
     const canonical = canonicalHostAndPort(candidate, domain, anyPort ? null : port)
-    return `${candidate}://${subdomains}${canonical}${anyPort ? ':*' : ''}`
+    return acceptable(`${candidate}://${subdomains}${canonical}${anyPort ? ':*' : ''}`, context)
   })
-  return rules.every((rule) => parseOriginRule(rule) !== null) ? rules : []
+  return rules.flatMap((rule, index) =>
+    rule === null || rules.indexOf(rule) < index ? [] : [rule],
+  )
+}
+
+/** A rule as it is accepted, with credentials by TLS; `null` if it is not. */
+function acceptable(rule: string, context: OriginContext): string | null {
+  const pattern = parseOriginRule(rule)
+  if (pattern === null) return null
+  if (!context.credentials) return rule
+  if (coversPublicSuffix(pattern, context)) return null
+  return isInsecure(pattern) ? overTls(rule) : rule
 }
 
 /**
@@ -132,7 +187,7 @@ function takeApart(value: string): Parts {
 }
 
 function guessScheme(host: string): string {
-  return host === 'localhost' || looksLikeIpAddress(host) ? 'http' : 'https'
+  return isLoopback(host) || looksLikeIpAddress(host) ? 'http' : 'https'
 }
 
 function hasMisplacedWildcard({ scheme, host, port }: Parts): boolean {

@@ -1,9 +1,11 @@
-import { DEFAULT_PORTS } from '../fetch/origin.js'
-import { type ConfigIssue, configIssue } from './config-issue.js'
-import { diagnoseOrigin } from './diagnose-origin.js'
+import { attackerOrigin } from './attacker-origin.js'
+import { type ConfigIssue, configIssue, LIST_ORIGINS } from './config-issue.js'
+import { diagnoseOrigin, repairWildcard } from './diagnose-origin.js'
 import type { OriginRule } from './options.js'
+import { coversPublicSuffix, isInsecure, overTls } from './origin-risks.js'
 import { type OriginPattern, parseOriginRule } from './origin-rule.js'
-import { anchor, attackerOrigin, isAnchored, withoutMemory } from './regexp-anchors.js'
+import { isAnchored } from './regexp-anchors.js'
+import { repairRegExp } from './repair-regexp.js'
 import { literals } from './show.js'
 
 /** Whether anyone can register a name directly under a host, as under `com` or `github.io`. */
@@ -37,7 +39,8 @@ export function parseOriginOption(
   if (typeof value === 'boolean') return value
   const list = Array.isArray(value)
   if (value === undefined || value === null || value === '' || (list && value.length === 0)) {
-    const repair = '"https://app.example.com", or false to turn CORS off, or "*" for everybody'
+    const everybody = context.credentials ? '' : ', or "*" for everybody'
+    const repair = `"https://app.example.com", or false to turn CORS off${everybody}`
     issues.push(configIssue('origin-missing', path, value, { repair }))
     return []
   }
@@ -46,11 +49,22 @@ export function parseOriginOption(
     issues.push(configIssue('invalid-type', path, value, { expected: EXPECTED, repair }))
     return []
   }
+  return parseOriginRules(value, path, context, issues)
+}
+
+/** Rules, from one or a list of them. */
+export function parseOriginRules(
+  value: unknown,
+  path: string,
+  context: OriginContext,
+  issues: ConfigIssue[],
+): readonly OriginRule[] {
+  const inList = Array.isArray(value)
   // Spread, since forEach would skip the holes of a sparse array.
-  const items: readonly unknown[] = list ? [...value] : [value]
+  const items: readonly unknown[] = inList ? [...value] : [value]
   const rules: OriginRule[] = []
   items.forEach((item, index) => {
-    const rule = parseItem(item, list ? `${path}[${index}]` : path, list, context, issues)
+    const rule = parseItem(item, inList ? `${path}[${index}]` : path, inList, context, issues)
     if (rule !== null) rules.push(rule)
   })
   return Object.freeze(rules)
@@ -75,8 +89,7 @@ function parseItem(
     return null
   }
   if (item === '*') {
-    const alone = 'origin: "*" alone, or the list without it'
-    const repair = context.credentials ? 'list the exact origins' : alone
+    const repair = repairWildcard(inList, context.credentials)
     issues.push(configIssue('wildcard-in-list', path, item, { repair }))
     return null
   }
@@ -85,13 +98,13 @@ function parseItem(
     return null
   }
   if (item === 'null') {
-    const repair = inList ? 'remove it' : 'list the exact origins'
+    const repair = inList ? 'remove it' : LIST_ORIGINS
     if (context.credentials) issues.push(configIssue('null-origin', path, item, { repair }))
     return item
   }
   const pattern = parseOriginRule(item)
   if (pattern === null) {
-    issues.push(configIssue('origin-invalid', path, item, diagnoseOrigin(item, inList)))
+    issues.push(configIssue('origin-invalid', path, item, diagnoseOrigin(item, inList, context)))
     return null
   }
   if (context.credentials) issues.push(...patternIssues(item, pattern, path, context))
@@ -102,48 +115,29 @@ function patternIssues(
   item: string,
   pattern: OriginPattern,
   path: string,
-  { isPublicSuffix }: OriginContext,
+  context: OriginContext,
 ): ConfigIssue[] {
   const issues: ConfigIssue[] = []
-  if (pattern.scheme === 'http' && !isLoopback(pattern.host)) {
-    const secure = item.replace('http:', 'https:').replace(/:443$/, '')
-    const repair = literals([secure], true)
+  if (isInsecure(pattern)) {
+    const repair = literals([overTls(item)], true)
     issues.push(configIssue('insecure-origin', path, item, { repair }))
   }
-  // The list knows domain names only; a custom scheme has no registry behind its hosts.
-  if (pattern.subdomains && DEFAULT_PORTS.has(pattern.scheme) && !isLoopback(pattern.host)) {
-    const suffix = pattern.host
-    if (isPublicSuffix === undefined || isPublicSuffix(suffix)) {
-      const known = isPublicSuffix !== undefined
-      issues.push(configIssue('public-suffix-wildcard', path, item, { suffix, known }))
-    }
+  if (coversPublicSuffix(pattern, context)) {
+    const known = context.isPublicSuffix !== undefined
+    issues.push(configIssue('public-suffix-wildcard', path, item, { suffix: pattern.host, known }))
   }
   return issues
 }
 
 function regexpIssues(item: RegExp, path: string, { credentials }: OriginContext): ConfigIssue[] {
   const issues: ConfigIssue[] = []
+  const repair = repairRegExp(item, credentials)
   if (item.global || item.sticky) {
-    const repair = String(withoutMemory(item.source, item))
     issues.push(configIssue('regexp-stateful', path, item, { repair }))
   }
   if (credentials && !isAnchored(item)) {
     const attacker = attackerOrigin(item)
-    const repair = String(anchor(item))
     issues.push(configIssue('unanchored-regexp', path, item, { attacker, repair }))
   }
   return issues
-}
-
-/**
- * Whether a host never leaves the machine.
- * https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy
- */
-function isLoopback(host: string): boolean {
-  return (
-    host === 'localhost' ||
-    host.endsWith('.localhost') ||
-    host === '[::1]' ||
-    /^127\.\d+\.\d+\.\d+$/.test(host)
-  )
 }

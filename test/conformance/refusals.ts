@@ -168,7 +168,7 @@ export const REFUSALS: readonly Refusal[] = [
     message: [
       '1 problem in the CORS options',
       '  allowedHeaders  "Content Type"  a header name is a token, RFC 9110 §5.6.2  [header-name-invalid]',
-      '                  → ["Content", "Type"]',
+      '                  → "Content-Type"',
     ],
     why: 'Browsers refuse the whole header.',
   },
@@ -349,7 +349,7 @@ export const REFUSALS: readonly Refusal[] = [
     says: 'undefined omits the header',
     message: [
       '1 problem in the CORS options',
-      '  maxAge  undefined  expected whole seconds, 0 or more  [max-age-invalid]',
+      '  maxAge  undefined  expected whole seconds, 0 or more; undefined is no default, it may be an unset environment variable  [max-age-invalid]',
       '          → 600',
     ],
     why: UNSET,

@@ -67,6 +67,7 @@ describe('a repair', () => {
     expect(new Set(others.map(({ fix }) => fix.replace(/, or accept .*/, '')))).toEqual(
       new Set([
         'list the exact origins',
+        'use it as it is',
         '(decision, request) => { console.log(decision.denial?.message) }',
       ]),
     )

@@ -388,14 +388,14 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'white space at the end',
     options: { origin: 'https://app.example.com\n' },
     error: `1 problem in the CORS options
-  origin  "https://app.example.com\\u000a"  an origin has no white space at its ends  [origin-invalid]
+  origin  "https://app.example.com\\u000a"  neither white space, quotes nor commas stand around an origin  [origin-invalid]
           → "https://app.example.com"`,
   },
   {
     what: 'white space at the beginning',
     options: { origin: ' https://app.example.com' },
     error: `1 problem in the CORS options
-  origin  " https://app.example.com"  an origin has no white space at its ends  [origin-invalid]
+  origin  " https://app.example.com"  neither white space, quotes nor commas stand around an origin  [origin-invalid]
           → "https://app.example.com"`,
   },
   {
@@ -409,7 +409,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'a comma at the end',
     options: { origin: 'https://app.example.com,' },
     error: `1 problem in the CORS options
-  origin  "https://app.example.com,"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "https://app.example.com,"  neither white space, quotes nor commas stand around an origin  [origin-invalid]
           → "https://app.example.com"`,
   },
   {
@@ -536,14 +536,14 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     options: { origin: 'https://*' },
     error: `1 problem in the CORS options
   origin  "https://*"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
-          → origin: "*" alone, which means any origin`,
+          → "*"`,
   },
   {
     what: 'a wildcard as the whole host on a port',
     options: { origin: 'http://*:3000' },
     error: `1 problem in the CORS options
   origin  "http://*:3000"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
-          → origin: "*" alone, which means any origin`,
+          → "*"`,
   },
   {
     what: 'a wildcard as scheme',
@@ -649,5 +649,222 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     error: `1 problem in the CORS options
   origin  "https://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb…"  an origin has no path, not even a slash at its end  [origin-invalid]
           → "https://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb.test"`,
+  },
+  {
+    what: 'a wildcard as the whole host, with credentials',
+    options: { origin: 'https://*', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "https://*"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+          → list the exact origins`,
+  },
+  {
+    what: 'two stars alone, with credentials',
+    options: { origin: '**', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "**"  an origin starts with a scheme  [origin-invalid]
+          → list the exact origins`,
+  },
+  {
+    what: 'two stars alone',
+    options: { origin: '**' },
+    error: `1 problem in the CORS options
+  origin  "**"  an origin starts with a scheme  [origin-invalid]
+          → "*"`,
+  },
+  {
+    what: 'a wildcard as host and a port, with credentials',
+    options: { origin: 'https://*:3000', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "https://*:3000"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+          → list the exact origins`,
+  },
+  {
+    what: 'a wildcard as host and as port, with credentials',
+    options: { origin: '*:*', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "*:*"  an origin starts with a scheme  [origin-invalid]
+          → list the exact origins`,
+  },
+  {
+    what: 'a wildcard as host and as port',
+    options: { origin: '*:*' },
+    error: `1 problem in the CORS options
+  origin  "*:*"  an origin starts with a scheme  [origin-invalid]
+          → "*"`,
+  },
+  {
+    what: 'two stars in a list',
+    options: { origin: ['**'] },
+    error: `1 problem in the CORS options
+  origin[0]  "**"  an origin starts with a scheme  [origin-invalid]
+             → origin: "*" alone, or the list without it`,
+  },
+  {
+    what: 'undefined with credentials',
+    options: { origin: undefined, credentials: true },
+    error: `1 problem in the CORS options
+  origin  undefined  no origin is named; undefined is no default, it may be an unset environment variable  [origin-missing]
+          → "https://app.example.com", or false to turn CORS off`,
+  },
+  {
+    what: 'a file with credentials',
+    options: { origin: 'file://', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "file://"  the opaque origin is written null  [origin-invalid]
+          → list the exact origins`,
+  },
+  {
+    what: 'the opaque origin in upper case in a list with credentials',
+    options: { origin: ['https://app.example.com', 'NULL'], credentials: true },
+    error: `1 problem in the CORS options
+  origin[1]  "NULL"  the opaque origin is written null  [origin-invalid]
+             → remove it`,
+  },
+  {
+    what: 'a default port with credentials',
+    options: { origin: 'http://a.test:80', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "http://a.test:80"  browsers leave out the scheme's default port  [origin-invalid]
+          → "https://a.test"`,
+  },
+  {
+    what: 'an IP address without scheme, with credentials',
+    options: { origin: '192.168.1.1:3000', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "192.168.1.1:3000"  an origin starts with a scheme  [origin-invalid]
+          → "https://192.168.1.1:3000"`,
+  },
+  {
+    what: 'a loopback address without scheme, with credentials',
+    options: { origin: '127.0.0.1:3000', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "127.0.0.1:3000"  an origin starts with a scheme  [origin-invalid]
+          → "http://127.0.0.1:3000"`,
+  },
+  {
+    what: 'a subdomain of localhost without scheme',
+    options: { origin: 'app.localhost:3000', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "app.localhost:3000"  an origin starts with a scheme  [origin-invalid]
+          → "http://app.localhost:3000"`,
+  },
+  {
+    what: 'a glob as scheme with credentials',
+    options: { origin: 'http*://a.test', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "http*://a.test"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+          → "https://a.test"`,
+  },
+  {
+    what: 'a glob as scheme of localhost with credentials',
+    options: { origin: 'http*://localhost', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "http*://localhost"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+          → ["https://localhost", "http://localhost"]`,
+  },
+  {
+    what: 'an IPv6 address in upper case with credentials',
+    options: { origin: 'http://[::FFFF:1]', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "http://[::FFFF:1]"  browsers send an origin in lower case  [origin-invalid]
+          → "https://[::ffff:1]"`,
+  },
+  {
+    what: 'a public suffix without scheme, with credentials',
+    options: { origin: '*.github.io', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "*.github.io"  an origin starts with a scheme  [origin-invalid]
+          → "https://app.example.com", with your own host`,
+  },
+  {
+    what: 'a regular expression in quotes with credentials',
+    options: { origin: '/example\\.com$/g', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "/example\\\\.com$/g"  a regular expression stands in quotes  [origin-invalid]
+          → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/`,
+  },
+  {
+    what: 'a regular expression in quotes that names no host, with credentials',
+    options: { origin: '/^https:/', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "/^https:/"  a regular expression stands in quotes  [origin-invalid]
+          → list the exact origins`,
+  },
+  {
+    what: 'a regular expression in quotes with alternatives',
+    options: { origin: '/^https:\\/\\/(a|b)\\.test$/' },
+    error: `1 problem in the CORS options
+  origin  "/^https:\\\\/\\\\/(a|b)\\\\.test$/"  a regular expression stands in quotes  [origin-invalid]
+          → /^https:\\/\\/(a|b)\\.test$/`,
+  },
+  {
+    what: 'slashes around what is no regular expression',
+    options: { origin: '/(/' },
+    error: `1 problem in the CORS options
+  origin  "/(/"  an origin starts with a scheme  [origin-invalid]
+          → "https://app.example.com", with your own host`,
+  },
+  {
+    what: 'several ports',
+    options: { origin: 'https://example.com:3000,4000, 5000' },
+    error: `1 problem in the CORS options
+  origin  "https://example.com:3000,4000, 5000"  several origins in one string  [origin-invalid]
+          → ["https://example.com:3000", "https://example.com:4000", "https://example.com:5000"]`,
+  },
+  {
+    what: 'a port of an origin without one',
+    options: { origin: 'http://[::1]/,4000', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "http://[::1]/,4000"  several origins in one string  [origin-invalid]
+          → ["http://[::1]", "http://[::1]:4000"]`,
+  },
+  {
+    what: 'true in quotes',
+    options: { origin: 'true' },
+    error: `1 problem in the CORS options
+  origin  "true"  a boolean stands in quotes  [origin-invalid]
+          → true`,
+  },
+  {
+    what: 'true in quotes with credentials',
+    options: { origin: 'true', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "true"  a boolean stands in quotes  [origin-invalid]
+          → list the exact origins`,
+  },
+  {
+    what: 'false in quotes with credentials',
+    options: { origin: 'false', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "false"  a boolean stands in quotes  [origin-invalid]
+          → false`,
+  },
+  {
+    what: 'false in quotes in a list',
+    options: { origin: ['false'] },
+    error: `1 problem in the CORS options
+  origin[0]  "false"  a boolean stands in quotes  [origin-invalid]
+             → list the exact origins`,
+  },
+  {
+    what: 'quotes of an .env file',
+    options: { origin: '"https://a.test"', credentials: true },
+    error: `1 problem in the CORS options
+  origin  "\\"https://a.test\\""  neither white space, quotes nor commas stand around an origin  [origin-invalid]
+          → "https://a.test"`,
+  },
+  {
+    what: '* in quotes of an .env file',
+    options: { origin: '"*"' },
+    error: `1 problem in the CORS options
+  origin  "\\"*\\""  neither white space, quotes nor commas stand around an origin  [origin-invalid]
+          → "*"`,
+  },
+  {
+    what: 'a NUL at the end',
+    options: { origin: 'https://a.test\u0000' },
+    error: `1 problem in the CORS options
+  origin  "https://a.test\\u0000"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+          → "https://a.test"`,
   },
 ]

@@ -76,7 +76,7 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     what: 'maxAge: undefined',
     options: { maxAge: undefined },
     error: `1 problem in the CORS options
-  maxAge  undefined  expected whole seconds, 0 or more  [max-age-invalid]
+  maxAge  undefined  expected whole seconds, 0 or more; undefined is no default, it may be an unset environment variable  [max-age-invalid]
           → 600`,
   },
   {
@@ -139,7 +139,7 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     what: 'optionsSuccessStatus: undefined',
     options: { optionsSuccessStatus: undefined },
     error: `1 problem in the CORS options
-  optionsSuccessStatus  undefined  browsers take a preflight answer only with an ok status, 200 to 299  [status-invalid]
+  optionsSuccessStatus  undefined  browsers take a preflight answer only with an ok status, 200 to 299; undefined is no default, it may be an unset environment variable  [status-invalid]
                         → 204`,
   },
   {

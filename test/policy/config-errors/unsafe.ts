@@ -129,7 +129,7 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
     what: 'a regular expression that lets in nobody that is found',
     options: { origin: /https:\/\/example\.com$/, credentials: true },
     error: `1 problem in the CORS options
-  origin  /https:\\/\\/example\\.com$/  it is not anchored with ^ and $, so it can match a part of another origin, and credentials are on  [unanchored-regexp]
+  origin  /https:\\/\\/example\\.com$/  it cannot be seen to be anchored, ^ first and $ last, and credentials are on  [unanchored-regexp]
           → /^https:\\/\\/example\\.com$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
   },
   {
@@ -137,7 +137,7 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
     options: { origin: /example\.com$/gi, credentials: true },
     error: `2 problems in the CORS options
   origin  /example\\.com$/gi  with the flag g or y it remembers its last match and alternates between yes and no  [regexp-stateful]
-          → /example\\.com$/i
+          → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/i
   origin  /example\\.com$/gi  it is not anchored with ^ and $ and lets in "https://evilexample.com", and credentials are on  [unanchored-regexp]
           → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/i, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
   },
@@ -163,5 +163,33 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
     error: `1 problem in the CORS options
   origin[1]  "http://a.test"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
              → "https://a.test", or accept the risk with dangerouslyAllow: ['insecure-origin']`,
+  },
+  {
+    what: 'a regular expression with its anchors in a group',
+    options: { origin: /(^https:\/\/a\.test$)/, credentials: true },
+    error: `1 problem in the CORS options
+  origin  /(^https:\\/\\/a\\.test$)/  it cannot be seen to be anchored, ^ first and $ last, and credentials are on  [unanchored-regexp]
+          → /^(^https:\\/\\/a\\.test$)$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  },
+  {
+    what: 'a regular expression for localhost',
+    options: { origin: /localhost:\d+$/, credentials: true },
+    error: `1 problem in the CORS options
+  origin  /localhost:\\d+$/  it is not anchored with ^ and $ and lets in "https://evillocalhost:1", and credentials are on  [unanchored-regexp]
+          → /^http:\\/\\/(?:[a-z0-9-]+\\.)*localhost:\\d+$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  },
+  {
+    what: 'a regular expression for everything',
+    options: { origin: /./, credentials: true },
+    error: `1 problem in the CORS options
+  origin  /./  it is not anchored with ^ and $ and lets in "https://a.evil.test", and credentials are on  [unanchored-regexp]
+          → list the exact origins, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  },
+  {
+    what: 'a regular expression of empty alternatives',
+    options: { origin: /|/, credentials: true },
+    error: `1 problem in the CORS options
+  origin  /|/  it is not anchored with ^ and $ and lets in "https://evil", and credentials are on  [unanchored-regexp]
+          → list the exact origins, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
   },
 ]
