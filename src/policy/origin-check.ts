@@ -1,11 +1,19 @@
 import { isSerializedOrigin } from '../fetch/origin.js'
+import { unacknowledged } from './acknowledgements.js'
 import { ask } from './ask.js'
 import { CorsConfigError } from './config-error.js'
-import type { ConfigIssue } from './config-issue.js'
-import type { NormalizedOptions } from './options.js'
+import { type ConfigIssue, configIssue } from './config-issue.js'
+import type { NormalizedOptions, OriginRule } from './options.js'
 import { compileOriginRules, type OriginMatcher } from './origin-matcher.js'
 import { MAX_ORIGIN_LENGTH } from './origin-rule.js'
-import { type PublicSuffixTest, parseOriginOption } from './parse-origin-option.js'
+import {
+  type OriginContext,
+  type PublicSuffixTest,
+  parseOriginRules,
+} from './parse-origin-option.js'
+
+const EXPECTED_ANSWER =
+  'true, false, "*", an origin, a pattern, a RegExp or an array of those; a function that declares a second parameter may call back later'
 
 /** Whether an `Origin` is allowed; a promise where a function does not answer at once. */
 export type OriginCheck = (origin: string) => boolean | Promise<boolean>
@@ -17,7 +25,7 @@ export function compileOriginCheck(
 ): OriginCheck {
   const { origin } = options
   if (typeof origin !== 'function') return matcherOf(origin)
-  const isAnswer = (returned: unknown) => origin.length < 2 || isOriginAnswer(returned)
+  const isAnswer = origin.length < 2 ? () => true : isOriginAnswer
   return (value) => {
     if (!isWellFormedOrigin(value)) return false
     const answer = ask((callback) => origin(value, callback), isAnswer)
@@ -60,12 +68,29 @@ function matcherOfAnswer(
   isPublicSuffix: PublicSuffixTest | undefined,
 ): OriginMatcher {
   // Unlike the option, true is about one origin here, so it is not unsafe with credentials.
-  if (typeof answer === 'boolean') return matcherOf(answer)
-  const issues: ConfigIssue[] = []
-  const rules = parseOriginOption(answer, 'origin()', { credentials, isPublicSuffix }, issues)
-  const problems = issues.filter(
-    ({ code }) => !dangerouslyAllow.some((acknowledged) => acknowledged === code),
-  )
+  if (typeof answer === 'boolean' || (answer === '*' && !credentials)) return matcherOf(answer)
+  const found: ConfigIssue[] = []
+  const rules = parseAnsweredRules(answer, { credentials, isPublicSuffix }, found)
+  const problems = unacknowledged(found, dangerouslyAllow)
   if (problems.length > 0) throw new CorsConfigError(problems)
   return matcherOf(rules)
+}
+
+function parseAnsweredRules(
+  answer: unknown,
+  context: OriginContext,
+  issues: ConfigIssue[],
+): readonly OriginRule[] {
+  const path = 'origin()'
+  const repair = 'true to allow this origin, or false'
+  if (answer === '*') {
+    issues.push(configIssue('wildcard-with-credentials', path, answer, { option: path }))
+  } else if (answer === '' || (Array.isArray(answer) && answer.length === 0)) {
+    issues.push(configIssue('origin-missing', path, answer, { repair }))
+  } else if (isOriginAnswer(answer)) return parseOriginRules(answer, path, context, issues)
+  else {
+    const details = { expected: EXPECTED_ANSWER, repair, answered: true }
+    issues.push(configIssue('invalid-type', path, answer, details))
+  }
+  return []
 }

@@ -1,7 +1,12 @@
 import { isOkStatus } from '../fetch/status.js'
+import {
+  parseAcknowledgements,
+  unacknowledged,
+  unusedAcknowledgements,
+} from './acknowledgements.js'
 import { CorsConfigError } from './config-error.js'
 import { type ConfigIssue, configIssue } from './config-issue.js'
-import type { CommonOptions, NormalizedOptions, OriginFunction, UnsafeCode } from './options.js'
+import type { CommonOptions, NormalizedOptions, OriginFunction } from './options.js'
 import { parseAllowedHeaders, parseExposedHeaders, parseMethods } from './parse-name-list.js'
 import {
   type OriginContext,
@@ -9,7 +14,7 @@ import {
   parseOriginOption,
 } from './parse-origin-option.js'
 import { isPlainObject } from './plain-object.js'
-import { literals } from './show.js'
+import { literals, quote } from './show.js'
 import { suggestOption } from './suggest-option.js'
 
 const OPTION_NAMES: readonly string[] = [
@@ -36,14 +41,6 @@ const DEFAULT_METHODS: readonly string[] = Object.freeze([
 
 /** Firefox caps there; Chromium does at 7,200. https://fetch.spec.whatwg.org/#http-access-control-max-age */
 const LARGEST_USEFUL_MAX_AGE = 86_400
-
-const UNSAFE_CODES: readonly UnsafeCode[] = [
-  'any-origin',
-  'null-origin',
-  'insecure-origin',
-  'public-suffix-wildcard',
-  'unanchored-regexp',
-]
 
 /** Normalized options, and what is worth knowing about them. */
 export interface ParsedOptions {
@@ -80,27 +77,13 @@ export function parseOptions(input: unknown, isPublicSuffix?: PublicSuffixTest):
     ...optional(given, 'onDecision', (value) => parseHook(value, found)),
   }
   const options: NormalizedOptions = Object.freeze(parsed)
-  const issues = acknowledge([...found, ...unknown], options)
+  const issues = [
+    ...unacknowledged([...found, ...unknown], options.dangerouslyAllow),
+    ...unusedAcknowledgements(found, options),
+  ]
   const problems = issues.filter((issue) => issue.severity !== 'advice')
   if (problems.length > 0) throw new CorsConfigError(problems)
   return { options, warnings: Object.freeze(issues) }
-}
-
-/** Without the unsafe options that are acknowledged; with advice on needless acknowledgements. */
-function acknowledge(
-  found: readonly ConfigIssue[],
-  { origin, dangerouslyAllow }: NormalizedOptions,
-): ConfigIssue[] {
-  const issues = found.filter(
-    ({ code }) => !dangerouslyAllow.some((acknowledged) => acknowledged === code),
-  )
-  // Which rules an origin function will answer with cannot be known here.
-  if (typeof origin === 'function') return issues
-  dangerouslyAllow.forEach((code, index) => {
-    if (found.some((issue) => issue.code === code)) return
-    issues.push(configIssue('unused-acknowledgement', `dangerouslyAllow[${index}]`, code, { code }))
-  })
-  return issues
 }
 
 /**
@@ -109,7 +92,13 @@ function acknowledge(
  */
 function ownOptions(input: unknown): ReadonlyMap<string, unknown> {
   if (input === undefined) return new Map()
-  if (isPlainObject(input)) return new Map(Object.entries(input))
+  if (isPlainObject(input)) {
+    const given = new Map<string, unknown>(Object.entries(input))
+    if (!given.has('evaluate')) return given
+    const expected = 'an object of options; this is a policy already'
+    const repair = 'use it as it is'
+    throw new CorsConfigError([configIssue('invalid-type', '', input, { expected, repair })])
+  }
   const origins = typeof input === 'string' || Array.isArray(input) || input instanceof RegExp
   const origin = origins ? literals([input].flat(), false) : '"https://app.example.com"'
   const repair = `{ origin: ${origin} }`
@@ -123,7 +112,9 @@ function unknownOptions(given: ReadonlyMap<string, unknown>): ConfigIssue[] {
     .filter(([name]) => !OPTION_NAMES.includes(name))
     .map(([name, value]) => {
       const suggestion = suggestOption(name, OPTION_NAMES)
-      return configIssue('unknown-option', name, value, { suggestion, names: OPTION_NAMES })
+      // A name that came from elsewhere must not forge a line of the error.
+      const path = /^[\w$-]+$/.test(name) ? name : quote(name)
+      return configIssue('unknown-option', path, value, { suggestion, names: OPTION_NAMES })
     })
 }
 
@@ -189,35 +180,11 @@ function parseStatus(value: unknown, issues: ConfigIssue[]): number {
   return 204
 }
 
-function parseAcknowledgements(value: unknown, issues: ConfigIssue[]): readonly UnsafeCode[] {
-  const codes = UNSAFE_CODES.map((code) => `'${code}'`).join(', ')
-  if (!Array.isArray(value)) {
-    const expected = `an array of ${codes}`
-    const repair = isUnsafeCode(value) ? `['${value}']` : '[]'
-    issues.push(configIssue('invalid-type', 'dangerouslyAllow', value, { expected, repair }))
-    return []
-  }
-  const expected = `one of ${codes}`
-  // Spread, since forEach would skip the holes of a sparse array.
-  const items: readonly unknown[] = [...value]
-  items.forEach((item, index) => {
-    if (isUnsafeCode(item)) return
-    const path = `dangerouslyAllow[${index}]`
-    const repair = 'remove it; only unsafe options can be accepted'
-    issues.push(configIssue('invalid-type', path, item, { expected, repair }))
-  })
-  return Object.freeze(items.filter(isUnsafeCode))
-}
-
 function parseHook(value: unknown, issues: ConfigIssue[]): CommonOptions['onDecision'] {
   if (isFunction<NonNullable<CommonOptions['onDecision']>>(value)) return value
   const repair = '(decision, request) => { console.log(decision.denial?.message) }'
   issues.push(configIssue('invalid-type', 'onDecision', value, { expected: 'a function', repair }))
   return undefined
-}
-
-function isUnsafeCode(value: unknown): value is UnsafeCode {
-  return UNSAFE_CODES.some((code) => code === value)
 }
 
 function isFunction<F extends (...args: never[]) => unknown>(value: unknown): value is F {

@@ -253,22 +253,36 @@ const WRONG_ANSWERS: readonly WrongAnswer[] = [
     what: 'nothing',
     options: { origin: answering(undefined) },
     error: `1 problem in the CORS options
-  origin()  undefined  no origin is named; undefined is no default, it may be an unset environment variable  [origin-missing]
-            → "https://app.example.com", or false to turn CORS off, or "*" for everybody`,
+  origin()  undefined  expected true, false, "*", an origin, a pattern, a RegExp or an array of those; a function that declares a second parameter may call back later  [invalid-type]
+            → true to allow this origin, or false`,
   },
   {
     what: 'a number',
     options: { origin: answering(1) },
     error: `1 problem in the CORS options
-  origin()  1  expected "*", an origin, a pattern, a RegExp, an array of those, true, false, or a function  [invalid-type]
-            → "https://app.example.com"`,
+  origin()  1  expected true, false, "*", an origin, a pattern, a RegExp or an array of those; a function that declares a second parameter may call back later  [invalid-type]
+            → true to allow this origin, or false`,
   },
   {
     what: 'a function',
     options: { origin: answering(() => true) },
     error: `1 problem in the CORS options
-  origin()  [function]  expected "*", an origin, a pattern, a RegExp, an array of those, true, false, or a function  [invalid-type]
-            → "https://app.example.com"`,
+  origin()  [function]  expected true, false, "*", an origin, a pattern, a RegExp or an array of those; a function that declares a second parameter may call back later  [invalid-type]
+            → true to allow this origin, or false`,
+  },
+  {
+    what: 'an empty string',
+    options: { origin: answering('') },
+    error: `1 problem in the CORS options
+  origin()  ""  no origin is named  [origin-missing]
+            → true to allow this origin, or false`,
+  },
+  {
+    what: 'an empty list',
+    options: { origin: answering([]) },
+    error: `1 problem in the CORS options
+  origin()  []  no origin is named  [origin-missing]
+            → true to allow this origin, or false`,
   },
   {
     what: 'what is no origin',
@@ -284,7 +298,7 @@ const WRONG_ANSWERS: readonly WrongAnswer[] = [
     options: { origin: answering('*'), credentials: true },
     error: `1 problem in the CORS options
   origin()  "*"  browsers refuse * where credentials are on  [wildcard-with-credentials]
-            → list the exact origins, as in origin: ["https://app.example.com"]`,
+            → true, for this origin alone`,
   },
   {
     what: 'what is unsafe with credentials on',
@@ -328,7 +342,7 @@ describe('an origin function that answers wrongly', () => {
   it('is not waited for where it declares no callback', async () => {
     const policy = createUntyped({ origin: (_origin: string) => {} })
     expect(String(await thrownBy(Promise.resolve(policy.isOriginAllowed(ORIGIN))))).toContain(
-      '[origin-missing]',
+      'may call back later  [invalid-type]',
     )
   })
 })

@@ -110,6 +110,18 @@ const CASES: readonly AdviceCase[] = [
     warnings: [],
   },
   {
+    what: 'an acknowledgement that no answer of an origin function needs',
+    options: { origin: () => true, credentials: true, dangerouslyAllow: ['any-origin'] },
+    warnings: [
+      {
+        ...UNUSED,
+        path: 'dangerouslyAllow[0]',
+        value: 'any-origin',
+        message: 'nothing in these options is any-origin',
+      },
+    ],
+  },
+  {
     what: 'several at once, in the order of the options',
     options: {
       dangerouslyAllow: ['any-origin'],
@@ -152,6 +164,6 @@ describe('policy.warnings', () => {
     const { message } = configErrorOf({ allowedHeaders: ['Cookie', 'x a'] })
     expect(message).toBe(`1 problem in the CORS options
   allowedHeaders[1]  "x a"  a header name is a token, RFC 9110 §5.6.2  [header-name-invalid]
-                     → "x", "a"`)
+                     → "x-a"`)
   })
 })

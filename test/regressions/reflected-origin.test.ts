@@ -58,7 +58,7 @@ describe('any origin reflected with credentials', () => {
       headers: {},
       body: `1 problem in the CORS options
   origin()  "*"  browsers refuse * where credentials are on  [wildcard-with-credentials]
-            → list the exact origins, as in origin: ["https://app.example.com"]`,
+            → true, for this origin alone`,
     })
   })
 

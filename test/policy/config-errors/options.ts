@@ -1,3 +1,4 @@
+import { createPolicy } from '../../../src/index.js'
 import type { ErrorCase } from './error-case.js'
 
 /** Options that are none, and names that no option has. */
@@ -112,5 +113,21 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
             → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision
   methodes  "GET"  there is no option of this name  [unknown-option]
             → did you mean methods?`,
+  },
+  {
+    what: 'a policy in place of options',
+    options: createPolicy({ origin: 'https://app.example.com' }),
+    error: `1 problem in the CORS options
+    [object]  expected an object of options; this is a policy already  [invalid-type]
+    → use it as it is`,
+  },
+  {
+    what: 'an unknown option whose name breaks lines',
+    options: { 'a\n→ b': 1, 'allowed origins': 'https://a.test' },
+    error: `2 problems in the CORS options
+  "a\\u000a\\u2192 b"  1  there is no option of this name  [unknown-option]
+                     → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision
+  "allowed origins"  "https://a.test"  there is no option of this name  [unknown-option]
+                     → did you mean origin?`,
   },
 ]

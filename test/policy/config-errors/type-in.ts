@@ -20,7 +20,8 @@ export function typeIn(options: unknown, { path, fix }: ConfigIssue): unknown {
   const given: Record<string, unknown> = { ...options }
   if (edit.kind === 'set') return { ...given, [edit.option]: edit.value }
 
-  const [, name = '', index] = /^(\w+)(?:\[(\d+)\])?$/.exec(path) ?? []
+  const [, quoted, plain = '', index] = /^(?:(".*")|(\w+)(?:\[(\d+)\])?)$/.exec(path) ?? []
+  const name = quoted === undefined ? plain : String(literalOf(quoted))
   if (edit.kind === 'rename') given[edit.name] = given[name]
   if (edit.kind !== 'replace' && index === undefined) delete given[name]
   else if (edit.kind !== 'rename') {
