@@ -13,7 +13,10 @@ const reexported = types.match(/^export \{ .* \} from '.*';$/gm) ?? []
 const imports = reexported.map((line) => line.replace(/^export/, 'import'))
 const imported = reexported.flatMap((line) => line.match(/\{ (.*) \}/)[1].split(', '))
 // `import { a as b }` has already given its local name, so the namespace exports b.
-const members = [...names.split(', '), ...imported.map((name) => name.replace(/^(type )?.* as /, '$1'))]
+const members = [
+  ...names.split(', '),
+  ...imported.map((name) => name.replace(/^(type )?.* as /, '$1')),
+]
 
 const commonjs = reexported.reduce((text, line) => text.replace(`${line}\n`, ''), types)
 await writeFile(
