@@ -64,16 +64,14 @@ export type ConfigIssueCode = keyof IssueDetails
 
 interface IssueText<Code extends ConfigIssueCode, Details = IssueDetails[Code]> {
   readonly severity: Code extends UnsafeCode ? 'unsafe' : Exclude<Severity, 'unsafe'>
-  readonly title: string
   readonly message: (details: Details, value: unknown) => string
   readonly fix: (details: Details, value: unknown) => string
 }
 
-/** One row per code; a missing row is a type error. Titles are for lists of the codes. */
+/** One row per code; a missing row is a type error. */
 export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code> } = {
   'unknown-option': {
     severity: 'error',
-    title: 'there is no option of this name',
     message: () => 'there is no option of this name',
     fix: ({ suggestion, names }) =>
       suggestion === null
@@ -82,32 +80,27 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
   'invalid-type': {
     severity: 'error',
-    title: 'the value has a type that the option does not take',
     message: ({ expected, answered }, value) =>
       answered ? `expected ${expected}` : withHint(`expected ${expected}`, value),
     fix: ({ repair }) => repair,
   },
   'origin-missing': {
     severity: 'error',
-    title: 'the option names no origin',
     message: (_, value) => withHint('no origin is named', value),
     fix: ({ repair }) => repair,
   },
   'origin-invalid': {
     severity: 'error',
-    title: 'the value is neither a serialized origin nor a pattern',
     message: ({ problem }) => problem,
     fix: ({ repair }) => repair,
   },
   'wildcard-in-list': {
     severity: 'error',
-    title: '* stands in a list of origins',
     message: () => '* means any origin and cannot be one of several',
     fix: ({ repair }) => repair,
   },
   'wildcard-with-credentials': {
     severity: 'error',
-    title: '* is combined with credentials',
     message: ({ option }, value) => {
       if (option === 'exposedHeaders') {
         return 'browsers take * for a name where credentials are on'
@@ -120,19 +113,16 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
   'method-invalid': {
     severity: 'error',
-    title: 'the value is no method name',
     message: () => 'a method is a token, RFC 9110 §5.6.2',
     fix: ({ repair }) => repair,
   },
   'method-forbidden': {
     severity: 'error',
-    title: 'browsers never send this method',
     message: () => 'CONNECT, TRACE and TRACK are forbidden methods: no page can send them',
     fix: () => 'remove it',
   },
   'method-case': {
     severity: 'error',
-    title: 'the method is written in the wrong case',
     message: ({ method }, value) =>
       method === 'PATCH'
         ? `methods compare by byte, and pages send PATCH; ${show(value)} is another method`
@@ -141,52 +131,44 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
   'header-name-invalid': {
     severity: 'error',
-    title: 'the value is no header name',
     message: () => 'a header name is a token, RFC 9110 §5.6.2',
     fix: ({ repair }) => repair,
   },
   'regexp-stateful': {
     severity: 'error',
-    title: 'the regular expression has the flag g or y',
     message: () =>
       'with the flag g or y it remembers its last match and alternates between yes and no',
     fix: ({ repair }) => repair,
   },
   'max-age-invalid': {
     severity: 'error',
-    title: 'maxAge is no whole number of seconds',
     message: (_, value) => withHint('expected whole seconds, 0 or more', value),
     fix: ({ repair }) => repair,
   },
   'status-invalid': {
     severity: 'error',
-    title: 'optionsSuccessStatus is no ok status',
     message: (_, value) =>
       withHint('browsers take a preflight answer only with an ok status, 200 to 299', value),
     fix: () => '204',
   },
   'any-origin': {
     severity: 'unsafe',
-    title: 'any origin is reflected with credentials on',
     message: () => "any site could read your users' data with their cookies",
     fix: () => acknowledge(LIST_ORIGINS, 'any-origin'),
   },
   'null-origin': {
     severity: 'unsafe',
-    title: 'the opaque origin is allowed with credentials on',
     message: () => 'every site can send "null" from a sandboxed frame, and credentials are on',
     fix: ({ repair }) => acknowledge(repair, 'null-origin'),
   },
   'insecure-origin': {
     severity: 'unsafe',
-    title: 'an origin without TLS is allowed with credentials on',
     message: () =>
       'anyone on the network path can write pages of an http: origin, and credentials are on',
     fix: ({ repair }) => acknowledge(repair, 'insecure-origin'),
   },
   'public-suffix-wildcard': {
     severity: 'unsafe',
-    title: 'a pattern covers a public suffix with credentials on',
     message: ({ suffix, known }) =>
       known
         ? `anyone can register a name under ${suffix}, and credentials are on`
@@ -201,7 +183,6 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
   'unanchored-regexp': {
     severity: 'unsafe',
-    title: 'a regular expression without ^ and $ is used with credentials on',
     message: ({ attacker }) =>
       attacker === null
         ? 'it cannot be seen to be anchored, ^ first and $ last, and credentials are on'
@@ -210,32 +191,27 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
   'unused-acknowledgement': {
     severity: 'advice',
-    title: 'dangerouslyAllow names a code that does not occur',
     message: ({ code }) => `nothing in these options is ${code}`,
     fix: () => 'remove it, so that it cannot cover a later mistake',
   },
   'header-forbidden': {
     severity: 'advice',
-    title: 'a page cannot set this request header anyway',
     message: () => 'a forbidden request-header: no page can set it, so allowing it has no effect',
     fix: () => 'remove it',
   },
   'exposed-header-redundant': {
     severity: 'advice',
-    title: 'a page can read this response header anyway',
     message: () =>
       'a CORS-safelisted response-header name: every page that may read the answer reads it',
     fix: () => 'remove it',
   },
   'exposed-header-forbidden': {
     severity: 'advice',
-    title: 'a page can never read this response header',
     message: () => 'a forbidden response-header name: browsers never show it to a page',
     fix: () => 'remove it',
   },
   'max-age-capped': {
     severity: 'advice',
-    title: 'maxAge is more than any browser keeps',
     message: () => 'Firefox keeps a preflight for 86400 seconds at most, Chromium for 7200',
     fix: () => '86400',
   },
