@@ -65,16 +65,20 @@ const SOURCES: readonly (readonly [what: string, source: CorsSource])[] = [
 ]
 
 describe(`${REQUESTS} requests of different origins at once`, () => {
-  it.each(SOURCES)('get each their own answer from %s', async (_what, source) => {
-    const app = express().use(cors(source))
-    app.get('/', (_req, res) => {
-      res.send('app')
-    })
-    const server = await startHttp1(app)
-    onTestFinished(() => server.close())
-    const answers = await Promise.all(
-      origins.map((origin, index) => server.send(requestOf(origin, index))),
-    )
-    expect(answers.map(seen)).toEqual(origins.map(answerOf))
-  }, 30_000)
+  it.each(SOURCES)(
+    'get each their own answer from %s',
+    async (_what, source) => {
+      const app = express().use(cors(source))
+      app.get('/', (_req, res) => {
+        res.send('app')
+      })
+      const server = await startHttp1(app)
+      onTestFinished(() => server.close())
+      const answers = await Promise.all(
+        origins.map((origin, index) => server.send(requestOf(origin, index))),
+      )
+      expect(answers.map(seen)).toEqual(origins.map(answerOf))
+    },
+    30_000,
+  )
 })
