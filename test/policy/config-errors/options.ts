@@ -130,4 +130,11 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
   "allowed origins"  "https://a.test"  there is no option of this name  [unknown-option]
                      → did you mean origin?`,
   },
+  {
+    what: 'an object with one of the methods of a policy',
+    options: { evaluate: 1 },
+    error: `1 problem in the CORS options
+  evaluate  1  there is no option of this name  [unknown-option]
+            → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision`,
+  },
 ]
