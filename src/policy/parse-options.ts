@@ -94,7 +94,7 @@ function ownOptions(input: unknown): ReadonlyMap<string, unknown> {
   if (input === undefined) return new Map()
   if (isPlainObject(input)) {
     const given = new Map<string, unknown>(Object.entries(input))
-    if (!given.has('evaluate') || !given.has('options')) return given
+    if (!given.has('isOriginAllowed')) return given
     const expected = 'an object of options; this is a policy already'
     const repair = 'use it as it is'
     throw new CorsConfigError([configIssue('invalid-type', '', input, { expected, repair })])
