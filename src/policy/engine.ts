@@ -8,7 +8,6 @@ import { compileOriginCheck, isWellFormedOrigin, type OriginCheck } from './orig
 import { parseOptions } from './parse-options.js'
 import type { PublicSuffixTest } from './parse-origin-option.js'
 import type { Received } from './received.js'
-import { scanRequestHeaders } from './request-headers.js'
 import { compileRequirements, type Requirements } from './requirements.js'
 
 /** A compiled policy, in the parts that `createPolicy` and the adapter put together. */
@@ -48,10 +47,8 @@ export class Engine {
       if (isMethod(requestMethod)) headers['Access-Control-Allow-Methods'] = requestMethod
     }
     if (answer.reflectsHeaders) {
-      const { requestHeaders = '' } = received
-      if (scanRequestHeaders(requestHeaders) > 0) {
-        headers['Access-Control-Allow-Headers'] = requestHeaders
-      }
+      const { requestHeaders = '', requestHeaderCount } = received
+      if (requestHeaderCount > 0) headers['Access-Control-Allow-Headers'] = requestHeaders
     }
     return headers
   }
@@ -81,7 +78,7 @@ export class Engine {
     if (!this.#requirements.allowsMethod(requestMethod)) {
       return this.#denial('method-not-allowed', requestMethod)
     }
-    if (scanRequestHeaders(requestHeaders) === -1) {
+    if (received.requestHeaderCount === -1) {
       return this.#denial('request-headers-invalid', requestHeaders)
     }
     const refused = this.#requirements.refusedHeader(requestHeaders)

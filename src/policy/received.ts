@@ -1,29 +1,30 @@
 import type { CorsRequest, RequestKind } from './decision.js'
+import { scanRequestHeaders } from './request-headers.js'
 
-/**
- * The parts of a request that a policy decides on. Each is read when it is asked for, since most
- * requests are decided by their origin alone. A header of several lines is joined by `, `.
- */
+/** The parts of a request that a policy decides on. A header of several lines is joined by `, `. */
 export class Received {
   readonly kind: RequestKind
   readonly origin: string | undefined
-  readonly #headers: CorsRequest['headers']
+  /** `Access-Control-Request-Method` of a preflight. */
+  readonly requestMethod: string | undefined
+  /** `Access-Control-Request-Headers` of a preflight. */
+  readonly requestHeaders: string | undefined
+  #requestHeaderCount: number | undefined
 
   /** @param headers with names in lower case, as `node:http` has them */
   constructor(method: string | undefined, headers: CorsRequest['headers']) {
     this.kind = requestKind(method, headers)
     this.origin = joinLines(headers.origin)
-    this.#headers = headers
+    if (this.kind === 'preflight') {
+      this.requestMethod = joinLines(headers['access-control-request-method'])
+      this.requestHeaders = joinLines(headers['access-control-request-headers'])
+    }
   }
 
-  /** `Access-Control-Request-Method`. */
-  get requestMethod(): string | undefined {
-    return joinLines(this.#headers['access-control-request-method'])
-  }
-
-  /** `Access-Control-Request-Headers`. */
-  get requestHeaders(): string | undefined {
-    return joinLines(this.#headers['access-control-request-headers'])
+  /** How many names `requestHeaders` lists; -1 if it is malformed or over the limits. */
+  get requestHeaderCount(): number {
+    this.#requestHeaderCount ??= scanRequestHeaders(this.requestHeaders ?? '')
+    return this.#requestHeaderCount
   }
 }
 

@@ -13,18 +13,19 @@ export interface Requirements {
 /** Computes the look-ups behind `methods` and `allowedHeaders`. */
 export function compileRequirements(options: NormalizedOptions): Requirements {
   const methods = new Set(options.methods)
-  const headers = options.allowedHeaders && new Set(options.allowedHeaders.map(toLowerCase))
+  const { allowedHeaders, credentials } = options
+  const headers = new Set(allowedHeaders?.map(toLowerCase))
+  // With credentials the engine sends the names asked for, since `*` is a name then.
+  const anyHeader = allowedHeaders === undefined || (credentials && headers.has('*'))
   const allowsHeader = (name: string) =>
-    headers === undefined ||
-    headers.has(name) ||
-    // With credentials the engine sends the names asked for, since `*` is a name then.
-    (headers.has('*') && (options.credentials || !isCorsNonWildcardRequestHeaderName(name)))
+    headers.has(name) || (headers.has('*') && !isCorsNonWildcardRequestHeaderName(name))
   return {
     allowsMethod: (method) =>
       isCorsSafelistedMethod(method) ||
       methods.has(method) ||
       (methods.has('*') && isMethod(method)),
     refusedHeader: (requestHeaders) => {
+      if (anyHeader) return null
       let refused: string | null = null
       scanRequestHeaders(requestHeaders, (name) => {
         if (!allowsHeader(name)) refused ??= name
