@@ -5,11 +5,8 @@ import { checkMethod } from './parse-name-list.js'
 import { MAX_REQUEST_HEADER_NAMES, MAX_REQUEST_HEADERS_LENGTH } from './request-headers.js'
 import { quote, showItems } from './show.js'
 
-interface DenialText {
-  readonly title: string
-  /** @param shown what was received, quoted */
-  readonly message: (shown: string, context: DenialContext) => string
-}
+/** @param shown what was received, quoted */
+type DenialText = (shown: string, context: DenialContext) => string
 
 interface DenialContext {
   readonly received: string
@@ -19,39 +16,24 @@ interface DenialContext {
 
 const NO_BROWSER = 'no browser sends it, so look at the client or proxy that does'
 
-/** One row per code; a missing row is a type error. Titles are for lists of the codes. */
+/** One row per code; a missing row is a type error. */
 export const DENIALS: { readonly [Code in DenialCode]: DenialText } = {
-  'origin-invalid': {
-    title: 'the Origin is not what a browser sends',
-    message: (origin) =>
-      `the Origin ${origin} is no serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
+  'origin-invalid': (origin) =>
+    `the Origin ${origin} is no serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
+  'origin-not-allowed': (origin, { options, allowedOrigins }) =>
+    `the origin ${origin} is not allowed; ${allowedOrigins}; ${originRepair(origin, options)}`,
+  'method-not-allowed': (method, { received, options }) =>
+    `the method ${method} is not allowed; ${allowedMethods(options)}; ${methodRepair(received)}`,
+  'header-not-allowed': (name, { options: { allowedHeaders = [] } }) => {
+    if (allowedHeaders.includes('*')) {
+      return `the request header ${name} is not allowed; "*" does not cover it; write allowedHeaders: ["*", "Authorization"]`
+    }
+    const allowed =
+      allowedHeaders.length === 0 ? 'none is allowed' : `allowed are ${showItems(allowedHeaders)}`
+    return `the request header ${name} is not allowed; ${allowed}; to allow it, add ${name} to allowedHeaders`
   },
-  'origin-not-allowed': {
-    title: 'the origin is not in the policy',
-    message: (origin, { options, allowedOrigins }) =>
-      `the origin ${origin} is not allowed; ${allowedOrigins}; ${originRepair(origin, options)}`,
-  },
-  'method-not-allowed': {
-    title: 'the preflight asks for a method that is not in the policy',
-    message: (method, { received, options }) =>
-      `the method ${method} is not allowed; ${allowedMethods(options)}; ${methodRepair(received)}`,
-  },
-  'header-not-allowed': {
-    title: 'the preflight asks for a request header that is not in the policy',
-    message: (name, { options: { allowedHeaders = [] } }) => {
-      if (allowedHeaders.includes('*')) {
-        return `the request header ${name} is not allowed; "*" does not cover it; write allowedHeaders: ["*", "Authorization"]`
-      }
-      const allowed =
-        allowedHeaders.length === 0 ? 'none is allowed' : `allowed are ${showItems(allowedHeaders)}`
-      return `the request header ${name} is not allowed; ${allowed}; to allow it, add ${name} to allowedHeaders`
-    },
-  },
-  'request-headers-invalid': {
-    title: 'Access-Control-Request-Headers is not what a browser sends',
-    message: (value) =>
-      `Access-Control-Request-Headers ${value} is no list of at most ${MAX_REQUEST_HEADER_NAMES} header names in ${MAX_REQUEST_HEADERS_LENGTH} bytes; ${NO_BROWSER}`,
-  },
+  'request-headers-invalid': (value) =>
+    `Access-Control-Request-Headers ${value} is no list of at most ${MAX_REQUEST_HEADER_NAMES} header names in ${MAX_REQUEST_HEADERS_LENGTH} bytes; ${NO_BROWSER}`,
 }
 
 /** Takes a code and the part of the request that is denied, as received. */
@@ -64,7 +46,7 @@ export function compileDenials(options: NormalizedOptions): MakeDenial {
   return (code, received) =>
     Object.freeze({
       code,
-      message: DENIALS[code].message(quote(received), { received, options, allowedOrigins }),
+      message: DENIALS[code](quote(received), { received, options, allowedOrigins }),
     })
 }
 
