@@ -185,10 +185,13 @@ function apply(
   const answer = originAllowed ? answers.allowed : answers.denied
   // Before the others: looking for a header costs less where there is none.
   appendVary(res, answer)
-  if (answer.reflectsOrigin && origin !== undefined) {
-    res.setHeader('Access-Control-Allow-Origin', origin)
+  const { allowCredentials, exposeHeaders } = answer
+  const allowOrigin = answer.reflectsOrigin ? origin : answer.allowOrigin
+  if (allowOrigin !== undefined) res.setHeader('Access-Control-Allow-Origin', allowOrigin)
+  if (allowCredentials !== undefined) {
+    res.setHeader('Access-Control-Allow-Credentials', allowCredentials)
   }
-  for (const { name, value } of answer.fixed) res.setHeader(name, value)
+  if (exposeHeaders !== undefined) res.setHeader('Access-Control-Expose-Headers', exposeHeaders)
   if (origin !== undefined) observe(engine, originAllowed, req)
   return false
 }

@@ -1,10 +1,23 @@
 import type { RequestKind } from './decision.js'
 import type { NormalizedOptions } from './options.js'
 
-/** What all answers to one kind of request have in common, computed once per policy. */
+/**
+ * What all answers to one kind of request have in common, computed once per policy. A header is
+ * `undefined` where an answer has none, or where its value comes from the request.
+ */
 export interface Answer {
-  /** The headers that repeat nothing of the request. */
-  readonly fixed: readonly FixedHeader[]
+  /** `Access-Control-Allow-Origin`. */
+  readonly allowOrigin: string | undefined
+  /** `Access-Control-Allow-Credentials`. */
+  readonly allowCredentials: string | undefined
+  /** `Access-Control-Allow-Methods`. */
+  readonly allowMethods: string | undefined
+  /** `Access-Control-Allow-Headers`. */
+  readonly allowHeaders: string | undefined
+  /** `Access-Control-Max-Age`. */
+  readonly maxAge: string | undefined
+  /** `Access-Control-Expose-Headers`. */
+  readonly exposeHeaders: string | undefined
   /** Whether `Access-Control-Allow-Origin` is the request's `Origin`. */
   readonly reflectsOrigin: boolean
   /** Whether `Access-Control-Allow-Methods` is the request's `Access-Control-Request-Method`. */
@@ -17,45 +30,33 @@ export interface Answer {
   readonly varyValue: string
 }
 
-/** A header that is the same in every answer of its kind. */
-export interface FixedHeader {
-  /** Canonical: `Access-Control-Allow-Origin`. */
-  readonly name: string
-  readonly value: string
-}
-
-type Reflects = Pick<Answer, 'reflectsOrigin' | 'reflectsMethod' | 'reflectsHeaders'>
-
-const NOTHING: Reflects = { reflectsOrigin: false, reflectsMethod: false, reflectsHeaders: false }
-
 /** The answer to a request of each kind whose origin is allowed, or is not. */
 export type Answers = {
   readonly [Kind in RequestKind]: { readonly allowed: Answer; readonly denied: Answer }
+}
+
+const NO_HEADERS: Answer = {
+  allowOrigin: undefined,
+  allowCredentials: undefined,
+  allowMethods: undefined,
+  allowHeaders: undefined,
+  maxAge: undefined,
+  exposeHeaders: undefined,
+  reflectsOrigin: false,
+  reflectsMethod: false,
+  reflectsHeaders: false,
+  vary: [],
+  varyValue: '',
 }
 
 /** Computes what follows from the options alone. */
 export function compileAnswers(options: NormalizedOptions): Answers {
   const off = options.origin === false
   const anyOrigin = options.origin === '*'
-  const reflectsOrigin = !anyOrigin
   const reflectsMethod = options.credentials && options.methods.includes('*')
   const reflectsHeaders =
     options.allowedHeaders === undefined ||
     (options.credentials && options.allowedHeaders.includes('*'))
-  const shared = {
-    'Access-Control-Allow-Origin': anyOrigin ? '*' : '',
-    'Access-Control-Allow-Credentials': options.credentials ? 'true' : '',
-  }
-  const withExposed = {
-    ...shared,
-    'Access-Control-Expose-Headers': options.exposedHeaders.join(','),
-  }
-  const ofPreflight = {
-    ...shared,
-    'Access-Control-Allow-Methods': reflectsMethod ? '' : options.methods.join(','),
-    'Access-Control-Allow-Headers': reflectsHeaders ? '' : options.allowedHeaders.join(','),
-    'Access-Control-Max-Age': options.maxAge === undefined ? '' : String(options.maxAge),
-  }
 
   const vary = off || anyOrigin ? [] : ['Origin']
   // Every preflight answer of a policy names what any of them reflects, or a cache would serve one
@@ -65,38 +66,37 @@ export function compileAnswers(options: NormalizedOptions): Answers {
     ...(reflectsMethod && !off ? ['Access-Control-Request-Method'] : []),
     ...(reflectsHeaders && !off ? ['Access-Control-Request-Headers'] : []),
   ]
-  const denied = answer({}, vary, NOTHING)
-  const allowed = answer(withExposed, vary, { ...NOTHING, reflectsOrigin })
+  const denied = { ...NO_HEADERS, ...varyOn(vary) }
+  const shared = {
+    ...NO_HEADERS,
+    allowOrigin: anyOrigin ? '*' : undefined,
+    allowCredentials: options.credentials ? 'true' : undefined,
+    reflectsOrigin: !anyOrigin,
+  }
+  const allowed = { ...shared, exposeHeaders: listOf(options.exposedHeaders), ...varyOn(vary) }
   const nonCors = anyOrigin ? allowed : denied
   return {
     'non-cors': { allowed: nonCors, denied: nonCors },
     cors: { allowed, denied },
     preflight: {
-      allowed: answer(ofPreflight, varyOfPreflight, {
-        reflectsOrigin,
+      allowed: {
+        ...shared,
+        allowMethods: reflectsMethod ? undefined : listOf(options.methods),
+        allowHeaders: reflectsHeaders ? undefined : listOf(options.allowedHeaders),
+        maxAge: options.maxAge?.toString(),
         reflectsMethod,
         reflectsHeaders,
-      }),
-      denied: answer({}, varyOfPreflight, NOTHING),
+        ...varyOn(varyOfPreflight),
+      },
+      denied: { ...NO_HEADERS, ...varyOn(varyOfPreflight) },
     },
   }
 }
 
-/** @param headers those that stand empty are left out */
-function answer(
-  headers: Readonly<Record<string, string>>,
-  vary: readonly string[],
-  { reflectsOrigin, reflectsMethod, reflectsHeaders }: Reflects,
-): Answer {
-  const fixed = Object.entries(headers)
-    .map(([name, value]) => ({ name, value }))
-    .filter(({ value }) => value !== '')
-  return {
-    fixed,
-    reflectsOrigin,
-    reflectsMethod,
-    reflectsHeaders,
-    vary: Object.freeze(vary),
-    varyValue: vary.join(', '),
-  }
+function varyOn(names: readonly string[]): Pick<Answer, 'vary' | 'varyValue'> {
+  return { vary: Object.freeze([...names]), varyValue: names.join(', ') }
+}
+
+function listOf(values: readonly string[] = []): string | undefined {
+  return values.length === 0 ? undefined : values.join(',')
 }

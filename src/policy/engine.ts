@@ -38,18 +38,18 @@ export class Engine {
   /** The CORS headers of an answer. Nothing received gets into them before it is validated. */
   headersOf(answer: Answer, received: Received): Record<string, string> {
     const headers: Record<string, string> = {}
-    if (answer.reflectsOrigin && received.origin !== undefined) {
-      headers['Access-Control-Allow-Origin'] = received.origin
+    const allowOrigin = answer.reflectsOrigin ? received.origin : answer.allowOrigin
+    const allowMethods = answer.reflectsMethod ? methodOf(received) : answer.allowMethods
+    const allowHeaders = answer.reflectsHeaders ? listedIn(received) : answer.allowHeaders
+    const { allowCredentials, maxAge, exposeHeaders } = answer
+    if (allowOrigin !== undefined) headers['Access-Control-Allow-Origin'] = allowOrigin
+    if (allowCredentials !== undefined) {
+      headers['Access-Control-Allow-Credentials'] = allowCredentials
     }
-    for (const { name, value } of answer.fixed) headers[name] = value
-    if (answer.reflectsMethod) {
-      const { requestMethod = '' } = received
-      if (isMethod(requestMethod)) headers['Access-Control-Allow-Methods'] = requestMethod
-    }
-    if (answer.reflectsHeaders) {
-      const { requestHeaders = '', requestHeaderCount } = received
-      if (requestHeaderCount > 0) headers['Access-Control-Allow-Headers'] = requestHeaders
-    }
+    if (allowMethods !== undefined) headers['Access-Control-Allow-Methods'] = allowMethods
+    if (allowHeaders !== undefined) headers['Access-Control-Allow-Headers'] = allowHeaders
+    if (maxAge !== undefined) headers['Access-Control-Max-Age'] = maxAge
+    if (exposeHeaders !== undefined) headers['Access-Control-Expose-Headers'] = exposeHeaders
     return headers
   }
 
@@ -84,4 +84,14 @@ export class Engine {
     const refused = this.#requirements.refusedHeader(requestHeaders)
     return refused === null ? null : this.#denial('header-not-allowed', refused)
   }
+}
+
+/** The method asked for; `undefined` if it is malformed. */
+function methodOf({ requestMethod = '' }: Received): string | undefined {
+  return isMethod(requestMethod) ? requestMethod : undefined
+}
+
+/** The header names asked for; `undefined` if there are none or they are malformed. */
+function listedIn({ requestHeaders, requestHeaderCount }: Received): string | undefined {
+  return requestHeaderCount > 0 ? requestHeaders : undefined
 }

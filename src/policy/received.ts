@@ -5,20 +5,20 @@ import { scanRequestHeaders } from './request-headers.js'
 export class Received {
   readonly kind: RequestKind
   readonly origin: string | undefined
-  /** `Access-Control-Request-Method` of a preflight. */
+  /** `Access-Control-Request-Method` of `OPTIONS`. */
   readonly requestMethod: string | undefined
-  /** `Access-Control-Request-Headers` of a preflight. */
+  /** `Access-Control-Request-Headers` of `OPTIONS`. */
   readonly requestHeaders: string | undefined
   #requestHeaderCount: number | undefined
 
   /** @param headers with names in lower case, as `node:http` has them */
   constructor(method: string | undefined, headers: CorsRequest['headers']) {
-    this.kind = requestKind(method, headers)
     this.origin = joinLines(headers.origin)
-    if (this.kind === 'preflight') {
+    if (method === 'OPTIONS') {
       this.requestMethod = joinLines(headers['access-control-request-method'])
       this.requestHeaders = joinLines(headers['access-control-request-headers'])
     }
+    this.kind = requestKind(this.origin, this.requestMethod)
   }
 
   /** How many names `requestHeaders` lists; -1 if it is malformed or over the limits. */
@@ -42,11 +42,9 @@ export function receive({ method, headers }: CorsRequest): Received {
 }
 
 /** https://fetch.spec.whatwg.org/#http-requests */
-function requestKind(method: string | undefined, headers: CorsRequest['headers']): RequestKind {
-  if (headers.origin === undefined) return 'non-cors'
-  return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
-    ? 'preflight'
-    : 'cors'
+function requestKind(origin: string | undefined, requestMethod: string | undefined): RequestKind {
+  if (origin === undefined) return 'non-cors'
+  return requestMethod === undefined ? 'cors' : 'preflight'
 }
 
 function joinLines(value: string | readonly string[] | undefined): string | undefined {

@@ -53,8 +53,8 @@ const TEXTS: readonly (readonly [what: string, request: CorsRequest, text: strin
     Access-Control-Allow-Origin: https://app.example.com
     Access-Control-Allow-Credentials: true
     Access-Control-Allow-Methods: PUT
-    Access-Control-Max-Age: 600
     Access-Control-Allow-Headers: x-a,x-b
+    Access-Control-Max-Age: 600
     Vary: Origin, Access-Control-Request-Headers`,
   ],
   [
