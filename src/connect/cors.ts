@@ -12,7 +12,13 @@ import type { Policy } from '../policy/policy.js'
 import { Received } from '../policy/received.js'
 import { withDeadline } from './deadline.js'
 import type { HttpRequest, HttpResponse } from './http-message.js'
-import { appendVary, endPreflight, removeCorsHeaders, setHeaders } from './response-headers.js'
+import {
+  appendVary,
+  endPreflight,
+  hasCorsHeaders,
+  removeCorsHeaders,
+  setHeaders,
+} from './response-headers.js'
 import { type CorsDelegate, engineFrom, engineFromAnswer, isAnswerOf, required } from './source.js'
 
 const debug = debuglog('strict-cors')
@@ -57,7 +63,7 @@ export function cors(source?: CorsSource): CorsMiddleware {
   function corsMiddleware(req: HttpRequest, res: HttpResponse, next: Next): void | Promise<void> {
     if (res.headersSent) return next()
     // Before anything is asked: where a function fails, the outer policy must not stand in for it.
-    removeCorsHeaders(res)
+    if (hasCorsHeaders(res)) removeCorsHeaders(res)
     return typeof current === 'function'
       ? serveDelegated(current, req, res, next)
       : serve(current, req, res, next)
@@ -192,7 +198,7 @@ function apply(
     res.setHeader('Access-Control-Allow-Credentials', allowCredentials)
   }
   if (exposeHeaders !== undefined) res.setHeader('Access-Control-Expose-Headers', exposeHeaders)
-  if (origin !== undefined) observe(engine, originAllowed, req)
+  if (origin !== undefined && isObserved(engine)) observe(engine, originAllowed, req)
   return false
 }
 
@@ -210,25 +216,30 @@ function applyPreflight(
   if (preflightContinue || origin === false) {
     appendVary(res, answer)
     setHeaders(res, headers)
-    observe(engine, originAllowed, req)
+    if (isObserved(engine)) observe(engine, originAllowed, req)
     return false
   }
-  try {
-    observe(engine, originAllowed, req)
-  } catch (error) {
-    // The page shall be able to read what the error handlers answer.
-    appendVary(res, answer)
-    setHeaders(res, headers)
-    throw error
+  if (isObserved(engine)) {
+    try {
+      observe(engine, originAllowed, req)
+    } catch (error) {
+      // The page shall be able to read what the error handlers answer.
+      appendVary(res, answer)
+      setHeaders(res, headers)
+      throw error
+    }
   }
   endPreflight(res, optionsSuccessStatus, answer, headers)
   return true
 }
 
+function isObserved({ options }: Engine): boolean {
+  return options.onDecision !== undefined || DEBUGGING
+}
+
 /** Tells the hook and the debug log of the decision on a CORS request. */
 function observe(engine: Engine, originAllowed: boolean, req: HttpRequest): void {
   const { onDecision } = engine.options
-  if (onDecision === undefined && !DEBUGGING) return
   const decision = engine.decide(new Received(req.method, req.headers), originAllowed)
   if (decision.denial) debug('[%s] %s', decision.denial.code, decision.denial.message)
   const returned: unknown = onDecision?.(decision, req)

@@ -12,16 +12,19 @@ const CORS_RESPONSE_HEADER_NAMES: readonly string[] = [
 ]
 
 /**
- * Removes what an outer policy has set: the inner one replaces it whole. Each policy that says yes
- * sets `Access-Control-Allow-Origin`; other software may say no and leave the credentials header.
+ * Whether an outer policy has set headers. Each policy that says yes sets
+ * `Access-Control-Allow-Origin`; other software may say no and leave the credentials header.
  */
-export function removeCorsHeaders(res: HttpResponse): void {
-  if (
+export function hasCorsHeaders(res: HttpResponse): boolean {
+  return (
     res.hasHeader('access-control-allow-origin') ||
     res.hasHeader('access-control-allow-credentials')
-  ) {
-    for (const name of CORS_RESPONSE_HEADER_NAMES) res.removeHeader(name)
-  }
+  )
+}
+
+/** Removes what an outer policy has set: the inner one replaces it whole. */
+export function removeCorsHeaders(res: HttpResponse): void {
+  for (const name of CORS_RESPONSE_HEADER_NAMES) res.removeHeader(name)
 }
 
 /** Sets headers, replacing those of the same name. */
