@@ -82,11 +82,14 @@ export function parseSerializedPort(value: string): number | null {
   return value === String(port) && port <= 65535 ? port : null
 }
 
-/** Labels of letters, digits, `_` and inner `-`, joined by single dots. */
-export function isSerializedDomain(value: string): boolean {
+/**
+ * Labels of letters, digits, `_` and inner `-`, joined by single dots; of a longer string the part
+ * from `start` to before `end`.
+ */
+export function isSerializedDomain(value: string, start = 0, end = value.length): boolean {
   // A label starts after a dot or the beginning; it may neither start nor end with `-`.
   let previous = 0x2e
-  for (let i = 0; i < value.length; i++) {
+  for (let i = start; i < end; i++) {
     const code = value.charCodeAt(i)
     if (code === 0x2e) {
       if (previous === 0x2e || previous === 0x2d) return false

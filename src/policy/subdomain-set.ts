@@ -45,7 +45,7 @@ export class SubdomainSet {
         if (
           origin.charCodeAt(dot) === DOT &&
           suffixes.has(origin.slice(dot)) &&
-          isSerializedDomain(origin.slice(prefix.length, dot))
+          isSerializedDomain(origin, prefix.length, dot)
         ) {
           return true
         }
