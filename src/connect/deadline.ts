@@ -5,16 +5,22 @@ export const ANSWER_DEADLINE = 30_000
  * The same promise, but rejecting where it has not settled in time: a function that never answers
  * must not leave its requests hanging.
  */
-export async function withDeadline<T>(promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<never>((_, reject) => {
-    const seconds = ANSWER_DEADLINE / 1000
-    const message = `strict-cors: the origin or options function has not answered within ${seconds} seconds`
-    timer = setTimeout(() => reject(new Error(message)), ANSWER_DEADLINE)
+export function withDeadline<T>(promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      const seconds = ANSWER_DEADLINE / 1000
+      const message = `strict-cors: the origin or options function has not answered within ${seconds} seconds`
+      reject(new Error(message))
+    }, ANSWER_DEADLINE)
+    promise.then(
+      (answer) => {
+        clearTimeout(timer)
+        resolve(answer)
+      },
+      (error) => {
+        clearTimeout(timer)
+        reject(error)
+      },
+    )
   })
-  try {
-    return await Promise.race([promise, deadline])
-  } finally {
-    clearTimeout(timer)
-  }
 }
