@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import cors, { type CorsSource } from '../../src/index.js'
+import cors, { type CorsSource, type Decision } from '../../src/index.js'
 import { allowedOrigin, createExchange, from, preflightFrom, serve } from './exchange.js'
 
 const ORIGIN = 'https://app.example.com'
@@ -211,20 +211,22 @@ describe('a next that throws', () => {
 })
 
 describe('a function that finds the request answered when it is ready', () => {
+  const decisions: unknown[] = []
+  const onDecision = (decision: Decision) => {
+    decisions.push(decision)
+  }
+  const originFunction: CorsSource = { origin: async () => true, onDecision }
+  const delegate: CorsSource = async () => ({ origin: ORIGIN, onDecision })
+
   it.each([
-    ['a CORS request', from(ORIGIN)],
-    ['a preflight', preflightFrom(ORIGIN)],
-  ])('changes nothing and calls next for %s', async (_what, request) => {
-    const decisions: unknown[] = []
+    ['a CORS request', originFunction, from(ORIGIN)],
+    ['a preflight', originFunction, preflightFrom(ORIGIN)],
+    ['a CORS request with options of its own', delegate, from(ORIGIN)],
+    ['a preflight with options of its own', delegate, preflightFrom(ORIGIN)],
+  ])('changes nothing and calls next for %s', async (_what, source, request) => {
     const { req, res } = createExchange(request)
     const nextCalls: unknown[] = []
-    const middleware = cors({
-      origin: async () => true,
-      onDecision: (decision) => {
-        decisions.push(decision)
-      },
-    })
-    const done = middleware(req, res, (error) => nextCalls.push(error))
+    const done = cors(source)(req, res, (error) => nextCalls.push(error))
     res.writeHead(503, { 'Content-Type': 'text/plain' })
     await done
     expect(nextCalls).toEqual([undefined])
