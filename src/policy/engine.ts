@@ -8,6 +8,7 @@ import { compileOriginCheck, isWellFormedOrigin, type OriginCheck } from './orig
 import { parseOptions } from './parse-options.js'
 import type { PublicSuffixTest } from './parse-origin-option.js'
 import type { Received } from './received.js'
+import { countRequestHeaders } from './request-headers.js'
 import { compileRequirements, type Requirements } from './requirements.js'
 
 /** A compiled policy, in the parts that `createPolicy` and the adapter put together. */
@@ -78,7 +79,7 @@ export class Engine {
     if (!this.#requirements.allowsMethod(requestMethod)) {
       return this.#denial('method-not-allowed', requestMethod)
     }
-    if (received.requestHeaderCount === -1) {
+    if (countRequestHeaders(requestHeaders) === -1) {
       return this.#denial('request-headers-invalid', requestHeaders)
     }
     const refused = this.#requirements.refusedHeader(requestHeaders)
@@ -92,6 +93,6 @@ function methodOf({ requestMethod = '' }: Received): string | undefined {
 }
 
 /** The header names asked for; `undefined` if there are none or they are malformed. */
-function listedIn({ requestHeaders, requestHeaderCount }: Received): string | undefined {
-  return requestHeaderCount > 0 ? requestHeaders : undefined
+function listedIn({ requestHeaders = '' }: Received): string | undefined {
+  return countRequestHeaders(requestHeaders) > 0 ? requestHeaders : undefined
 }

@@ -1,5 +1,4 @@
 import type { CorsRequest, RequestKind } from './decision.js'
-import { scanRequestHeaders } from './request-headers.js'
 
 /** The parts of a request that a policy decides on. A header of several lines is joined by `, `. */
 export class Received {
@@ -9,7 +8,6 @@ export class Received {
   readonly requestMethod: string | undefined
   /** `Access-Control-Request-Headers` of `OPTIONS`. */
   readonly requestHeaders: string | undefined
-  #requestHeaderCount: number | undefined
 
   /** @param headers with names in lower case, as `node:http` has them */
   constructor(method: string | undefined, headers: CorsRequest['headers']) {
@@ -19,12 +17,6 @@ export class Received {
       this.requestHeaders = joinLines(headers['access-control-request-headers'])
     }
     this.kind = requestKind(this.origin, this.requestMethod)
-  }
-
-  /** How many names `requestHeaders` lists; -1 if it is malformed or over the limits. */
-  get requestHeaderCount(): number {
-    this.#requestHeaderCount ??= scanRequestHeaders(this.requestHeaders ?? '')
-    return this.#requestHeaderCount
   }
 }
 
