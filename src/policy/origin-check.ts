@@ -29,7 +29,11 @@ export function compileOriginCheck(
   return (value) => {
     if (!isWellFormedOrigin(value)) return false
     const answer = ask((callback) => origin(value, callback), isAnswer)
-    const matches = (rule: unknown) => matcherOfAnswer(rule, options, isPublicSuffix)(value)
+    // Any site can send "null", so true does not mean it.
+    const matches = (rule: unknown) =>
+      typeof rule === 'boolean'
+        ? rule && value !== 'null'
+        : matcherOfAnswer(rule, options, isPublicSuffix)(value)
     return answer instanceof Promise ? answer.then(matches) : matches(answer)
   }
 }
@@ -67,8 +71,7 @@ function matcherOfAnswer(
   { credentials, dangerouslyAllow }: NormalizedOptions,
   isPublicSuffix: PublicSuffixTest | undefined,
 ): OriginMatcher {
-  // Unlike the option, true is about one origin here, so it is not unsafe with credentials.
-  if (typeof answer === 'boolean' || (answer === '*' && !credentials)) return matcherOf(answer)
+  if (answer === '*' && !credentials) return matcherOf(answer)
   const found: ConfigIssue[] = []
   const rules = parseAnsweredRules(answer, { credentials, isPublicSuffix }, found)
   const problems = unacknowledged(found, dangerouslyAllow)
