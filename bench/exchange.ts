@@ -14,7 +14,8 @@ export interface Shape {
   readonly url?: string
   /** The `Origin`; none where this returns `undefined`. */
   readonly origin: () => string | undefined
-  readonly headers?: Readonly<Record<string, string>>
+  /** The other headers of a CORS request. */
+  readonly headers?: () => Readonly<Record<string, string>>
   readonly responseHeaders?: Readonly<Record<string, string>>
 }
 
@@ -51,7 +52,8 @@ export function freshExchange(shape: Shape): Exchange {
   }
   const origin = shape.origin()
   if (origin !== undefined) headers.origin = origin
-  for (const name in shape.headers) headers[name] = fresh(shape.headers[name] ?? '')
+  const others = shape.headers?.() ?? {}
+  for (const name in others) headers[name] = fresh(others[name] ?? '')
   req.headers = headers
 
   const res = new ServerResponse(req)

@@ -39,6 +39,10 @@ export function measured(bar: Bar, result: ScenarioResult): number | null {
       return subject.ratio.median
     case 'time':
       return subject.time.median
+    case 'peer': {
+      const peer = result.candidates[bar.peer]
+      return peer === undefined ? null : subject.ratio.median / peer.ratio.median
+    }
     case 'added':
       return subject.time.median - reference.time.median
     case 'bytes':

@@ -13,7 +13,7 @@ import { insertTable, plainTable } from './table.js'
 
 const USAGE = `npm run bench [-- OPTIONS]
   --only TEXT      only scenarios whose title contains the text; writes no file
-  --processes N    processes per scenario, 3 if absent
+  --processes N    processes per scenario, 5 if absent
   --short          for CI: one short process per scenario; fails where a ratio is twice its bar
   --instructions   counts instructions with valgrind instead of measuring time`
 
@@ -38,7 +38,7 @@ const PACKAGES = [
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
-    processes: { type: 'string', default: '3' },
+    processes: { type: 'string', default: '5' },
     short: { type: 'boolean', default: false },
     instructions: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },

@@ -25,6 +25,8 @@ export type Bar =
   | { readonly kind: 'time'; readonly most: number }
   /** The subject's time less that of the reference. */
   | { readonly kind: 'added'; readonly most: number }
+  /** The subject's time over that of a peer in the same rounds. */
+  | { readonly kind: 'peer'; readonly peer: string; readonly most: number }
   /** The subject's bytes. */
   | { readonly kind: 'bytes'; readonly most: number }
 
@@ -65,3 +67,5 @@ export interface Scenario {
 export const SUBJECT = 'strict-cors'
 /** The name of the hand-written code. */
 export const LIMIT = 'limit'
+/** The name of hand-written code that does not leave out what the package must do. */
+export const DUTIFUL = 'same duties'

@@ -1,5 +1,5 @@
 import { isMet, measured, type Results, type ScenarioResult } from './results.js'
-import type { Bar, Group } from './scenario.js'
+import { type Bar, DUTIFUL, type Group } from './scenario.js'
 import type { Spread } from './statistics.js'
 
 const HEADINGS: Readonly<Record<Group, string>> = {
@@ -62,7 +62,7 @@ function cellsOf(line: string): string[] {
 }
 
 function groupTable(heading: string, scenarios: readonly ScenarioResult[]): string {
-  const header = ['', 'reference', 'strict-cors', 'measured', 'bar', '`cors`', 'bytes']
+  const header = ['', 'reference', 'strict-cors', 'measured', 'bar', DUTIFUL, '`cors`', 'bytes']
   const rows = scenarios.map(rowOf)
   const kept = header.map((_, column) => column < 5 || rows.some((row) => row[column] !== ''))
   const lines = [
@@ -89,12 +89,15 @@ function rowOf(scenario: ScenarioResult): string[] {
     other ? time(other.time.median, unit) : '',
     own ? time(own.time.median, unit) : '',
     bars.length > 0 ? bars.map((bar) => finding(bar, scenario)).join(', ') : ratio(own?.ratio),
-    bars
-      .map((bar) => `≤ ${quantity(bar, bar.most, unit)} ${isMet(bar, scenario) ? '✓' : '✗'}`)
-      .join(', '),
-    peer ? time(peer.time.median, unit) : '',
+    bars.map((bar) => `≤ ${limitOf(bar, unit)} ${isMet(bar, scenario) ? '✓' : '✗'}`).join(', '),
+    multiple(candidates[DUTIFUL]?.ratio.median),
+    multiple(peer?.ratio.median),
     bytes.map((value) => value.toFixed(0)).join(' : '),
   ]
+}
+
+function limitOf(bar: Bar, unit: string): string {
+  return bar.kind === 'peer' ? bar.peer : quantity(bar, bar.most, unit)
 }
 
 function finding(bar: Bar, scenario: ScenarioResult): string {
@@ -104,7 +107,7 @@ function finding(bar: Bar, scenario: ScenarioResult): string {
 }
 
 function quantity({ kind }: Bar, value: number, unit: string): string {
-  if (kind === 'ratio') return value.toFixed(2)
+  if (kind === 'ratio' || kind === 'peer') return value.toFixed(2)
   if (kind === 'bytes') return `${value.toFixed(0)} bytes`
   return kind === 'added' ? `+${time(value, unit)}` : time(value, unit)
 }
@@ -113,6 +116,12 @@ function ratio(value: Spread | undefined): string {
   if (value === undefined) return ''
   const { median, low, high } = value
   return `${median.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`
+}
+
+/** Of the reference's time. */
+function multiple(value: number | undefined): string {
+  if (value === undefined) return ''
+  return value < 100 ? value.toFixed(2) : Math.round(value).toLocaleString('en-US')
 }
 
 function time(value: number, unit: string): string {

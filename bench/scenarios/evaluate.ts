@@ -1,48 +1,117 @@
-import { type CorsRequest, createPolicy } from 'strict-cors'
+import { deepStrictEqual } from 'node:assert/strict'
+import { type CorsRequest, createPolicy, type Decision } from 'strict-cors'
 import { calls, probeCalls } from '../calls.js'
 import { fresh } from '../fresh.js'
+import { METHODS } from '../limit.js'
 import { exactOrigins, inRandomOrder } from '../origins.js'
-import { type Scenario, SUBJECT } from '../scenario.js'
+import { otherNames, THREE_NAMES } from '../request-headers.js'
+import { DUTIFUL, LIMIT, type Probe, type Scenario, SUBJECT, type Work } from '../scenario.js'
 
 const ORIGINS = exactOrigins(1000)
+const ALLOWED = new Set(ORIGINS)
+const VARY = Object.freeze(['Origin'])
+const VARY_OF_PREFLIGHT = Object.freeze(['Origin', 'Access-Control-Request-Headers'])
 
-function evaluate(title: string, most: number, request: () => CorsRequest): Scenario {
-  const work = () => {
+/** Takes a request of the one shape that the scenario has. */
+type Evaluate = (headers: Readonly<Record<string, string>>) => Decision | null
+
+function evaluate(
+  title: string,
+  most: number,
+  request: () => CorsRequest & { readonly headers: Readonly<Record<string, string>> },
+  byHand: Evaluate,
+): Scenario {
+  const works = (): Record<string, Work> => {
     const policy = createPolicy({ origin: ORIGINS })
-    return calls(request, (context) => policy.evaluate(context))
+    const example = request()
+    deepStrictEqual(byHand(example.headers), policy.evaluate(example))
+    return {
+      [LIMIT]: calls(request, ({ headers }) => byHand(headers)),
+      [SUBJECT]: calls(request, (context) => policy.evaluate(context)),
+      [DUTIFUL]: calls(request, ({ headers }) => freeze(byHand(headers))),
+    }
   }
   return {
     group: 'evaluate',
     title,
     unit: 'ns',
-    reference: SUBJECT,
+    reference: LIMIT,
     subject: SUBJECT,
     bars: [{ kind: 'time', most }],
     rounds: 300,
     long: false,
-    works: () => ({ [SUBJECT]: work() }),
+    works,
     async probes() {
-      return { [SUBJECT]: await probeCalls(work()) }
+      const probes: Record<string, Probe> = {}
+      for (const [name, work] of Object.entries(works())) probes[name] = await probeCalls(work)
+      return probes
     },
   }
 }
 
+function freeze(decision: Decision | null): Decision | null {
+  if (decision !== null) Object.freeze(decision.headers)
+  return Object.freeze(decision)
+}
+
 const origin = inRandomOrder(ORIGINS.length, (i) => ORIGINS[i] ?? '')
 
-/** The engine alone. */
+const request = () => ({
+  method: 'GET',
+  headers: { host: 'api.example.com', accept: '*/*', origin: origin() },
+})
+
+const preflight = (requestHeaders: () => string) => () => ({
+  method: 'OPTIONS',
+  headers: {
+    host: 'api.example.com',
+    accept: '*/*',
+    origin: origin(),
+    'access-control-request-method': fresh('PUT'),
+    'access-control-request-headers': fresh(requestHeaders()),
+  },
+})
+
+const decideOnRequest: Evaluate = ({ origin = '' }) =>
+  ALLOWED.has(origin)
+    ? {
+        kind: 'cors',
+        allowed: true,
+        headers: { 'Access-Control-Allow-Origin': origin },
+        vary: VARY,
+      }
+    : null
+
+const decideOnPreflight: Evaluate = ({
+  origin = '',
+  'access-control-request-headers': requestHeaders = '',
+}) =>
+  ALLOWED.has(origin)
+    ? {
+        kind: 'preflight',
+        allowed: true,
+        headers: {
+          'Access-Control-Allow-Origin': origin,
+          'Access-Control-Allow-Methods': METHODS,
+          'Access-Control-Allow-Headers': requestHeaders,
+        },
+        vary: VARY_OF_PREFLIGHT,
+      }
+    : null
+
+/** The engine alone. The limit is one look-up, and a decision whose other parts are known. */
 export const EVALUATE: readonly Scenario[] = [
-  evaluate('evaluate() on a request, 1,000 origins', 100, () => ({
-    method: 'GET',
-    headers: { host: 'api.example.com', accept: '*/*', origin: origin() },
-  })),
-  evaluate('evaluate() on a preflight, 3 names', 200, () => ({
-    method: 'OPTIONS',
-    headers: {
-      host: 'api.example.com',
-      accept: '*/*',
-      origin: origin(),
-      'access-control-request-method': fresh('PUT'),
-      'access-control-request-headers': fresh('authorization,content-type,x-requested-with'),
-    },
-  })),
+  evaluate('evaluate() on a request, 1,000 origins', 100, request, decideOnRequest),
+  evaluate(
+    'evaluate() on a preflight, 3 names',
+    200,
+    preflight(() => THREE_NAMES),
+    decideOnPreflight,
+  ),
+  evaluate(
+    'evaluate() on a preflight, other 3 names each time',
+    200,
+    preflight(otherNames()),
+    decideOnPreflight,
+  ),
 ]

@@ -3,6 +3,7 @@ import { cors } from 'strict-cors'
 import type { Shape } from '../exchange.js'
 import * as limit from '../limit.js'
 import { exactOrigins, inRandomOrder } from '../origins.js'
+import { otherNames, THREE_NAMES } from '../request-headers.js'
 import { LIMIT, type Scenario, SUBJECT } from '../scenario.js'
 import { middlewareScenario } from './middleware-scenario.js'
 
@@ -19,17 +20,20 @@ const REFLECTING = {
   maxAge: Number(limit.MAX_AGE),
 }
 
-const THREE_NAMES = 'authorization,content-type,x-requested-with'
+const sameNames = () => THREE_NAMES
 const HOSTILE_LENGTH = 15 * 1024
 
-function options(requestHeaders: string, responseHeaders: Shape['responseHeaders'] = {}): Shape {
+function options(
+  requestHeaders: () => string,
+  responseHeaders: Shape['responseHeaders'] = {},
+): Shape {
   return {
     method: 'OPTIONS',
     origin: inRandomOrder(ORIGINS.length, (i) => ORIGINS[i] ?? ''),
-    headers: {
+    headers: () => ({
       'access-control-request-method': 'PUT',
-      'access-control-request-headers': requestHeaders,
-    },
+      'access-control-request-headers': requestHeaders(),
+    }),
     responseHeaders,
   }
 }
@@ -42,7 +46,7 @@ function staticLists(title: string, responseHeaders: Shape['responseHeaders']): 
     most: 1.2,
     sameAnswer: true,
     candidates: () => {
-      const shape = options(THREE_NAMES, responseHeaders)
+      const shape = options(sameNames, responseHeaders)
       return {
         [LIMIT]: { middleware: limit.staticPreflight(new Set(ORIGINS)), shape },
         [SUBJECT]: { middleware: cors(STATIC), shape },
@@ -52,21 +56,23 @@ function staticLists(title: string, responseHeaders: Shape['responseHeaders']): 
   })
 }
 
-const reflecting = middlewareScenario({
-  group: 'preflights',
-  title: 'reflected headers, 3 names',
-  reference: LIMIT,
-  most: 1.5,
-  sameAnswer: true,
-  candidates: () => {
-    const shape = options(THREE_NAMES)
-    return {
-      [LIMIT]: { middleware: limit.reflectingPreflight(new Set(ORIGINS)), shape },
-      [SUBJECT]: { middleware: cors(REFLECTING), shape },
-      cors: { middleware: peer(REFLECTING), shape },
-    }
-  },
-})
+function reflecting(title: string, requestHeaders: () => () => string): Scenario {
+  return middlewareScenario({
+    group: 'preflights',
+    title,
+    reference: LIMIT,
+    most: 1.5,
+    sameAnswer: true,
+    candidates: () => ({
+      [LIMIT]: {
+        middleware: limit.reflectingPreflight(new Set(ORIGINS)),
+        shape: options(requestHeaders()),
+      },
+      [SUBJECT]: { middleware: cors(REFLECTING), shape: options(requestHeaders()) },
+      cors: { middleware: peer(REFLECTING), shape: options(requestHeaders()) },
+    }),
+  })
+}
 
 function hostile(what: string, requestHeaders: string): Scenario {
   return middlewareScenario({
@@ -78,9 +84,9 @@ function hostile(what: string, requestHeaders: string): Scenario {
     sameAnswer: false,
     candidates: () => {
       const middleware = cors(REFLECTING)
-      const shape = options(requestHeaders)
+      const shape = options(() => requestHeaders)
       return {
-        'ordinary preflight': { middleware, shape: options(THREE_NAMES) },
+        'ordinary preflight': { middleware, shape: options(sameNames) },
         [SUBJECT]: { middleware, shape },
         cors: { middleware: peer(REFLECTING), shape },
       }
@@ -92,7 +98,8 @@ function hostile(what: string, requestHeaders: string): Scenario {
 export const PREFLIGHTS: readonly Scenario[] = [
   staticLists('static lists, no header set before', {}),
   staticLists('static lists, one header set before', { 'X-Powered-By': 'Express' }),
-  reflecting,
+  reflecting('reflected headers, 3 names', () => sameNames),
+  reflecting('reflected headers, other 3 names each time', otherNames),
   hostile('commas', ','.repeat(HOSTILE_LENGTH)),
   hostile('one token', 'x'.repeat(HOSTILE_LENGTH)),
   hostile('spaces', `x${' '.repeat(HOSTILE_LENGTH - 2)}x`),

@@ -4,7 +4,7 @@ import type { Shape } from '../exchange.js'
 import { fresh } from '../fresh.js'
 import * as limit from '../limit.js'
 import { exactOrigins, inRandomOrder, STRANGER, subdomainPatterns } from '../origins.js'
-import { LIMIT, type Scenario, SUBJECT } from '../scenario.js'
+import { DUTIFUL, LIMIT, type Scenario, SUBJECT } from '../scenario.js'
 import { middlewareScenario } from './middleware-scenario.js'
 
 const LISTED = 'https://customer-1.example.com'
@@ -47,6 +47,7 @@ function exact(count: number, hit: boolean): Scenario {
       return {
         [LIMIT]: { middleware: limit.exactOrigins(new Set(list)), shape },
         [SUBJECT]: { middleware: cors({ origin: list }), shape },
+        [DUTIFUL]: { middleware: limit.dutifulExactOrigins(new Set(list)), shape },
         cors: { middleware: peer({ origin: list }), shape },
       }
     },
