@@ -1,4 +1,3 @@
-import { debuglog } from 'node:util'
 import { ask } from '../policy/ask.js'
 import type { Engine } from '../policy/engine.js'
 import type {
@@ -14,8 +13,6 @@ import type { HttpRequest, HttpResponse } from './http-message.js'
 import { hasCorsHeaders, removeCorsHeaders } from './response-headers.js'
 import { type Next, serve } from './serve.js'
 import { type CorsDelegate, engineFrom, engineFromAnswer, isAnswerOf, required } from './source.js'
-
-const debug = debuglog('strict-cors')
 
 /** What `cors()` takes: options, a policy, or a function that chooses one per request. */
 export type CorsSource = CorsOptions | Policy | CorsDelegate
@@ -68,11 +65,7 @@ export function cors(source?: CorsSource): CorsMiddleware {
 }
 
 function compile(source: CorsSource | undefined): Engine | CorsDelegate {
-  if (typeof source === 'function') return source
-  const engine = engineFrom(source)
-  for (const { code, path, message, fix } of engine.warnings)
-    debug('%s: %s [%s] → %s', path, message, code, fix)
-  return engine
+  return typeof source === 'function' ? source : engineFrom(source)
 }
 
 function serveDelegated(

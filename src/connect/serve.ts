@@ -1,12 +1,9 @@
-import { debuglog } from 'node:util'
 import type { Engine } from '../policy/engine.js'
 import { Received } from '../policy/received.js'
 import { withDeadline } from './deadline.js'
+import { DEBUGGING, debug } from './debug-log.js'
 import type { HttpRequest, HttpResponse } from './http-message.js'
 import { appendVary, endPreflight, setHeaders } from './response-headers.js'
-
-const debug = debuglog('strict-cors')
-const DEBUGGING = debug.enabled
 
 /** Continues with the next handler, or with the error handlers. */
 export type Next = (error?: unknown) => void

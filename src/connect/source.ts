@@ -5,6 +5,7 @@ import { Engine } from '../policy/engine.js'
 import type { CorsOptions } from '../policy/options.js'
 import { isPlainObject } from '../policy/plain-object.js'
 import type { Policy } from '../policy/policy.js'
+import { writeAdvice } from './debug-log.js'
 import type { HttpRequest } from './http-message.js'
 import { isPublicSuffix } from './public-suffix.js'
 
@@ -25,15 +26,23 @@ interface DelegateSignature {
  */
 export type CorsDelegate = DelegateSignature['delegate']
 
-/** Policies that another copy of this package made, as where both module formats are loaded. */
+/**
+ * Policies that another copy of this package made, as where both module formats are loaded. They
+ * are compiled again, with the public suffix list of this copy.
+ */
 const FOREIGN_ENGINES = new WeakMap<object, Engine>()
 
 /**
- * The engine of options or of a policy.
+ * The engine of options or of a policy; advice on them goes to the debug log.
  * @throws CorsConfigError
  */
 export function engineFrom(source: unknown): Engine {
-  if (!isPolicy(source)) return new Engine(source, isPublicSuffix)
+  const engine = isPolicy(source) ? engineOfPolicy(source) : new Engine(source, isPublicSuffix)
+  writeAdvice(engine)
+  return engine
+}
+
+function engineOfPolicy(source: Policy): Engine {
   const engine = engineOf(source) ?? FOREIGN_ENGINES.get(source)
   if (engine !== undefined) return engine
   const rebuilt = new Engine(source.options, isPublicSuffix)

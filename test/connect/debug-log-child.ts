@@ -1,4 +1,4 @@
-import cors from '../../src/index.js'
+import cors, { createPolicy } from '../../src/index.js'
 import { from, preflightFrom, serve } from './exchange.js'
 
 const middleware = cors({
@@ -13,3 +13,8 @@ await serve(middleware, from('https://evil.test'))
 await serve(middleware, from('https://evil.test\nSTRICT-CORS 1: all is well'))
 await serve(middleware, preflightFrom('https://app.example.com', 'DELETE'))
 middleware.update({ origin: 'https://app.example.com', allowedHeaders: 'Cookie' })
+
+const policy = createPolicy({ origin: 'https://app.example.com', exposedHeaders: 'Set-Cookie' })
+const delegated = cors(() => policy)
+await serve(delegated, from('https://app.example.com'))
+await serve(delegated, from('https://app.example.com'))
