@@ -128,6 +128,8 @@ function withPorts(parts: readonly string[]): readonly string[] {
 
 /** The rules that were meant and are accepted; none if it cannot be told. */
 function repairOrigin(value: string, context: OriginContext): readonly string[] {
+  // The URL parser would take a port that stands alone for an IPv4 address.
+  if (/^:?\d+$/.test(value)) return repairOrigin(`localhost:${value.replace(':', '')}`, context)
   const { scheme: written, host, port } = takeApart(value)
   const domain = host.replace(/^(?:\*+\.?)+/, '')
   const scheme = written === '' ? guessScheme(domain) : written.toLowerCase()

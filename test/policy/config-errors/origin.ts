@@ -182,6 +182,20 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
           → "http://localhost:3000"`,
   },
   {
+    what: 'a port alone',
+    options: { origin: '3000' },
+    error: `1 problem in the CORS options
+  origin  "3000"  an origin starts with a scheme  [origin-invalid]
+          → "http://localhost:3000"`,
+  },
+  {
+    what: 'a port alone behind its colon',
+    options: { origin: [':3000'] },
+    error: `1 problem in the CORS options
+  origin[0]  ":3000"  an origin starts with a scheme  [origin-invalid]
+             → "http://localhost:3000"`,
+  },
+  {
     what: 'no scheme before an IP address',
     options: { origin: '127.0.0.1:8080' },
     error: `1 problem in the CORS options
