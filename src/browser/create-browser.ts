@@ -64,6 +64,7 @@ export function createBrowser(target: Transport, options: BrowserOptions): Brows
 /** The same for every other target. */
 export function createBrowser(target: Target, options: BrowserOptions): Browser
 export function createBrowser(target: Target, options: BrowserOptions): Browser {
+  assertOptions(options)
   const { origin, now = () => Date.now() } = options
   assertOrigin(origin)
   const { transport, base, close } = openTarget(target)
@@ -121,6 +122,13 @@ export function createBrowser(target: Target, options: BrowserOptions): Browser 
     close: closeOnce,
     [Symbol.asyncDispose]: closeOnce,
   } satisfies Browser)
+}
+
+function assertOptions(options: unknown): void {
+  if (typeof options === 'object' && options !== null) return
+  throw new TypeError(
+    'the second argument is the page, as in createBrowser(app, { origin: "https://app.example.com" })',
+  )
 }
 
 function assertOrigin(origin: unknown): asserts origin is string {

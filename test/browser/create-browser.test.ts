@@ -31,6 +31,15 @@ describe('createBrowser()', () => {
     expect(() => createBrowser(answering(reply(200)), options)).toThrow(new TypeError(message))
   })
 
+  it.each([undefined, null, PAGE])('refuses to do without a page, as with %j', (page) => {
+    const target = answering(reply(200))
+    expect(() => Reflect.apply(createBrowser, undefined, [target, page])).toThrow(
+      new TypeError(
+        'the second argument is the page, as in createBrowser(app, { origin: "https://app.example.com" })',
+      ),
+    )
+  })
+
   it('refuses to do without an origin', () => {
     expect(() => createBrowser(answering(reply(200)), untyped<BrowserOptions>({}))).toThrow(
       new TypeError(
