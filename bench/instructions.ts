@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Scenario } from './scenario.js'
 
-/** Calls after which the code is compiled, and calls on top of them that are counted. */
-const WARM_UP = 20_000
-const COUNTED = 10_000
+/** How many calls are made before those that are counted, so that the code is compiled. */
+const WARM_UP = { calls: 20_000, requests: 6000 }
+const COUNTED = { calls: 10_000, requests: 6000 }
 
 /**
  * Instructions per call, which repeat within a few on a busy machine. What it takes to make the
@@ -12,13 +12,15 @@ const COUNTED = 10_000
  */
 export async function instructionTable(scenarios: readonly Scenario[]): Promise<string> {
   const lines: string[] = []
-  for (const { title, works, reference } of scenarios) {
+  for (const { group, title, works, reference } of scenarios) {
     if (works === null) continue
+    const what = group === 'end to end' ? 'requests' : 'calls'
     const counts = new Map<string, number>()
     for (const candidate of Object.keys(works())) {
-      const all = await perCall(title, candidate, 'run')
-      const requests = await perCall(title, candidate, 'prepare')
-      counts.set(candidate, all - requests)
+      const [all, prepared] = await Promise.all(
+        ['run', 'prepare'].map((run) => perCall(title, candidate, what, run)),
+      )
+      counts.set(candidate, (all ?? Number.NaN) - (prepared ?? Number.NaN))
     }
     const base = counts.get(reference) ?? Number.NaN
     const cells = [...counts].map(
@@ -30,10 +32,15 @@ export async function instructionTable(scenarios: readonly Scenario[]): Promise<
   return lines.join('\n')
 }
 
-async function perCall(title: string, candidate: string, run: string): Promise<number> {
-  const before = await count(title, candidate, WARM_UP, run)
-  const after = await count(title, candidate, WARM_UP + COUNTED, run)
-  return (after - before) / COUNTED
+async function perCall(
+  title: string,
+  candidate: string,
+  what: 'calls' | 'requests',
+  run: string,
+): Promise<number> {
+  const before = await count(title, candidate, WARM_UP[what], run)
+  const after = await count(title, candidate, WARM_UP[what] + COUNTED[what], run)
+  return (after - before) / COUNTED[what]
 }
 
 async function count(

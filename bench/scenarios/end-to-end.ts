@@ -5,7 +5,7 @@ import { cors } from 'strict-cors'
 import * as limit from '../limit.js'
 import { exactOrigins } from '../origins.js'
 import { LIMIT, type Probe, type Scenario, SUBJECT } from '../scenario.js'
-import { PREFLIGHT, probeServer, REQUEST } from './serve.js'
+import { PREFLIGHT, probeServer, REQUEST, serverWork } from './serve.js'
 
 const ORIGINS = exactOrigins(10)
 const OPTIONS = {
@@ -27,6 +27,8 @@ function endToEnd(
   serve: (middleware: limit.Middleware) => Server,
   request: Buffer,
 ): Scenario {
+  const servers = () =>
+    Object.entries(MIDDLEWARE).map(([name, make]) => [name, serve(make())] as const)
   return {
     group: 'end to end',
     title,
@@ -39,12 +41,14 @@ function endToEnd(
     ],
     rounds: 150,
     long: false,
-    works: null,
+    works: () =>
+      Object.fromEntries(
+        servers().map(([name, server]) => [name, serverWork(server, request, true)]),
+      ),
     async probes() {
       const probes: Record<string, Probe> = {}
-      for (const [name, middleware] of Object.entries(MIDDLEWARE)) {
-        probes[name] = await probeServer(serve(middleware()), request, true)
-      }
+      for (const [name, server] of servers())
+        probes[name] = await probeServer(server, request, true)
       return probes
     },
   }

@@ -6,7 +6,8 @@ import { SUBJECT } from '../scenario.js'
 
 const EMPTY = 'empty'
 
-function importing(title: string, file: string, code: string): Scenario {
+/** @param code what both processes do */
+function importing(title: string, file: string, load: string, code: string): Scenario {
   return {
     group: 'import',
     title,
@@ -22,8 +23,8 @@ function importing(title: string, file: string, code: string): Scenario {
       const folder = mkdtempSync(join('.bench', 'import-'))
       process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
       return {
-        [EMPTY]: probeProcess(folder, `empty-${file}`, ''),
-        [SUBJECT]: probeProcess(folder, file, code),
+        [EMPTY]: probeProcess(folder, `empty-${file}`, code),
+        [SUBJECT]: probeProcess(folder, file, `${load}\n${code}`),
       }
     },
   }
@@ -41,15 +42,16 @@ function probeProcess(folder: string, file: string, code: string): Probe {
   }
 }
 
-const TLDTS_NOT_LOADED = `
-if (Object.keys(require.cache).some((path) => path.includes('tldts'))) throw new Error('tldts is loaded')`
+const TLDTS_NOT_LOADED =
+  "if (Object.keys(require.cache).some((path) => path.includes('tldts'))) throw new Error('tldts is loaded')"
 
 /** A whole process that loads the package, against one that loads nothing. */
 export const IMPORT: readonly Scenario[] = [
   importing(
     'import, ESM',
     'import.mjs',
-    `import 'strict-cors'\nimport { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)${TLDTS_NOT_LOADED}`,
+    "import 'strict-cors'",
+    `import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)\n${TLDTS_NOT_LOADED}`,
   ),
-  importing('import, CommonJS', 'require.cjs', `require('strict-cors')${TLDTS_NOT_LOADED}`),
+  importing('import, CommonJS', 'require.cjs', "require('strict-cors')", TLDTS_NOT_LOADED),
 ]

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { MemorySocket } from '../memory-socket.js'
-import type { Probe } from '../scenario.js'
+import type { Probe, Work } from '../scenario.js'
 
 const ORIGIN = 'https://customer-1.example.com'
 const BATCH = 200
@@ -33,16 +33,39 @@ export const PREFLIGHT = message('OPTIONS', [
  * @param cors whether the answer must allow the origin
  */
 export async function probeServer(server: Server, request: Buffer, cors: boolean): Promise<Probe> {
-  const socket = new MemorySocket(server)
-  const answer = await socket.ask(request)
-  const allowed = answer.toLowerCase().includes(`access-control-allow-origin: ${ORIGIN}`)
-  if (!/^HTTP\/1.1 20[04] /.test(answer) || allowed !== cors) throw new Error(answer)
-  for (let i = 0; i < WARM_UP; i++) await socket.askAgain(request)
+  const work = serverWork(server, request, cors)
+  work.prepare(WARM_UP)
+  await work.run()
   return async () => {
+    work.prepare(BATCH)
     const start = process.cpuUsage()
-    for (let i = 0; i < BATCH; i++) await socket.askAgain(request)
+    await work.run()
     const { user, system } = process.cpuUsage(start)
     return { time: (user + system) / BATCH, bytes: null }
+  }
+}
+
+/** The same request again and again, on one connection. */
+export function serverWork(server: Server, request: Buffer, cors: boolean): Work {
+  const socket = new MemorySocket(server)
+  let asked = false
+  let calls = 0
+
+  async function askOnce(): Promise<void> {
+    asked = true
+    const answer = await socket.ask(request)
+    const allowed = answer.toLowerCase().includes(`access-control-allow-origin: ${ORIGIN}`)
+    if (!/^HTTP\/1.1 20[04] /.test(answer) || allowed !== cors) throw new Error(answer)
+  }
+
+  return {
+    prepare(count) {
+      calls = count
+    },
+    async run() {
+      if (!asked) await askOnce()
+      for (let i = 0; i < calls; i++) await socket.askAgain(request)
+    },
   }
 }
 
