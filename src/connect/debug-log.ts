@@ -9,7 +9,10 @@ export const DEBUGGING = debug.enabled
 
 const ADVISED = new WeakSet<Engine>()
 
-/** Writes the advice on the options of an engine, the first time that it is seen. */
+/**
+ * Writes the advice on the options of an engine, the first time that it is seen. Options that a
+ * function returns make a new engine each time.
+ */
 export function writeAdvice(engine: Engine): void {
   if (engine.warnings.length === 0 || ADVISED.has(engine)) return
   ADVISED.add(engine)

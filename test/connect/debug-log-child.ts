@@ -18,3 +18,7 @@ const policy = createPolicy({ origin: 'https://app.example.com', exposedHeaders:
 const delegated = cors(() => policy)
 await serve(delegated, from('https://app.example.com'))
 await serve(delegated, from('https://app.example.com'))
+
+const choosing = cors(() => ({ origin: 'https://app.example.com', allowedHeaders: 'Host' }))
+await serve(choosing, from('https://app.example.com'))
+await serve(choosing, from('https://app.example.com'))

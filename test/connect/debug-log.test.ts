@@ -26,6 +26,8 @@ describe('NODE_DEBUG=strict-cors', { timeout: 30_000 }, () => {
       '[method-not-allowed] the method "DELETE" is not allowed; allowed are "PUT" beside GET, HEAD and POST; to allow it, add "DELETE" to methods',
       'allowedHeaders: a forbidden request-header: no page can set it, so allowing it has no effect [header-forbidden] → remove it',
       'exposedHeaders: a forbidden response-header name: browsers never show it to a page [exposed-header-forbidden] → remove it',
+      'allowedHeaders: a forbidden request-header: no page can set it, so allowing it has no effect [header-forbidden] → remove it',
+      'allowedHeaders: a forbidden request-header: no page can set it, so allowing it has no effect [header-forbidden] → remove it',
     ])
   })
 

@@ -211,12 +211,14 @@ describe('a next that throws', () => {
 })
 
 describe('a function that finds the request answered when it is ready', () => {
-  const decisions: unknown[] = []
-  const onDecision = (decision: Decision) => {
-    decisions.push(decision)
-  }
-  const originFunction: CorsSource = { origin: async () => true, onDecision }
-  const delegate: CorsSource = async () => ({ origin: ORIGIN, onDecision })
+  type OnDecision = (decision: Decision) => void
+  const originFunction = (onDecision: OnDecision): CorsSource => ({
+    origin: async () => true,
+    onDecision,
+  })
+  const delegate =
+    (onDecision: OnDecision): CorsSource =>
+    async () => ({ origin: ORIGIN, onDecision })
 
   it.each([
     ['a CORS request', originFunction, from(ORIGIN)],
@@ -224,9 +226,11 @@ describe('a function that finds the request answered when it is ready', () => {
     ['a CORS request with options of its own', delegate, from(ORIGIN)],
     ['a preflight with options of its own', delegate, preflightFrom(ORIGIN)],
   ])('changes nothing and calls next for %s', async (_what, source, request) => {
+    const decisions: Decision[] = []
     const { req, res } = createExchange(request)
     const nextCalls: unknown[] = []
-    const done = cors(source)(req, res, (error) => nextCalls.push(error))
+    const middleware = cors(source((decision) => decisions.push(decision)))
+    const done = middleware(req, res, (error) => nextCalls.push(error))
     res.writeHead(503, { 'Content-Type': 'text/plain' })
     await done
     expect(nextCalls).toEqual([undefined])
