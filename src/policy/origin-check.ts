@@ -29,7 +29,8 @@ export function compileOriginCheck(
   return (value) => {
     if (!isWellFormedOrigin(value)) return false
     const answer = ask((callback) => origin(value, callback), isAnswer)
-    // Any site can send "null", so true does not mean it.
+    // Unlike the option, true is about one origin here, so it is not unsafe with credentials. It
+    // does not mean "null", which any site can send.
     const matches = (rule: unknown) =>
       typeof rule === 'boolean'
         ? rule && value !== 'null'

@@ -41,7 +41,7 @@ const countLast = rememberLast((value) => scanRequestHeaders(value))
 
 /** How many names the value lists; -1 if it is malformed or over the limits. */
 export function countRequestHeaders(value: string): number {
-  // The length comes first: even comparing what a stranger sends costs as much as he sends.
+  // The length comes first: nothing long is kept, or compared.
   return value.length > MAX_REQUEST_HEADERS_LENGTH ? -1 : countLast(value)
 }
 

@@ -1,7 +1,6 @@
 import { isCorsSafelistedMethod, isMethod } from '../fetch/method.js'
 import { isCorsNonWildcardRequestHeaderName } from '../fetch/request-header.js'
 import type { NormalizedOptions } from './options.js'
-import { rememberLast } from './remember-last.js'
 import { scanRequestHeaders } from './request-headers.js'
 
 /** Judges what a preflight asks for. */
@@ -25,14 +24,14 @@ export function compileRequirements(options: NormalizedOptions): Requirements {
       isCorsSafelistedMethod(method) ||
       methods.has(method) ||
       (methods.has('*') && isMethod(method)),
-    refusedHeader: rememberLast((requestHeaders) => {
+    refusedHeader: (requestHeaders) => {
       if (anyHeader) return null
       let refused: string | null = null
       scanRequestHeaders(requestHeaders, (name) => {
         if (!allowsHeader(name)) refused ??= name
       })
       return refused
-    }),
+    },
   }
 }
 

@@ -41,6 +41,17 @@ describe('a policy that is asked for one list of headers after the other', () =>
     ])
   })
 
+  it('judges each as this policy does, whatever another one says', () => {
+    const other = createPolicy({ origin: 'https://app.example.com', allowedHeaders: 'X-B' })
+    const verdicts = ['x-a', 'x-b'].map((names) =>
+      [strict, other, open].map((policy) => policy.evaluate(asking(names)).allowed),
+    )
+    expect(verdicts).toEqual([
+      [true, false, true],
+      [false, true, true],
+    ])
+  })
+
   it('reflects each by itself', () => {
     const lists = ['x-a', 'x-a,x-b', 'x-a,x-b', ',', 'x a', '', 'x-a']
     const reflected = lists.map(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scanRequestHeaders } from '../../src/policy/request-headers.js'
+import { countRequestHeaders, scanRequestHeaders } from '../../src/policy/request-headers.js'
 
 function scan(value: string): { readonly count: number; readonly names: readonly string[] } {
   const names: string[] = []
@@ -47,5 +47,15 @@ describe('scanRequestHeaders', () => {
 
   it.each(NO_LISTS)('refuses %s', (_what, value) => {
     expect(scan(value).count).toBe(-1)
+  })
+})
+
+describe('countRequestHeaders', () => {
+  it.each(LISTS)('counts the names of %s', (_what, value, names) => {
+    expect(countRequestHeaders(value)).toBe(names.length)
+  })
+
+  it.each(NO_LISTS)('refuses %s', (_what, value) => {
+    expect(countRequestHeaders(value)).toBe(-1)
   })
 })
