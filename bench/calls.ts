@@ -1,5 +1,6 @@
 import { memoryUsage } from 'node:process'
 import type { Probe, Work } from './scenario.js'
+import { shuffled } from './shuffled.js'
 
 const MOST_CALLS = 128
 const WARM_UP_CALLS = 20_000
@@ -64,6 +65,19 @@ export async function probeCalls(work: Work): Promise<Probe> {
     const bytes = memoryUsage().heapUsed - before
     return { time: time / count, bytes: bytes / count }
   }
+}
+
+/** Makes the probes of some candidates, in the order of a process. */
+export async function probesOf<Candidate>(
+  candidates: Readonly<Record<string, Candidate>>,
+  turn: number,
+  probe: (candidate: Candidate) => Promise<Probe>,
+): Promise<Readonly<Record<string, Probe>>> {
+  const probes: Record<string, Probe> = {}
+  for (const [name, candidate] of shuffled(Object.entries(candidates), turn)) {
+    probes[name] = await probe(candidate)
+  }
+  return probes
 }
 
 /** Runs until the code is compiled; returns how many calls make a batch. */

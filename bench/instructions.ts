@@ -12,15 +12,16 @@ const COUNTED = { calls: 10_000, requests: 6000 }
  */
 export async function instructionTable(scenarios: readonly Scenario[]): Promise<string> {
   const lines: string[] = []
-  for (const { group, title, works, reference } of scenarios) {
-    if (works === null) continue
+  for (const { group, title, works, reference, long } of scenarios) {
+    if (works === null || long) continue
     const what = group === 'end to end' ? 'requests' : 'calls'
     const counts = new Map<string, number>()
     for (const candidate of Object.keys(works())) {
-      const [all, prepared] = await Promise.all(
-        ['run', 'prepare'].map((run) => perCall(title, candidate, what, run)),
-      )
-      counts.set(candidate, (all ?? Number.NaN) - (prepared ?? Number.NaN))
+      const [all, prepared] = await Promise.all([
+        perCall(title, candidate, what, 'run'),
+        perCall(title, candidate, what, 'prepare'),
+      ])
+      counts.set(candidate, all - prepared)
     }
     const base = counts.get(reference) ?? Number.NaN
     const cells = [...counts].map(
@@ -36,7 +37,7 @@ async function perCall(
   title: string,
   candidate: string,
   what: 'calls' | 'requests',
-  run: string,
+  run: 'run' | 'prepare',
 ): Promise<number> {
   const before = await count(title, candidate, WARM_UP[what], run)
   const after = await count(title, candidate, WARM_UP[what] + COUNTED[what], run)
@@ -47,7 +48,7 @@ async function count(
   title: string,
   candidate: string,
   calls: number,
-  run: string,
+  run: 'run' | 'prepare',
 ): Promise<number> {
   const { stderr } = await promisify(execFile)('valgrind', [
     '--tool=cachegrind',

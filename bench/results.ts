@@ -25,6 +25,10 @@ export interface CandidateFigures {
   readonly time: Spread
   /** The time over that of the reference in the same round. */
   readonly ratio: Spread
+  /** The time less that of the reference in the same round. */
+  readonly added: Spread
+  /** The time over that of the peers in the bars, by peer, in the same round. */
+  readonly over: Readonly<Record<string, Spread>>
   /** Per call, or per origin where a policy is built; `null` where they are not measured. */
   readonly bytes: number | null
 }
@@ -32,19 +36,16 @@ export interface CandidateFigures {
 /** What a bar is about; `null` where it was not measured. */
 export function measured(bar: Bar, result: ScenarioResult): number | null {
   const subject = result.candidates[result.subject]
-  const reference = result.candidates[result.reference]
-  if (subject === undefined || reference === undefined) return null
+  if (subject === undefined) return null
   switch (bar.kind) {
     case 'ratio':
       return subject.ratio.median
     case 'time':
       return subject.time.median
-    case 'peer': {
-      const peer = result.candidates[bar.peer]
-      return peer === undefined ? null : subject.ratio.median / peer.ratio.median
-    }
+    case 'peer':
+      return subject.over[bar.peer]?.median ?? null
     case 'added':
-      return subject.time.median - reference.time.median
+      return subject.added.median
     case 'bytes':
       return subject.bytes
   }

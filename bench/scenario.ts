@@ -57,8 +57,12 @@ export interface Scenario {
   readonly rounds: number
   /** Whether the short form leaves it out. */
   readonly long: boolean
-  /** Probes by candidate, in the order of the table. */
-  probes(): Promise<Readonly<Record<string, Probe>>>
+  /**
+   * Probes by candidate.
+   * @param turn the number of the process: each makes the candidates in another order, since V8
+   *   compiles what they share for whoever comes first
+   */
+  probes(turn: number): Promise<Readonly<Record<string, Probe>>>
   /** The same as calls to count instructions of; `null` where that does not fit. */
   readonly works: (() => Readonly<Record<string, Work>>) | null
 }
@@ -69,3 +73,5 @@ export const SUBJECT = 'strict-cors'
 export const LIMIT = 'limit'
 /** The name of hand-written code that does not leave out what the package must do. */
 export const DUTIFUL = 'same duties'
+/** The name of the hand-written code of `evaluate()`, with what it returns frozen. */
+export const FROZEN = 'frozen'

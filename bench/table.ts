@@ -1,5 +1,5 @@
 import { isMet, measured, type Results, type ScenarioResult } from './results.js'
-import { type Bar, DUTIFUL, type Group } from './scenario.js'
+import { type Bar, DUTIFUL, FROZEN, type Group } from './scenario.js'
 import type { Spread } from './statistics.js'
 
 const HEADINGS: Readonly<Record<Group, string>> = {
@@ -19,7 +19,7 @@ export function markdownTable(results: Results): string {
   const groups = [...new Set(results.scenarios.map(({ group }) => group))]
   const tables = groups.map((group) => {
     const rows = results.scenarios.filter((scenario) => scenario.group === group)
-    return groupTable(HEADINGS[group], rows)
+    return groupTable(group, rows)
   })
   return [...tables, provenance(results)].join('\n\n')
 }
@@ -61,12 +61,13 @@ function cellsOf(line: string): string[] {
     .map((cell) => cell.trim())
 }
 
-function groupTable(heading: string, scenarios: readonly ScenarioResult[]): string {
-  const header = ['', 'reference', 'strict-cors', 'measured', 'bar', DUTIFUL, '`cors`', 'bytes']
+function groupTable(group: Group, scenarios: readonly ScenarioResult[]): string {
+  const byHand = group === 'evaluate' ? FROZEN : DUTIFUL
+  const header = ['', 'reference', 'strict-cors', 'measured', 'bar', byHand, '`cors`', 'bytes']
   const rows = scenarios.map(rowOf)
   const kept = header.map((_, column) => column < 5 || rows.some((row) => row[column] !== ''))
   const lines = [
-    [heading, ...header.slice(1)],
+    [HEADINGS[group], ...header.slice(1)],
     header.map((_, i) => (i === 0 ? '-' : '-:')),
     ...rows,
   ]
@@ -90,7 +91,7 @@ function rowOf(scenario: ScenarioResult): string[] {
     own ? time(own.time.median, unit) : '',
     bars.length > 0 ? bars.map((bar) => finding(bar, scenario)).join(', ') : ratio(own?.ratio),
     bars.map((bar) => `≤ ${limitOf(bar, unit)} ${isMet(bar, scenario) ? '✓' : '✗'}`).join(', '),
-    multiple(candidates[DUTIFUL]?.ratio.median),
+    multiple((candidates[DUTIFUL] ?? candidates[FROZEN])?.ratio.median),
     multiple(peer?.ratio.median),
     bytes.map((value) => value.toFixed(0)).join(' : '),
   ]
@@ -101,9 +102,16 @@ function limitOf(bar: Bar, unit: string): string {
 }
 
 function finding(bar: Bar, scenario: ScenarioResult): string {
+  const own = scenario.candidates[scenario.subject]
   const value = measured(bar, scenario)
-  if (bar.kind === 'ratio') return ratio(scenario.candidates[scenario.subject]?.ratio)
-  return value === null ? 'not measured' : quantity(bar, value, scenario.unit)
+  if (own === undefined || value === null) return 'not measured'
+  if (bar.kind === 'ratio') return ratio(own.ratio)
+  if (bar.kind === 'peer') return ratio(own.over[bar.peer])
+  const shown = quantity(bar, value, scenario.unit)
+  // A time alone says little of another machine.
+  return bar.kind === 'time' && scenario.reference !== scenario.subject
+    ? `${shown}, ${ratio(own.ratio)}`
+    : shown
 }
 
 function quantity({ kind }: Bar, value: number, unit: string): string {

@@ -1,6 +1,6 @@
 import peer from 'cors'
 import { cors, createPolicy } from 'strict-cors'
-import { pendingCalls, probeCalls } from '../calls.js'
+import { pendingCalls, probeCalls, probesOf } from '../calls.js'
 import { type Exchange, freshExchange, type Shape } from '../exchange.js'
 import * as limit from '../limit.js'
 import { exactOrigins, inRandomOrder } from '../origins.js'
@@ -68,12 +68,13 @@ const originPromise: Scenario = {
   rounds: 300,
   long: false,
   works: null,
-  async probes() {
+  probes(turn) {
     const isAllowed = async (origin: string) => SET.has(origin)
-    return {
-      [LIMIT]: await probe(limit.originPromise(isAllowed)),
-      [SUBJECT]: await probe(cors({ origin: isAllowed })),
+    const candidates = {
+      [LIMIT]: limit.originPromise(isAllowed),
+      [SUBJECT]: cors({ origin: isAllowed }),
     }
+    return probesOf(candidates, turn, probe)
   },
 }
 

@@ -1,11 +1,13 @@
+import { deepStrictEqual } from 'node:assert/strict'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import peer from 'cors'
 import express from 'express'
 import { cors } from 'strict-cors'
+import { probesOf } from '../calls.js'
 import * as limit from '../limit.js'
 import { exactOrigins } from '../origins.js'
-import { LIMIT, type Probe, type Scenario, SUBJECT } from '../scenario.js'
-import { PREFLIGHT, probeServer, REQUEST, serverWork } from './serve.js'
+import { LIMIT, type Scenario, SUBJECT } from '../scenario.js'
+import { answerOf, PREFLIGHT, probeServer, REQUEST, serverWork } from './serve.js'
 
 const ORIGINS = exactOrigins(10)
 const OPTIONS = {
@@ -28,7 +30,9 @@ function endToEnd(
   request: Buffer,
 ): Scenario {
   const servers = () =>
-    Object.entries(MIDDLEWARE).map(([name, make]) => [name, serve(make())] as const)
+    Object.fromEntries(
+      Object.entries(MIDDLEWARE).map(([name, middleware]) => [name, serve(middleware())]),
+    )
   return {
     group: 'end to end',
     title,
@@ -43,13 +47,15 @@ function endToEnd(
     long: false,
     works: () =>
       Object.fromEntries(
-        servers().map(([name, server]) => [name, serverWork(server, request, true)]),
+        Object.entries(servers()).map(([name, server]) => [
+          name,
+          serverWork(server, request, true),
+        ]),
       ),
-    async probes() {
-      const probes: Record<string, Probe> = {}
-      for (const [name, server] of servers())
-        probes[name] = await probeServer(server, request, true)
-      return probes
+    async probes(turn) {
+      const { [LIMIT]: limit, [SUBJECT]: subject } = servers()
+      deepStrictEqual(await answerOf(subject, request), await answerOf(limit, request))
+      return probesOf(servers(), turn, (server) => probeServer(server, request, true))
     },
   }
 }

@@ -1,11 +1,11 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import { type CorsRequest, createPolicy, type Decision } from 'strict-cors'
-import { calls, probeCalls } from '../calls.js'
+import { calls, probeCalls, probesOf } from '../calls.js'
 import { fresh } from '../fresh.js'
 import { METHODS } from '../limit.js'
 import { exactOrigins, inRandomOrder } from '../origins.js'
 import { otherNames, THREE_NAMES } from '../request-headers.js'
-import { DUTIFUL, LIMIT, type Probe, type Scenario, SUBJECT, type Work } from '../scenario.js'
+import { FROZEN, LIMIT, type Scenario, SUBJECT, type Work } from '../scenario.js'
 
 const ORIGINS = exactOrigins(1000)
 const ALLOWED = new Set(ORIGINS)
@@ -28,7 +28,7 @@ function evaluate(
     return {
       [LIMIT]: calls(request, ({ headers }) => byHand(headers)),
       [SUBJECT]: calls(request, (context) => policy.evaluate(context)),
-      [DUTIFUL]: calls(request, ({ headers }) => freeze(byHand(headers))),
+      [FROZEN]: calls(request, ({ headers }) => freeze(byHand(headers))),
     }
   }
   return {
@@ -41,11 +41,7 @@ function evaluate(
     rounds: 300,
     long: false,
     works,
-    async probes() {
-      const probes: Record<string, Probe> = {}
-      for (const [name, work] of Object.entries(works())) probes[name] = await probeCalls(work)
-      return probes
-    },
+    probes: (turn) => probesOf(works(), turn, probeCalls),
   }
 }
 

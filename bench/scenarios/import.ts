@@ -6,8 +6,7 @@ import { SUBJECT } from '../scenario.js'
 
 const EMPTY = 'empty'
 
-/** @param code what both processes do */
-function importing(title: string, file: string, load: string, code: string): Scenario {
+function importing(title: string, file: string, load: string): Scenario {
   return {
     group: 'import',
     title,
@@ -22,9 +21,10 @@ function importing(title: string, file: string, load: string, code: string): Sce
       // Inside the project, so that the package finds itself by name.
       const folder = mkdtempSync(join('.bench', 'import-'))
       process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+      await probeProcess(folder, `check-${file}`, `${load}\n${TLDTS_NOT_LOADED}`)()
       return {
-        [EMPTY]: probeProcess(folder, `empty-${file}`, code),
-        [SUBJECT]: probeProcess(folder, file, `${load}\n${code}`),
+        [EMPTY]: probeProcess(folder, `empty-${file}`, ''),
+        [SUBJECT]: probeProcess(folder, file, load),
       }
     },
   }
@@ -42,16 +42,13 @@ function probeProcess(folder: string, file: string, code: string): Probe {
   }
 }
 
-const TLDTS_NOT_LOADED =
-  "if (Object.keys(require.cache).some((path) => path.includes('tldts'))) throw new Error('tldts is loaded')"
+/** In both module systems. `tldts` is CommonJS, so it would be found where `require` keeps modules. */
+const TLDTS_NOT_LOADED = `import('node:module').then(({ default: { _cache } }) => {
+  if (Object.keys(_cache).some((path) => path.includes('tldts'))) throw new Error('tldts is loaded')
+})`
 
 /** A whole process that loads the package, against one that loads nothing. */
 export const IMPORT: readonly Scenario[] = [
-  importing(
-    'import, ESM',
-    'import.mjs',
-    "import 'strict-cors'",
-    `import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)\n${TLDTS_NOT_LOADED}`,
-  ),
-  importing('import, CommonJS', 'require.cjs', "require('strict-cors')", TLDTS_NOT_LOADED),
+  importing('import, ESM', 'import.mjs', "import 'strict-cors'"),
+  importing('import, CommonJS', 'require.cjs', "require('strict-cors')"),
 ]

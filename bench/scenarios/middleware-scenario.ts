@@ -1,8 +1,8 @@
-import { calls, probeCalls } from '../calls.js'
+import { calls, probeCalls, probesOf } from '../calls.js'
 import { answerOf, type Exchange, freshExchange, type Shape } from '../exchange.js'
 import type { Middleware } from '../limit.js'
-import type { Bar, Group, Probe, Scenario, Work } from '../scenario.js'
-import { SUBJECT } from '../scenario.js'
+import type { Bar, Group, Scenario, Work } from '../scenario.js'
+import { DUTIFUL, SUBJECT } from '../scenario.js'
 
 /** A middleware and the requests that it is called with. */
 export interface Candidate {
@@ -27,7 +27,10 @@ export function middlewareScenario(scenario: MiddlewareScenario): Scenario {
   const bars: Bar[] = most === null ? [] : [{ kind: 'ratio', most }]
   const works = () => {
     const candidates = scenario.candidates()
-    if (scenario.sameAnswer) assertSameAnswer(candidates[reference], candidates[SUBJECT])
+    if (scenario.sameAnswer) {
+      assertSameAnswer(candidates[reference], candidates[SUBJECT])
+      assertSameAnswer(candidates[DUTIFUL] ?? candidates[SUBJECT], candidates[SUBJECT])
+    }
     return mapValues(candidates, workOf)
   }
   return {
@@ -40,11 +43,7 @@ export function middlewareScenario(scenario: MiddlewareScenario): Scenario {
     rounds: 300,
     long,
     works,
-    async probes() {
-      const probes: Record<string, Probe> = {}
-      for (const [name, work] of Object.entries(works())) probes[name] = await probeCalls(work)
-      return probes
-    },
+    probes: (turn) => probesOf(works(), turn, probeCalls),
   }
 }
 

@@ -116,6 +116,7 @@ const afterVary = middlewareScenario({
     }
     return {
       [LIMIT]: { middleware: limit.afterVary(new Set(list)), shape },
+      [DUTIFUL]: { middleware: limit.dutifulExactOrigins(new Set(list)), shape },
       [SUBJECT]: { middleware: cors({ origin: list }), shape },
       cors: { middleware: peer({ origin: list }), shape },
     }

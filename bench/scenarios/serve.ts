@@ -45,6 +45,16 @@ export async function probeServer(server: Server, request: Buffer, cors: boolean
   }
 }
 
+/** The lines of a server's answer, sorted, without what changes from one to the next. */
+export async function answerOf(server: Server | undefined, request: Buffer): Promise<string[]> {
+  if (server === undefined) throw new Error('a server is missing')
+  const text = await new MemorySocket(server).ask(request)
+  return text
+    .split('\r\n')
+    .filter((line) => !/^date:/i.test(line))
+    .sort()
+}
+
 /** The same request again and again, on one connection. */
 export function serverWork(server: Server, request: Buffer, cors: boolean): Work {
   const socket = new MemorySocket(server)
