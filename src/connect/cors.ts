@@ -64,19 +64,24 @@ export function cors(source?: CorsSource): CorsMiddleware {
   })
 }
 
-function compile(source: CorsSource | undefined): Engine | CorsDelegate {
-  return typeof source === 'function' ? source : engineFrom(source)
+/** Asks for the options or the policy of a request; a promise where they do not come at once. */
+type AskDelegate = (req: HttpRequest) => unknown
+
+function compile(source: CorsSource | undefined): Engine | AskDelegate {
+  if (typeof source !== 'function') return engineFrom(source)
+  const isAnswer = isAnswerOf(source)
+  return (req) => ask((callback) => source(req, callback), isAnswer)
 }
 
 function serveDelegated(
-  delegate: CorsDelegate,
+  askDelegate: AskDelegate,
   req: HttpRequest,
   res: HttpResponse,
   next: Next,
 ): void | Promise<void> {
   let engine: Engine
   try {
-    const answer = ask((callback) => delegate(req, callback), isAnswerOf(delegate))
+    const answer = askDelegate(req)
     if (answer instanceof Promise) return serveDelegatedLater(answer, req, res, next)
     engine = engineFromAnswer(answer)
   } catch (error) {

@@ -13,17 +13,17 @@ export interface Requirements {
 /** Computes the look-ups behind `methods` and `allowedHeaders`. */
 export function compileRequirements(options: NormalizedOptions): Requirements {
   const methods = new Set(options.methods)
+  const anyMethod = methods.has('*')
   const { allowedHeaders, credentials } = options
   const headers = new Set(allowedHeaders?.map(toLowerCase))
+  const wildcard = headers.has('*')
   // With credentials the engine sends the names asked for, since `*` is a name then.
-  const anyHeader = allowedHeaders === undefined || (credentials && headers.has('*'))
+  const anyHeader = allowedHeaders === undefined || (credentials && wildcard)
   const allowsHeader = (name: string) =>
-    headers.has(name) || (headers.has('*') && !isCorsNonWildcardRequestHeaderName(name))
+    headers.has(name) || (wildcard && !isCorsNonWildcardRequestHeaderName(name))
   return {
     allowsMethod: (method) =>
-      isCorsSafelistedMethod(method) ||
-      methods.has(method) ||
-      (methods.has('*') && isMethod(method)),
+      isCorsSafelistedMethod(method) || methods.has(method) || (anyMethod && isMethod(method)),
     refusedHeader: (requestHeaders) => {
       if (anyHeader) return null
       let refused: string | null = null
