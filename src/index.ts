@@ -1,6 +1,6 @@
 export { type CorsMiddleware, type CorsSource, cors, cors as default } from './connect/cors.js'
 export { createPolicy } from './connect/create-policy.js'
-export type { Next } from './connect/serve.js'
+export type { Next } from './connect/apply-policy.js'
 export type { CorsDelegate, DelegateCallback } from './connect/source.js'
-export { CorsConfigError } from './policy/config-error.js'
+export { CorsConfigError } from './policy/config/config-error.js'
 export * from './policy.js'

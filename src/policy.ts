@@ -1,5 +1,5 @@
-export { CorsConfigError } from './policy/config-error.js'
-export type { ConfigIssue, ConfigIssueCode, Severity } from './policy/config-issue.js'
+export { CorsConfigError } from './policy/config/config-error.js'
+export type { ConfigIssue, ConfigIssueCode, Severity } from './policy/config/config-issue.js'
 export { type CreatePolicy, createPolicy, type PolicyEnvironment } from './policy/create-policy.js'
 export type {
   CorsRequest,
@@ -19,5 +19,5 @@ export type {
   OriginRule,
   UnsafeCode,
 } from './policy/options.js'
-export type { PublicSuffixTest } from './policy/parse-origin-option.js'
+export type { PublicSuffixTest } from './policy/config/parse-origin-option.js'
 export type { Policy } from './policy/policy.js'

@@ -1,5 +1,5 @@
-import { ask } from '../policy/ask.js'
-import type { Engine } from '../policy/engine.js'
+import { ask } from '../policy/decide/first-answer.js'
+import type { Engine } from '../policy/decide/engine.js'
 import type {
   AnyOptions,
   CheckedOptions,
@@ -11,7 +11,7 @@ import type { Policy } from '../policy/policy.js'
 import { withDeadline } from './deadline.js'
 import type { HttpRequest, HttpResponse } from './http-message.js'
 import { hasCorsHeaders, removeCorsHeaders } from './response-headers.js'
-import { type Next, serve } from './serve.js'
+import { type Next, serve } from './apply-policy.js'
 import { type CorsDelegate, engineFrom, engineFromAnswer, isAnswerOf, required } from './source.js'
 
 /** What `cors()` takes: options, a policy, or a function that chooses one per request. */

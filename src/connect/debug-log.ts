@@ -1,5 +1,5 @@
 import { debuglog } from 'node:util'
-import type { Engine } from '../policy/engine.js'
+import type { Engine } from '../policy/decide/engine.js'
 
 /** Writes a line to stderr with `NODE_DEBUG=strict-cors`. */
 export const debug = debuglog('strict-cors')

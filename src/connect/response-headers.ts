@@ -1,5 +1,5 @@
 import vary from 'vary'
-import type { Answer } from '../policy/answers.js'
+import type { Answer } from '../policy/decide/response-templates.js'
 import type { HttpResponse } from './http-message.js'
 
 const CORS_RESPONSE_HEADER_NAMES: readonly string[] = [

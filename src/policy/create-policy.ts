@@ -1,6 +1,6 @@
 import type { CorsRequest } from './decision.js'
-import { Engine } from './engine.js'
-import { explainDecision } from './explain.js'
+import { Engine } from './decide/engine.js'
+import { explainDecision } from './decide/explain.js'
 import type {
   AnyOptions,
   CheckedOptions,
@@ -8,9 +8,9 @@ import type {
   OptionsWithoutOrigin,
   OriginOption,
 } from './options.js'
-import type { PublicSuffixTest } from './parse-origin-option.js'
+import type { PublicSuffixTest } from './config/parse-origin-option.js'
 import type { IsAsync, Policy } from './policy.js'
-import { type Received, receive } from './received.js'
+import { type Received, receive } from './decide/parsed-request.js'
 
 /** What a policy may need to know of the world. */
 export interface PolicyEnvironment {

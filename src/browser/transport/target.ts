@@ -1,9 +1,9 @@
 import { createServer, type RequestListener, Server } from 'node:http'
 import { quote } from '../quote.js'
-import { type Entrance, openEntrance } from './entrance.js'
+import { type Entrance, openEntrance } from './loopback-listener.js'
 import { createAgents, sendOverHttp } from './http.js'
 import { addressOf } from './socket-address.js'
-import type { Transport } from './wire.js'
+import type { Transport } from '../algorithms/wire.js'
 
 /**
  * What answers the requests: the base URL of a server, a request listener, an `http.Server`

@@ -1,0 +1,45 @@
+import { getHeader } from '../../fetch/header-list.js'
+import type { ExchangeKind } from './blocked-facts.js'
+import { type NetworkError, networkError } from './network-error.js'
+import type { FetchRequest } from './request.js'
+import { serializeRequestOrigin } from './request-origin.js'
+import type { WireResponse } from './wire.js'
+
+/**
+ * `null` is the standard's success.
+ * https://fetch.spec.whatwg.org/#concept-cors-check
+ */
+export function corsCheck(
+  request: FetchRequest,
+  response: WireResponse,
+  during: ExchangeKind,
+): NetworkError | null {
+  const url = request.currentUrl.href
+  const { status } = response
+  const origin = serializeRequestOrigin(request)
+  // 1.
+  const value = getHeader(response.headers, 'access-control-allow-origin')
+  // 2.
+  if (value === null) return networkError('allow-origin-missing', during, { url, status, origin })
+  // 3.
+  if (request.credentials !== 'include' && value === '*') return null
+  // 4.
+  if (origin !== value) {
+    return networkError(mismatchCode(value), during, { url, status, origin, value })
+  }
+  // 5.
+  if (request.credentials !== 'include') return null
+  // 6.
+  const credentials = getHeader(response.headers, 'access-control-allow-credentials')
+  // 7.
+  if (credentials === 'true') return null
+  // 8.
+  return networkError('allow-credentials-not-true', during, { url, status, value: credentials })
+}
+
+/** What is wrong with a value that is not the origin. Chromium draws the same distinctions. */
+function mismatchCode(value: string) {
+  if (value === '*') return 'allow-origin-wildcard-with-credentials'
+  if (value.includes(' ') || value.includes(',')) return 'allow-origin-multiple'
+  return value === 'null' || URL.canParse(value) ? 'allow-origin-mismatch' : 'allow-origin-invalid'
+}

@@ -1,0 +1,20 @@
+import type { CookieStore } from './cookie-store.js'
+import type { Exchange } from './exchange.js'
+import type { PreflightCache } from './preflight-cache.js'
+import type { FetchRequest } from './request.js'
+import type { Transport } from './wire.js'
+
+/** What the fetches of one browser share. */
+export interface UserAgent {
+  readonly transport: Transport
+  readonly preflightCache: PreflightCache
+  readonly cookieStore: CookieStore
+}
+
+/** https://fetch.spec.whatwg.org/#fetch-params */
+export interface FetchParams {
+  readonly userAgent: UserAgent
+  readonly request: FetchRequest
+  /** Grows by every request that goes over the wire. */
+  readonly exchanges: Exchange[]
+}

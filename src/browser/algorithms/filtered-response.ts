@@ -1,0 +1,90 @@
+import { extractHeaderListValues, FAILURE, type HeaderList } from '../../fetch/header-list.js'
+import {
+  isCorsSafelistedResponseHeaderName,
+  isForbiddenResponseHeaderName,
+} from '../../fetch/response-header.js'
+import { isNullBodyStatus } from '../../fetch/status.js'
+import type { FetchRequest } from './request.js'
+import type { WireResponse } from './wire.js'
+
+/** What script can read of an answer. */
+export interface ScriptResponse {
+  readonly type: 'basic' | 'cors' | 'opaque' | 'opaqueredirect'
+  /** Without fragment; empty if opaque. */
+  readonly url: string
+  readonly redirected: boolean
+  /** 0 if opaque. */
+  readonly status: number
+  /** By name in lower case, the values of one name joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Decoded as UTF-8, empty where there is none. */
+  readonly body: string
+}
+
+const UTF8 = new TextDecoder()
+
+/**
+ * The basic or the CORS filtered response.
+ * https://fetch.spec.whatwg.org/#concept-filtered-response
+ */
+export function filterResponse(request: FetchRequest, response: WireResponse): ScriptResponse {
+  const type = request.responseTainting === 'cors' ? 'cors' : 'basic'
+  const body = hasNullBody(request, response) ? '' : (response.body ?? '')
+  return Object.freeze({
+    type,
+    url: withoutFragment(request.currentUrl),
+    redirected: request.redirectCount > 0,
+    status: response.status,
+    headers: sortAndCombine(
+      type === 'cors'
+        ? corsFilteredHeaders(request, response.headers)
+        : response.headers.filter(([name]) => !isForbiddenResponseHeaderName(name)),
+    ),
+    body: typeof body === 'string' ? body : UTF8.decode(body),
+  })
+}
+
+/**
+ * The opaque or the opaque-redirect filtered response, of which only the latter has a URL.
+ * https://fetch.spec.whatwg.org/#concept-filtered-response-opaque
+ */
+export function opaqueResponse(type: 'opaque' | 'opaqueredirect', url: URL): ScriptResponse {
+  return Object.freeze({
+    type,
+    url: type === 'opaque' ? '' : withoutFragment(url),
+    redirected: false,
+    status: 0,
+    headers: Object.freeze({}),
+    body: '',
+  })
+}
+
+/** "Main fetch", step 22. */
+export function hasNullBody(request: FetchRequest, response: WireResponse): boolean {
+  return request.method === 'HEAD' || isNullBodyStatus(response.status)
+}
+
+function withoutFragment(url: URL): string {
+  return url.href.replace(/#.*$/s, '')
+}
+
+/** https://fetch.spec.whatwg.org/#concept-filtered-response-cors */
+function corsFilteredHeaders(request: FetchRequest, headers: HeaderList): HeaderList {
+  // "Main fetch", step 14.1.
+  const values = extractHeaderListValues(headers, 'access-control-expose-headers')
+  const headerNames = values === null || values === FAILURE ? [] : values
+  const wildcard = request.credentials !== 'include' && headerNames.includes('*')
+  const exposed = wildcard ? headers.map(([name]) => name) : headerNames
+  return headers.filter(([name]) => isCorsSafelistedResponseHeaderName(name, exposed))
+}
+
+/** https://fetch.spec.whatwg.org/#concept-header-list-sort-and-combine */
+function sortAndCombine(headers: HeaderList): Readonly<Record<string, string>> {
+  const combined = new Map<string, string>()
+  for (const [name, value] of headers) {
+    const lowercase = name.toLowerCase()
+    const present = combined.get(lowercase)
+    combined.set(lowercase, present === undefined ? value : `${present}, ${value}`)
+  }
+  return Object.freeze(Object.fromEntries([...combined].sort(([a], [b]) => (a < b ? -1 : 1))))
+}

@@ -1,0 +1,78 @@
+import { getHeader } from '../../fetch/header-list.js'
+import { isCorsSafelistedMethod } from '../../fetch/method.js'
+import { corsUnsafeRequestHeaderNames } from '../../fetch/safelisted-request-header.js'
+import { isRedirectStatus } from '../../fetch/status.js'
+import { corsCheck } from './cors-check.js'
+import { corsPreflightFetch } from './cors-preflight-fetch.js'
+import type { FetchParams } from './fetch-params.js'
+import type { FetchResponse } from './fetch-response.js'
+import { httpNetworkOrCacheFetch } from './http-network-or-cache-fetch.js'
+import { httpRedirectFetch } from './http-redirect-fetch.js'
+import { networkError } from './network-error.js'
+import type { FetchRequest } from './request.js'
+import { isSameOrigin } from './request-origin.js'
+import type { WireResponse } from './wire.js'
+
+/** https://fetch.spec.whatwg.org/#concept-http-fetch */
+export async function httpFetch(
+  params: FetchParams,
+  makeCorsPreflight = false,
+): Promise<FetchResponse> {
+  const { request } = params
+  // 3. is for service workers, which the model does not have.
+  // 4.1.
+  if (makeCorsPreflight && !isPreflightCached(params)) {
+    const failure = await corsPreflightFetch(params)
+    if (failure !== null) return failure
+  }
+  // 4.3.
+  const response = await httpNetworkOrCacheFetch(params, request, 'request')
+  if ('type' in response) return response
+  // 4.4.
+  const failure =
+    request.responseTainting === 'cors' ? corsCheck(request, response, 'request') : null
+  if (failure !== null) return failure
+  // 5.
+  if (request.responseTainting === 'opaque' && isBlockedByPolicy(request, response)) {
+    return networkError('cross-origin-resource-policy', 'request', {
+      url: request.currentUrl.href,
+      status: response.status,
+      origin: request.origin,
+    })
+  }
+  // 6.
+  if (!isRedirectStatus(response.status)) return response
+  switch (request.redirect) {
+    case 'error':
+      return networkError('redirect-in-error-mode', 'request', {
+        url: request.currentUrl.href,
+        status: response.status,
+      })
+    case 'manual':
+      return { type: 'opaqueredirect' }
+    case 'follow':
+      return httpRedirectFetch(params, response)
+  }
+}
+
+/** "HTTP fetch", step 4.1. */
+function isPreflightCached({ request, userAgent }: FetchParams): boolean {
+  const { preflightCache } = userAgent
+  return (
+    (isCorsSafelistedMethod(request.method) ||
+      preflightCache.matchesMethod(request, request.method)) &&
+    corsUnsafeRequestHeaderNames(request.headers).every((name) =>
+      preflightCache.matchesHeaderName(request, name),
+    )
+  )
+}
+
+/**
+ * The "cross-origin resource policy internal check" of a page without an embedder policy. `same-site`
+ * is taken as allowed: what a site is depends on the public suffix list.
+ * https://fetch.spec.whatwg.org/#cross-origin-resource-policy-internal-check
+ */
+function isBlockedByPolicy(request: FetchRequest, response: WireResponse): boolean {
+  const policy = getHeader(response.headers, 'cross-origin-resource-policy')
+  return policy === 'same-origin' && !isSameOrigin(request)
+}

@@ -1,0 +1,70 @@
+import { getHeader, type Header } from '../../fetch/header-list.js'
+import type { ExchangeKind } from './blocked-facts.js'
+import type { FetchParams } from './fetch-params.js'
+import { httpNetworkFetch } from './http-network-fetch.js'
+import { type NetworkError, networkError } from './network-error.js'
+import type { FetchRequest } from './request.js'
+import { requestOriginHeader } from './request-origin.js'
+import type { WireRequest, WireResponse } from './wire.js'
+
+const UTF8 = new TextEncoder()
+
+/**
+ * Completes the header list and sends the request. There is no HTTP cache here and nobody to ask
+ * for a password; `Referer`, the Fetch metadata headers, `User-Agent` and `Accept-Language` are
+ * left out. https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
+ */
+export async function httpNetworkOrCacheFetch(
+  params: FetchParams,
+  request: FetchRequest,
+  kind: ExchangeKind,
+): Promise<WireResponse | NetworkError> {
+  // 8.3.
+  const includeCredentials =
+    request.credentials === 'include' ||
+    (request.credentials === 'same-origin' && request.responseTainting === 'basic')
+  const httpRequest = toWireRequest(params, request, includeCredentials)
+  // 11.2. and 17., which takes a second answer with status 421 as it is
+  let response = await httpNetworkFetch(params, httpRequest, kind, includeCredentials)
+  if ('status' in response && response.status === 421) {
+    response = await httpNetworkFetch(params, httpRequest, kind, includeCredentials)
+  }
+  // 16. Nobody is there to be prompted, and browsers prompt only where they use a proxy.
+  if ('status' in response && response.status === 407) {
+    return networkError('proxy-authentication-required', kind, {
+      url: httpRequest.url,
+      status: 407,
+    })
+  }
+  // 19.
+  return response
+}
+
+function toWireRequest(
+  params: FetchParams,
+  request: FetchRequest,
+  includeCredentials: boolean,
+): WireRequest {
+  const { method, currentUrl, body } = request
+  const headers: Header[] = [...request.headers]
+  // 8.5. to 8.9.
+  const contentLength = contentLengthOf(request)
+  if (contentLength !== null) headers.push(['Content-Length', String(contentLength)])
+  // 8.12.
+  const origin = requestOriginHeader(request)
+  if (origin !== null) headers.push(['Origin', origin])
+  // 8.19.
+  if (getHeader(headers, 'range') !== null) headers.push(['Accept-Encoding', 'identity'])
+  // 8.21.1.
+  const cookie = includeCredentials ? params.userAgent.cookieStore.retrieve(currentUrl) : null
+  if (cookie !== null) headers.push(['Cookie', cookie])
+
+  const url = currentUrl.origin + currentUrl.pathname + currentUrl.search
+  Object.freeze(headers)
+  return Object.freeze(body === null ? { method, url, headers } : { method, url, headers, body })
+}
+
+function contentLengthOf({ method, body }: FetchRequest): number | null {
+  if (body === null) return method === 'POST' || method === 'PUT' ? 0 : null
+  return typeof body === 'string' ? UTF8.encode(body).length : body.length
+}

@@ -1,0 +1,206 @@
+import { getHeader, type Header } from '../../fetch/header-list.js'
+import {
+  isCorsSafelistedMethod,
+  isForbiddenMethod,
+  isMethod,
+  normalizeMethod,
+} from '../../fetch/method.js'
+import { isForbiddenRequestHeader } from '../../fetch/request-header.js'
+import { isNoCorsSafelistedRequestHeader } from '../../fetch/safelisted-request-header.js'
+import { isToken } from '../../fetch/token.js'
+import { isHeaderValue, normalizeHeaderValue } from '../../fetch/header-value.js'
+import { enumerate, quote } from '../quote.js'
+import type {
+  CredentialsMode,
+  HeadersSource,
+  RedirectMode,
+  RequestMode,
+  RequestOptions,
+} from './request-init.js'
+
+/** A request while it is fetched. https://fetch.spec.whatwg.org/#concept-request */
+export interface FetchRequest {
+  method: string
+  /** The last item of the standard's URL list. */
+  currentUrl: URL
+  headers: readonly Header[]
+  body: string | Uint8Array | null
+  /** The page's, serialized; `null` is an opaque origin. */
+  readonly origin: string
+  readonly mode: RequestMode
+  readonly credentials: CredentialsMode
+  readonly redirect: RedirectMode
+  responseTainting: 'basic' | 'cors' | 'opaque'
+  redirectCount: number
+  /** Whether the standard's redirect-taint is other than "same-origin". */
+  redirectTainted: boolean
+}
+
+const MODES: readonly RequestMode[] = ['cors', 'no-cors', 'same-origin']
+const CREDENTIALS_MODES: readonly CredentialsMode[] = ['omit', 'same-origin', 'include']
+const REDIRECT_MODES: readonly RedirectMode[] = ['follow', 'error', 'manual']
+const MEMBERS: ReadonlySet<string> = new Set([
+  'method',
+  'headers',
+  'body',
+  'mode',
+  'credentials',
+  'redirect',
+])
+
+/**
+ * What `new Request(input, init)` makes, with the `Accept` that `fetch()` adds.
+ * https://fetch.spec.whatwg.org/#dom-request
+ * @throws {TypeError} where the constructor throws, and for what the model does not know
+ */
+export function createRequest(
+  input: string | URL,
+  base: string,
+  origin: string,
+  init: RequestOptions,
+): FetchRequest {
+  for (const name of Object.keys(init)) {
+    if (!MEMBERS.has(name)) {
+      throw new TypeError(
+        `the request has ${quote(name)}, which the browser model does not know; it knows ${enumerate([...MEMBERS], 'and')}`,
+      )
+    }
+  }
+  const currentUrl = parseUrl(input, base)
+  const mode = readEnum('mode', init.mode, MODES, 'cors')
+  const method = readMethod(init.method ?? 'GET', mode)
+  const headers = fillHeaders(init.headers ?? [], mode)
+  const body = readBody(init.body, method)
+  // "If type is non-null and this's headers's header list does not contain `Content-Type`, …"
+  if (typeof body === 'string' && getHeader(headers, 'content-type') === null) {
+    headers.push(['Content-Type', 'text/plain;charset=UTF-8'])
+  }
+  // "If request's header list does not contain `Accept`, then …", https://fetch.spec.whatwg.org/#concept-fetch
+  if (getHeader(headers, 'accept') === null) headers.push(['Accept', '*/*'])
+  return {
+    method,
+    currentUrl,
+    headers,
+    body,
+    origin,
+    mode,
+    credentials: readEnum('credentials', init.credentials, CREDENTIALS_MODES, 'same-origin'),
+    redirect: readEnum('redirect', init.redirect, REDIRECT_MODES, 'follow'),
+    responseTainting: 'basic',
+    redirectCount: 0,
+    redirectTainted: false,
+  }
+}
+
+/** The method as fetch() normalizes it. @throws {TypeError} where a page could not use it */
+export function readMethod(method: string, mode: RequestMode): string {
+  if (!isMethod(method)) {
+    throw new TypeError(`the method ${quote(method)} is no token; use a name such as "PUT"`)
+  }
+  if (isForbiddenMethod(method)) {
+    throw new TypeError(`the method ${quote(method)} is forbidden to pages; use another`)
+  }
+  if (mode === 'no-cors' && !isCorsSafelistedMethod(normalizeMethod(method))) {
+    throw new TypeError(
+      `the method ${quote(method)} is impossible with mode "no-cors"; use GET, HEAD, POST or mode "cors"`,
+    )
+  }
+  return normalizeMethod(method)
+}
+
+/**
+ * The headers that a page may set, in order, with normalized values.
+ * https://fetch.spec.whatwg.org/#concept-headers-fill
+ * @throws {TypeError} where a name or value is none
+ */
+export function fillHeaders(source: HeadersSource, mode: RequestMode): Header[] {
+  const headers: Header[] = []
+  for (const header of isIterable(source) ? source : Object.entries(source)) {
+    // "fill", 1.1.
+    if (header.length !== 2) {
+      throw new TypeError(
+        `a header is given as ${header.length} items, where a name and a value are needed`,
+      )
+    }
+    const [name, rawValue] = header
+    // "append", 1. and 2.
+    const value = normalizeHeaderValue(String(rawValue))
+    if (!isToken(name)) throw new TypeError(`the header name ${quote(String(name))} is no token`)
+    if (!isHeaderValue(value)) {
+      throw new TypeError(
+        `the header ${name} has the value ${quote(value)}; a value is of bytes other than NUL, CR and LF`,
+      )
+    }
+    if (isForbiddenRequestHeader(name, value)) continue
+    // 3.
+    if (mode === 'no-cors') {
+      const present = getHeader(headers, name)
+      const combined = present === null ? value : `${present}, ${value}`
+      if (!isNoCorsSafelistedRequestHeader(name, combined)) continue
+    }
+    // 4.
+    headers.push([name, value])
+  }
+  return headers
+}
+
+function parseUrl(input: string | URL, base: string): URL {
+  if (!URL.canParse(String(input), base)) {
+    throw new TypeError(`the URL ${quote(String(input))} does not parse against ${quote(base)}`)
+  }
+  const url = new URL(input, base)
+  if (!isHttpScheme(url)) {
+    throw new TypeError(`the URL ${quote(url.href)} has another scheme than http: and https:`)
+  }
+  if (includesCredentials(url)) {
+    throw new TypeError(
+      `the URL ${quote(url.href)} has a user name or a password, which fetch() refuses; send an Authorization header`,
+    )
+  }
+  return url
+}
+
+function readBody(
+  body: string | Uint8Array | null | undefined,
+  method: string,
+): string | Uint8Array | null {
+  if (body === undefined || body === null) return null
+  if (method === 'GET' || method === 'HEAD') {
+    throw new TypeError(`a ${method} request has no body; use another method`)
+  }
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) {
+    throw new TypeError('the body is neither a string nor a Uint8Array; convert it')
+  }
+  return body
+}
+
+function readEnum<Value extends string>(
+  name: string,
+  value: Value | undefined,
+  values: readonly Value[],
+  fallback: Value,
+): Value {
+  if (value === undefined) return fallback
+  if (!values.includes(value)) {
+    throw new TypeError(
+      `the ${name} ${quote(String(value))} is unknown; use ${enumerate(values.map(quote), 'or')}`,
+    )
+  }
+  return value
+}
+
+function isIterable(
+  source: HeadersSource,
+): source is Iterable<readonly [name: string, value: string]> {
+  return Symbol.iterator in source
+}
+
+/** https://fetch.spec.whatwg.org/#http-scheme */
+export function isHttpScheme(url: URL): boolean {
+  return url.protocol === 'http:' || url.protocol === 'https:'
+}
+
+/** https://url.spec.whatwg.org/#include-credentials */
+export function includesCredentials(url: URL): boolean {
+  return url.username !== '' || url.password !== ''
+}

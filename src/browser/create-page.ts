@@ -1,0 +1,141 @@
+import { isSerializedOrigin } from '../fetch/origin.js'
+import { CookieStore } from './algorithms/cookie-store.js'
+import type { Exchange } from './algorithms/exchange.js'
+import { filterResponse, hasNullBody, opaqueResponse } from './algorithms/filtered-response.js'
+import { mainFetch, needsPreflight } from './algorithms/main-fetch.js'
+import { createResponse } from './verdict/page-response.js'
+import { PreflightCache } from './algorithms/preflight-cache.js'
+import { quote } from './quote.js'
+import { createRequest, fillHeaders, readMethod } from './algorithms/request.js'
+import type { RequestOptions } from './algorithms/request-init.js'
+import { openTarget, type Target } from './transport/target.js'
+import type { Transport } from './algorithms/wire.js'
+import { BlockedVerdict, OpaqueVerdict, SharedVerdict, type Verdict } from './verdict/verdict.js'
+
+export interface BrowserOptions {
+  /**
+   * The origin of the page that makes the requests, serialized: `https://app.example.com`; `null`
+   * for a sandboxed page.
+   */
+  readonly origin: string
+  /** The clock of the preflight cache and of cookies, in milliseconds. Default `Date.now`. */
+  readonly now?: () => number
+}
+
+/** A page of one origin in a browser with an empty preflight cache and no cookies. */
+export interface Browser extends AsyncDisposable {
+  /**
+   * Makes a request as `fetch()` would and tells what the page gets. It waits for the answer's end;
+   * of an answer without one, such as server-sent events, `close()` lets go, and it counts as none.
+   * @param url relative URLs are resolved against the base URL, or against `http://server.test`
+   *   where the target is none; every other URL than a base URL's goes to the target as well
+   * @throws {TypeError} where `fetch()` would refuse the arguments before it sends anything, and
+   *   after `close()`
+   */
+  check(url: string | URL, init?: RequestOptions): Promise<Verdict>
+  /**
+   * Makes the same request; the promise is that of `fetch()`.
+   * @returns a `Response` with what script can read
+   * @throws {TypeError} if blocked, with the verdict as its `cause`
+   */
+  fetch(url: string | URL, init?: RequestOptions): Promise<Response>
+  /**
+   * Whether a cross-origin request of this kind needs a CORS-preflight request, as long as none is
+   * cached. Where it needs none, it was once called a simple request.
+   * @throws {TypeError} where the method or a header is none
+   */
+  requiresPreflight(init: Pick<RequestOptions, 'method' | 'headers'>): boolean
+  /** Closes the sockets that the browser opened. It cannot be used any more. */
+  close(): Promise<void>
+}
+
+/**
+ * A browser as far as the Fetch standard's CORS protocol goes: preflights and their cache, the CORS
+ * check, redirects, and what of the answer script can read.
+ * https://fetch.spec.whatwg.org/#http-cors-protocol
+ *
+ * Cookies are kept by host name, and their attributes are ignored.
+ *
+ * @param target the base URL of a server; a request listener, such as an Express app; an
+ *   `http.Server`; or a `Transport`. A function of two or more parameters is a request listener.
+ * @throws {TypeError} where the target or the origin is none
+ */
+export function createBrowser(target: Transport, options: BrowserOptions): Browser
+/** The same for every other target. */
+export function createBrowser(target: Target, options: BrowserOptions): Browser
+export function createBrowser(target: Target, options: BrowserOptions): Browser {
+  assertOptions(options)
+  const { origin, now = () => Date.now() } = options
+  assertOrigin(origin)
+  const { transport, base, close } = openTarget(target)
+  const userAgent = {
+    transport,
+    preflightCache: new PreflightCache(now),
+    cookieStore: new CookieStore(now),
+  }
+  let closed = false
+
+  async function run(url: string | URL, init: RequestOptions = {}) {
+    if (closed) throw new TypeError('the browser is closed; create another one')
+    const request = createRequest(url, base, origin, init)
+    const exchanges: Exchange[] = []
+    const response = await mainFetch({ userAgent, request, exchanges })
+    if ('type' in response) {
+      return response.type === 'error'
+        ? { verdict: new BlockedVerdict(response, exchanges), body: null }
+        : opaque(response.type, request.currentUrl, exchanges)
+    }
+    if (request.responseTainting === 'opaque') {
+      return opaque('opaque', request.currentUrl, exchanges)
+    }
+    return {
+      verdict: new SharedVerdict(origin, filterResponse(request, response), exchanges),
+      body: hasNullBody(request, response) ? null : (response.body ?? null),
+    }
+  }
+
+  function opaque(type: 'opaque' | 'opaqueredirect', url: URL, exchanges: readonly Exchange[]) {
+    return { verdict: new OpaqueVerdict(origin, opaqueResponse(type, url), exchanges), body: null }
+  }
+
+  async function closeOnce(): Promise<void> {
+    closed = true
+    await close()
+  }
+
+  return Object.freeze({
+    async check(url: string | URL, init?: RequestOptions) {
+      const { verdict } = await run(url, init)
+      return verdict
+    },
+    async fetch(url: string | URL, init?: RequestOptions) {
+      const { verdict, body } = await run(url, init)
+      if (verdict.outcome === 'blocked') throw new TypeError(verdict.message, { cause: verdict })
+      return createResponse(verdict.response, body)
+    },
+    requiresPreflight({ method = 'GET', headers = [] }) {
+      return needsPreflight({
+        method: readMethod(method, 'cors'),
+        headers: fillHeaders(headers, 'cors'),
+      })
+    },
+    close: closeOnce,
+    [Symbol.asyncDispose]: closeOnce,
+  } satisfies Browser)
+}
+
+function assertOptions(options: unknown): void {
+  if (typeof options === 'object' && options !== null) return
+  throw new TypeError(
+    'the second argument is the page, as in createBrowser(app, { origin: "https://app.example.com" })',
+  )
+}
+
+function assertOrigin(origin: unknown): asserts origin is string {
+  if (origin === 'null' || (typeof origin === 'string' && isSerializedOrigin(origin))) return
+  throw new TypeError(
+    typeof origin === 'string'
+      ? `the origin ${quote(origin)} is no serialized origin, which has a scheme, a host and a port that is not the default: "https://app.example.com"`
+      : `the option origin is ${typeof origin}, where a string is needed: the page's origin, "https://app.example.com"`,
+  )
+}

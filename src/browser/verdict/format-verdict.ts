@@ -1,0 +1,46 @@
+import type { HeaderList } from '../../fetch/header-list.js'
+import { isCorsSafelistedMethod } from '../../fetch/method.js'
+import type { Exchange } from '../algorithms/exchange.js'
+import { escapeControls } from '../quote.js'
+
+interface Told {
+  readonly outcome: string
+  readonly code?: string | undefined
+  readonly message: string
+  readonly exchanges: readonly Exchange[]
+}
+
+/** The outcome, the message, and every exchange with its headers; lines joined by `\n`. */
+export function tellStory({ outcome, code, message, exchanges }: Told): string {
+  const title = code === undefined ? outcome : `${outcome}: ${code}`
+  return [title, message, ...exchanges.flatMap(tellExchange)].join('\n')
+}
+
+function tellExchange({ kind, request, response }: Exchange, index: number): string[] {
+  const title =
+    kind === 'preflight' ? `CORS-preflight request${reason(request.headers)}` : 'request'
+  return [
+    '',
+    `${index + 1}. ${title}`,
+    `   ${request.method} ${request.url}`,
+    ...tellHeaders(request.headers),
+    ...(response === null
+      ? ['   no answer']
+      : [`   answered ${response.status}`, ...tellHeaders(response.headers)]),
+  ]
+}
+
+/** What made the preflight necessary, which is what it asks for. */
+function reason(headers: HeaderList): string {
+  const reasons = headers.flatMap(([name, value]) => {
+    if (name === 'Access-Control-Request-Headers')
+      return `the header ${value.replaceAll(',', ', ')}`
+    if (name !== 'Access-Control-Request-Method' || isCorsSafelistedMethod(value)) return []
+    return `the method ${value}`
+  })
+  return `, because of ${reasons.join(' and ')}`
+}
+
+function tellHeaders(headers: HeaderList): string[] {
+  return headers.map(([name, value]) => `     ${name}: ${escapeControls(value)}`)
+}

@@ -1,0 +1,23 @@
+import { isOkStatus } from '../../fetch/status.js'
+import type { ScriptResponse } from '../algorithms/filtered-response.js'
+
+/**
+ * A global `Response` as the page gets it. The constructor takes neither type and URL nor a status
+ * outside 200 to 599, so those are own properties, which `clone()` does not carry over.
+ * @param body bytes or text as received; `null` where script sees none
+ */
+export function createResponse(
+  { type, url, redirected, status, headers }: ScriptResponse,
+  body: string | Uint8Array | null,
+): Response {
+  // Bytes, because a string would add a Content-Type.
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
+  const response = new Response(bytes, { headers })
+  return Object.defineProperties(response, {
+    type: { value: type },
+    url: { value: url },
+    redirected: { value: redirected },
+    status: { value: status },
+    ok: { value: isOkStatus(status) },
+  })
+}

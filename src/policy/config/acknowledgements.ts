@@ -1,0 +1,56 @@
+import { CONFIG_ISSUES, type ConfigIssue, configIssue } from './config-issue.js'
+import type { NormalizedOptions, UnsafeCode } from '../options.js'
+
+const UNSAFE_CODES: readonly string[] = Object.entries(CONFIG_ISSUES)
+  .filter(([, { severity }]) => severity === 'unsafe')
+  .map(([code]) => code)
+
+/** Reads the option `dangerouslyAllow`. */
+export function parseAcknowledgements(
+  value: unknown,
+  issues: ConfigIssue[],
+): readonly UnsafeCode[] {
+  const codes = UNSAFE_CODES.map((code) => `'${code}'`).join(', ')
+  if (!Array.isArray(value)) {
+    const expected = `an array of ${codes}`
+    const repair = isUnsafeCode(value) ? `['${value}']` : '[]'
+    issues.push(configIssue('invalid-type', 'dangerouslyAllow', value, { expected, repair }))
+    return []
+  }
+  const expected = `one of ${codes}`
+  // Spread, since forEach would skip the holes of a sparse array.
+  const items: readonly unknown[] = [...value]
+  items.forEach((item, index) => {
+    if (isUnsafeCode(item)) return
+    const path = `dangerouslyAllow[${index}]`
+    const repair = 'remove it; only unsafe options can be accepted'
+    issues.push(configIssue('invalid-type', path, item, { expected, repair }))
+  })
+  return Object.freeze(items.filter(isUnsafeCode))
+}
+
+/** Without the unsafe options that are acknowledged. */
+export function unacknowledged(
+  found: readonly ConfigIssue[],
+  dangerouslyAllow: readonly string[],
+): ConfigIssue[] {
+  return found.filter(({ code }) => !dangerouslyAllow.includes(code))
+}
+
+/** Advice on needless acknowledgements. */
+export function unusedAcknowledgements(
+  found: readonly ConfigIssue[],
+  { origin, dangerouslyAllow }: NormalizedOptions,
+): ConfigIssue[] {
+  return dangerouslyAllow.flatMap((code, index) => {
+    // Which rules an origin function will answer with cannot be known here; true is about one.
+    const mayOccur = typeof origin === 'function' && code !== 'any-origin'
+    if (mayOccur || found.some((issue) => issue.code === code)) return []
+    const path = `dangerouslyAllow[${index}]`
+    return [configIssue('unused-acknowledgement', path, code, { code })]
+  })
+}
+
+function isUnsafeCode(value: unknown): value is UnsafeCode {
+  return UNSAFE_CODES.some((code) => code === value)
+}

@@ -1,0 +1,247 @@
+import type { UnsafeCode } from '../options.js'
+import { quote, show } from '../../fetch/quote.js'
+
+/** `error` cannot work, `unsafe` lets strangers in, `advice` has no effect or another one. */
+export type Severity = 'error' | 'unsafe' | 'advice'
+
+/** Something wrong with the options, for programs and for people. */
+export interface ConfigIssue {
+  /** The README has a heading for each. */
+  readonly code: ConfigIssueCode
+  /** Where: `origin`, `origin[2]`, `methods[0]`; empty if the options as a whole are wrong. */
+  readonly path: string
+  /** The value found there. */
+  readonly value: unknown
+  readonly message: string
+  /** What to write instead. */
+  readonly fix: string
+  readonly severity: Severity
+}
+
+/** The repair where it cannot be told which origins are meant. */
+export const LIST_ORIGINS = 'list the exact origins'
+
+const INSTEAD_OF_WILDCARD = {
+  origin: 'list the exact origins, as in origin: ["https://app.example.com"]',
+  'origin()': 'true, for this origin alone',
+  exposedHeaders: 'list the headers, as in exposedHeaders: ["ETag"]',
+}
+
+/** What each code needs to know for its sentences. */
+interface IssueDetails {
+  'unknown-option': { readonly suggestion: string | null; readonly names: readonly string[] }
+  'invalid-type': {
+    readonly expected: string
+    readonly repair: string
+    /** Whether a function answered with the value. */
+    readonly answered?: boolean
+  }
+  'origin-missing': { readonly repair: string }
+  'origin-invalid': { readonly problem: string; readonly repair: string }
+  'wildcard-in-list': { readonly repair: string }
+  'wildcard-with-credentials': { readonly option: keyof typeof INSTEAD_OF_WILDCARD }
+  'method-invalid': { readonly repair: string }
+  'method-forbidden': object
+  'method-case': { readonly method: string }
+  'header-name-invalid': { readonly repair: string }
+  'regexp-stateful': { readonly repair: string }
+  'max-age-invalid': { readonly repair: string }
+  'status-invalid': object
+  'any-origin': object
+  'null-origin': { readonly repair: string }
+  'insecure-origin': { readonly repair: string }
+  'public-suffix-wildcard': { readonly suffix: string; readonly known: boolean }
+  'unanchored-regexp': { readonly attacker: string | null; readonly repair: string }
+  'unused-acknowledgement': { readonly code: string }
+  'header-forbidden': object
+  'exposed-header-redundant': object
+  'exposed-header-forbidden': object
+  'max-age-capped': object
+}
+
+/** Every code of a `ConfigIssue`. */
+export type ConfigIssueCode = keyof IssueDetails
+
+interface IssueText<Code extends ConfigIssueCode, Details = IssueDetails[Code]> {
+  readonly severity: Code extends UnsafeCode ? 'unsafe' : Exclude<Severity, 'unsafe'>
+  readonly message: (details: Details, value: unknown) => string
+  readonly fix: (details: Details, value: unknown) => string
+}
+
+/** One row per code; a missing row is a type error. */
+export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code> } = {
+  'unknown-option': {
+    severity: 'error',
+    message: () => 'there is no option of this name',
+    fix: ({ suggestion, names }) =>
+      suggestion === null
+        ? `remove it; the options are ${names.join(', ')}`
+        : `did you mean ${suggestion}?`,
+  },
+  'invalid-type': {
+    severity: 'error',
+    message: ({ expected, answered }, value) =>
+      answered ? `expected ${expected}` : withHint(`expected ${expected}`, value),
+    fix: ({ repair }) => repair,
+  },
+  'origin-missing': {
+    severity: 'error',
+    message: (_, value) => withHint('no origin is named', value),
+    fix: ({ repair }) => repair,
+  },
+  'origin-invalid': {
+    severity: 'error',
+    message: ({ problem }) => problem,
+    fix: ({ repair }) => repair,
+  },
+  'wildcard-in-list': {
+    severity: 'error',
+    message: () => '* means any origin and cannot be one of several',
+    fix: ({ repair }) => repair,
+  },
+  'wildcard-with-credentials': {
+    severity: 'error',
+    message: ({ option }, value) => {
+      if (option === 'exposedHeaders') {
+        return 'browsers take * for a name where credentials are on'
+      }
+      return value === undefined
+        ? 'origin is "*" where it is absent, and browsers refuse that where credentials are on'
+        : 'browsers refuse * where credentials are on'
+    },
+    fix: ({ option }) => INSTEAD_OF_WILDCARD[option],
+  },
+  'method-invalid': {
+    severity: 'error',
+    message: () => 'a method is a token, RFC 9110 §5.6.2',
+    fix: ({ repair }) => repair,
+  },
+  'method-forbidden': {
+    severity: 'error',
+    message: () => 'CONNECT, TRACE and TRACK are forbidden methods: no page can send them',
+    fix: () => 'remove it',
+  },
+  'method-case': {
+    severity: 'error',
+    message: ({ method }, value) =>
+      method === 'PATCH'
+        ? `methods compare by byte, and pages send PATCH; ${show(value)} is another method`
+        : `methods compare by byte, and browsers send ${method}`,
+    fix: ({ method }) => quote(method),
+  },
+  'header-name-invalid': {
+    severity: 'error',
+    message: () => 'a header name is a token, RFC 9110 §5.6.2',
+    fix: ({ repair }) => repair,
+  },
+  'regexp-stateful': {
+    severity: 'error',
+    message: () =>
+      'with the flag g or y it remembers its last match and alternates between yes and no',
+    fix: ({ repair }) => repair,
+  },
+  'max-age-invalid': {
+    severity: 'error',
+    message: (_, value) => withHint('expected whole seconds, 0 or more', value),
+    fix: ({ repair }) => repair,
+  },
+  'status-invalid': {
+    severity: 'error',
+    message: (_, value) =>
+      withHint('browsers take a preflight answer only with an ok status, 200 to 299', value),
+    fix: () => '204',
+  },
+  'any-origin': {
+    severity: 'unsafe',
+    message: () => "any site could read your users' data with their cookies",
+    fix: () => acknowledge(LIST_ORIGINS, 'any-origin'),
+  },
+  'null-origin': {
+    severity: 'unsafe',
+    message: () => 'every site can send "null" from a sandboxed frame, and credentials are on',
+    fix: ({ repair }) => acknowledge(repair, 'null-origin'),
+  },
+  'insecure-origin': {
+    severity: 'unsafe',
+    message: () =>
+      'anyone on the network path can write pages of an http: origin, and credentials are on',
+    fix: ({ repair }) => acknowledge(repair, 'insecure-origin'),
+  },
+  'public-suffix-wildcard': {
+    severity: 'unsafe',
+    message: ({ suffix, known }) =>
+      known
+        ? `anyone can register a name under ${suffix}, and credentials are on`
+        : `whether anyone can register a name under ${suffix} cannot be told here without the public suffix list, and credentials are on`,
+    fix: ({ known }) =>
+      known
+        ? acknowledge(LIST_ORIGINS, 'public-suffix-wildcard')
+        : acknowledge(
+            "import createPolicy from 'strict-cors', or pass { isPublicSuffix }",
+            'public-suffix-wildcard',
+          ),
+  },
+  'unanchored-regexp': {
+    severity: 'unsafe',
+    message: ({ attacker }) =>
+      attacker === null
+        ? 'it cannot be seen to be anchored, ^ first and $ last, and credentials are on'
+        : `it is not anchored with ^ and $ and lets in ${quote(attacker)}, and credentials are on`,
+    fix: ({ repair }) => acknowledge(repair, 'unanchored-regexp'),
+  },
+  'unused-acknowledgement': {
+    severity: 'advice',
+    message: ({ code }) => `nothing in these options is ${code}`,
+    fix: () => 'remove it, so that it cannot cover a later mistake',
+  },
+  'header-forbidden': {
+    severity: 'advice',
+    message: () => 'a forbidden request-header: no page can set it, so allowing it has no effect',
+    fix: () => 'remove it',
+  },
+  'exposed-header-redundant': {
+    severity: 'advice',
+    message: () =>
+      'a CORS-safelisted response-header name: every page that may read the answer reads it',
+    fix: () => 'remove it',
+  },
+  'exposed-header-forbidden': {
+    severity: 'advice',
+    message: () => 'a forbidden response-header name: browsers never show it to a page',
+    fix: () => 'remove it',
+  },
+  'max-age-capped': {
+    severity: 'advice',
+    message: () => 'Firefox keeps a preflight for 86400 seconds at most, Chromium for 7200',
+    fix: () => '86400',
+  },
+}
+
+/** Makes the issue of a code: where it is, what stands there, and what its sentences need. */
+export function configIssue<Code extends ConfigIssueCode>(
+  code: Code,
+  path: string,
+  value: unknown,
+  details: IssueDetails[Code],
+): ConfigIssue {
+  const text = CONFIG_ISSUES[code]
+  return Object.freeze({
+    code,
+    path,
+    value,
+    message: text.message(details, value),
+    fix: text.fix(details, value),
+    severity: text.severity,
+  })
+}
+
+/** A message on an option that may come from the environment. */
+function withHint(message: string, value: unknown): string {
+  return value === undefined
+    ? `${message}; undefined is no default, it may be an unset environment variable`
+    : message
+}
+
+function acknowledge(repair: string, code: ConfigIssueCode): string {
+  return `${repair}, or accept the risk with dangerouslyAllow: ['${code}']`
+}

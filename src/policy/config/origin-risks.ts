@@ -1,0 +1,24 @@
+import { DEFAULT_PORTS } from '../../fetch/origin.js'
+import { isLoopback } from './loopback.js'
+import type { OriginPattern } from '../origins/origin-rule.js'
+import type { OriginContext } from './parse-origin-option.js'
+
+/** Whether whoever is on the network path can write the pages of a pattern's origins. */
+export function isInsecure({ scheme, host }: OriginPattern): boolean {
+  return scheme === 'http' && !isLoopback(host)
+}
+
+/** A rule of `http:` as one of `https:`. */
+export function overTls(rule: string): string {
+  return rule.replace('http:', 'https:').replace(/:443$/, '')
+}
+
+/** Whether a pattern covers names that anyone can register, as far as can be told. */
+export function coversPublicSuffix(
+  { scheme, host, subdomains }: OriginPattern,
+  { isPublicSuffix }: OriginContext,
+): boolean {
+  // The list knows domain names only; a custom scheme has no registry behind its hosts.
+  if (!subdomains || !DEFAULT_PORTS.has(scheme) || isLoopback(host)) return false
+  return isPublicSuffix === undefined || isPublicSuffix(host)
+}

@@ -1,0 +1,81 @@
+import { isCorsSafelistedMethod } from '../../fetch/method.js'
+import type { Denial, DenialCode } from '../decision.js'
+import type { NormalizedOptions } from '../options.js'
+import { checkMethod } from '../config/parse-name-list.js'
+import { MAX_REQUEST_HEADER_NAMES, MAX_REQUEST_HEADERS_LENGTH } from './request-headers.js'
+import { quote, showItems } from '../../fetch/quote.js'
+
+/** @param shown what was received, quoted */
+type DenialText = (shown: string, context: DenialContext) => string
+
+interface DenialContext {
+  readonly received: string
+  readonly options: NormalizedOptions
+  readonly allowedOrigins: string
+}
+
+const NO_BROWSER = 'no browser sends it, so look at the client or proxy that does'
+
+/** One row per code; a missing row is a type error. */
+export const DENIALS: { readonly [Code in DenialCode]: DenialText } = {
+  'origin-invalid': (origin) =>
+    `the Origin ${origin} is no serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
+  'origin-not-allowed': (origin, { options, allowedOrigins }) =>
+    `the origin ${origin} is not allowed; ${allowedOrigins}; ${originRepair(origin, options)}`,
+  'method-not-allowed': (method, { received, options }) =>
+    `the method ${method} is not allowed; ${allowedMethods(options)}; ${methodRepair(received)}`,
+  'header-not-allowed': (name, { options: { allowedHeaders = [] } }) => {
+    if (allowedHeaders.includes('*')) {
+      return `the request header ${name} is not allowed; "*" does not cover it; write allowedHeaders: ["*", "Authorization"]`
+    }
+    const allowed =
+      allowedHeaders.length === 0 ? 'none is allowed' : `allowed are ${showItems(allowedHeaders)}`
+    return `the request header ${name} is not allowed; ${allowed}; to allow it, add ${name} to allowedHeaders`
+  },
+  'request-headers-invalid': (value) =>
+    `Access-Control-Request-Headers ${value} is no list of at most ${MAX_REQUEST_HEADER_NAMES} header names in ${MAX_REQUEST_HEADERS_LENGTH} bytes; ${NO_BROWSER}`,
+}
+
+/** Takes a code and the part of the request that is denied, as received. */
+export type MakeDenial = (code: DenialCode, received: string) => Denial
+
+/** Prepares the sentences of a policy. */
+export function compileDenials(options: NormalizedOptions): MakeDenial {
+  // Now, since RegExp.prototype.compile() can change those in `policy.options` later, frozen or not.
+  const allowedOrigins = describeAllowedOrigins(options)
+  return (code, received) =>
+    Object.freeze({
+      code,
+      message: DENIALS[code](quote(received), { received, options, allowedOrigins }),
+    })
+}
+
+function describeAllowedOrigins({ origin }: NormalizedOptions): string {
+  if (origin === false) return 'origin: false turns CORS off'
+  if (origin === true) return 'origin: true allows every origin but "null"'
+  if (typeof origin === 'function') return 'the origin function decides'
+  return `allowed are ${showItems([...origin])}`
+}
+
+function originRepair(origin: string, options: NormalizedOptions): string {
+  if (typeof options.origin === 'function') return `to allow it, answer ${origin} or a rule for it`
+  if (options.origin === true) return `to allow it, list the origins, ${origin} among them`
+  return options.origin === false
+    ? `to allow it, write origin: [${origin}]`
+    : `to allow it, add ${origin} to origin`
+}
+
+function allowedMethods({ methods }: NormalizedOptions): string {
+  const others = methods.filter((method) => !isCorsSafelistedMethod(method))
+  return others.length === 0
+    ? 'only GET, HEAD and POST are'
+    : `allowed are ${showItems(others)} beside GET, HEAD and POST`
+}
+
+function methodRepair(method: string): string {
+  const issue = checkMethod(method, '')
+  if (issue === null) return `to allow it, add ${quote(method)} to methods`
+  return issue.code === 'method-case'
+    ? `methods compare by byte, so write ${issue.fix} where it is sent`
+    : NO_BROWSER
+}

@@ -1,0 +1,24 @@
+import type { Decision } from '../decision.js'
+import type { Received } from './parsed-request.js'
+import { quote } from '../../fetch/quote.js'
+
+/** A decision as text: what was asked, the verdict and its reason, the headers of the answer. */
+export function explainDecision(received: Received, decision: Decision): string {
+  const { allowed, denial, headers, vary } = decision
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  if (vary.length > 0) lines.push(`Vary: ${vary.join(', ')}`)
+  return [
+    `${describeRequest(received)}: ${allowed ? 'allowed' : 'denied'}`,
+    ...(denial === undefined ? [] : [`  [${denial.code}] ${denial.message}`]),
+    ...(lines.length === 0
+      ? ['  the answer gets no header']
+      : ['  the answer gets', ...lines.map((line) => `    ${line}`)]),
+  ].join('\n')
+}
+
+function describeRequest({ kind, origin, requestMethod = '', requestHeaders }: Received): string {
+  if (origin === undefined) return 'A request without Origin, thus no CORS request'
+  if (kind === 'cors') return `A CORS request from ${quote(origin)}`
+  const headers = requestHeaders ? ` with the headers ${quote(requestHeaders)}` : ''
+  return `A CORS-preflight request from ${quote(origin)} for the method ${quote(requestMethod)}${headers}`
+}

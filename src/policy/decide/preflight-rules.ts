@@ -1,0 +1,40 @@
+import { isCorsSafelistedMethod, isMethod } from '../../fetch/method.js'
+import { isCorsNonWildcardRequestHeaderName } from '../../fetch/request-header.js'
+import type { NormalizedOptions } from '../options.js'
+import { scanRequestHeaders } from './request-headers.js'
+
+/** Judges what a preflight asks for. */
+export interface Requirements {
+  allowsMethod(method: string): boolean
+  /** The first header name asked for that is not allowed; `null` if all are. */
+  refusedHeader(requestHeaders: string): string | null
+}
+
+/** Computes the look-ups behind `methods` and `allowedHeaders`. */
+export function compileRequirements(options: NormalizedOptions): Requirements {
+  const methods = new Set(options.methods)
+  const anyMethod = methods.has('*')
+  const { allowedHeaders, credentials } = options
+  const headers = new Set(allowedHeaders?.map(toLowerCase))
+  const wildcard = headers.has('*')
+  // With credentials the engine sends the names asked for, since `*` is a name then.
+  const anyHeader = allowedHeaders === undefined || (credentials && wildcard)
+  const allowsHeader = (name: string) =>
+    headers.has(name) || (wildcard && !isCorsNonWildcardRequestHeaderName(name))
+  return {
+    allowsMethod: (method) =>
+      isCorsSafelistedMethod(method) || methods.has(method) || (anyMethod && isMethod(method)),
+    refusedHeader: (requestHeaders) => {
+      if (anyHeader) return null
+      let refused: string | null = null
+      scanRequestHeaders(requestHeaders, (name) => {
+        if (!allowsHeader(name)) refused ??= name
+      })
+      return refused
+    },
+  }
+}
+
+function toLowerCase(value: string): string {
+  return value.toLowerCase()
+}

@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import manifest from '../package.json' with { type: 'json' }
+
+/** What the files of a folder may import: other folders and entries, and packages. */
+interface Rule {
+  readonly from: readonly string[]
+  readonly packages: readonly (string | RegExp)[]
+}
+
+const NODE = /^node:/
+
+/** By folder, or by file where it stands directly in src/. */
+const HOUSE: ReadonlyMap<string, Rule> = new Map([
+  ['index.ts', { from: ['connect', 'policy', 'policy.ts'], packages: [] }],
+  ['policy.ts', { from: ['policy'], packages: [] }],
+  ['browser.ts', { from: ['browser', 'browser/transport'], packages: [] }],
+  ['fetch', { from: ['fetch'], packages: [] }],
+  ['policy', { from: ['policy', 'fetch'], packages: [] }],
+  ['connect', { from: ['connect', 'policy'], packages: [NODE, 'vary', 'tldts'] }],
+  ['browser', { from: ['browser', 'browser/transport', 'fetch'], packages: [] }],
+  ['browser/transport', { from: ['browser', 'browser/transport', 'fetch'], packages: [NODE] }],
+])
+
+const SRC = new URL('../src/', import.meta.url)
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replaceAll('\\', '/'))
+
+function textOf(file: string): string {
+  return readFileSync(new URL(file, SRC), 'utf8')
+}
+
+/** A file's folder, or the file itself where it is an entry. */
+function roomOf(file: string): string {
+  return file.includes('/') ? posix.dirname(file) : file
+}
+
+/** What a file imports in any form, types included: files as they lie in src/, and packages. */
+function importsOf(file: string): string[] {
+  const { importedFiles } = ts.preProcessFile(textOf(file), true, true)
+  return importedFiles.map(({ fileName }) =>
+    fileName.startsWith('./')
+      ? posix.join(posix.dirname(file), fileName.replace(/\.js$/, '.ts'))
+      : fileName,
+  )
+}
+
+function isAllowed(file: string, imported: string): boolean {
+  const rule = HOUSE.get(roomOf(file))
+  if (rule === undefined) return false
+  if (files.includes(imported)) return rule.from.includes(roomOf(imported))
+  return rule.packages.some((known) =>
+    typeof known === 'string' ? known === imported : known.test(imported),
+  )
+}
+
+describe('the house', () => {
+  it('has these rooms and no others', () => {
+    expect(new Set(files.map(roomOf))).toEqual(new Set(HOUSE.keys()))
+  })
+
+  it.each(files)('lets %s import what its room may, and nothing else', (file) => {
+    expect(importsOf(file).filter((imported) => !isAllowed(file, imported))).toEqual([])
+  })
+
+  it('sees every form of an import', () => {
+    const source = `import a from 'a'
+      import type { B } from 'b'
+      export * from 'c'
+      const d = await import('d')
+      const e: typeof import('e') = require('e')`
+    const seen = ts.preProcessFile(source, true, true).importedFiles
+    expect(seen.map(({ fileName }) => fileName)).toEqual(['a', 'b', 'c', 'd', 'e', 'e'])
+  })
+})
+
+describe('an entry', () => {
+  const entries = files.filter((file) => !file.includes('/'))
+
+  it.each(entries)('%s re-exports and does nothing else', (file) => {
+    const { statements } = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest)
+    const others = statements.filter(
+      (statement) => !ts.isExportDeclaration(statement) || statement.moduleSpecifier === undefined,
+    )
+    expect(statements.length).toBeGreaterThan(0)
+    expect(others).toEqual([])
+  })
+
+  it('is one key of exports in package.json', () => {
+    const keys = Object.keys(manifest.exports).filter((key) => key !== './package.json')
+    const expected = entries.map((file) => `./${file.replace(/\.ts$/, '')}`)
+    expect(keys.map((key) => (key === './' ? './index' : key)).sort()).toEqual(expected.sort())
+  })
+})
+
+describe('the package', () => {
+  it('has these runtime dependencies and no others', () => {
+    expect(Object.keys(manifest.dependencies).sort()).toEqual(['tldts', 'vary'])
+  })
+
+  it('imports tldts for its types only, so that requiring it is what loads it', () => {
+    const importers = files.filter((file) => importsOf(file).includes('tldts'))
+    expect(importers).toEqual(['connect/public-suffix.ts'])
+    const compiled = ts.transpile(textOf('connect/public-suffix.ts'), {
+      module: ts.ModuleKind.ESNext,
+    })
+    expect(compiled).not.toMatch(/^import.*tldts/m)
+    expect(compiled).toContain("require('tldts')")
+  })
+})
+
+/** What TypeScript says of a name, namespace or module that it does not know. */
+const UNKNOWN = new Set([2304, 2307, 2503, 2552, 2580, 2591])
+
+/** The names that files use and that no platform but Node has. */
+function nodeNamesOf(roots: readonly string[]): string[] {
+  const paths = roots.map((file) => fileURLToPath(new URL(file, SRC)))
+  const program = ts.createProgram(paths, {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    lib: ['lib.es2022.d.ts', 'lib.esnext.disposable.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    types: [],
+    strict: true,
+    noEmit: true,
+  })
+  return paths
+    .flatMap((path) => program.getSemanticDiagnostics(program.getSourceFile(path)))
+    .filter(({ code }) => UNKNOWN.has(code))
+    .map(
+      ({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n').split('./')[0] ?? '',
+    )
+}
+
+describe('fetch/, policy/ and the core of browser/', { timeout: 30_000 }, () => {
+  it('use no name that Node alone has', () => {
+    expect(
+      nodeNamesOf(files.filter((file) => /^(?:fetch|policy|browser)\/[^/]+$/.test(file))),
+    ).toEqual([])
+  })
+
+  it('would be found to use one', () => {
+    expect(nodeNamesOf(['connect/public-suffix.ts'])).toEqual(["Cannot find name 'node:module'"])
+  })
+})

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import cors from '../../../src/index.js'
+import { messageOf } from '../../unit/connect/exchange.js'
+import { from, serveExpress } from './express.js'
+
+const ORIGIN = 'https://app.example.com'
+const TIMES = [1, 2, 3, 4]
+
+describe('a stateful regular expression alternating between yes and no', () => {
+  it.each([
+    ['g', /^https:\/\/app\.example\.com$/g],
+    ['y', /^https:\/\/app\.example\.com$/y],
+    ['gy', /^https:\/\/app\.example\.com$/gy],
+  ])('is refused at start-up: flag %s', (_flag, origin) => {
+    expect(messageOf(() => cors({ origin: [ORIGIN, origin] }))).toBe(
+      `1 problem in the CORS options
+  origin[1]  ${origin}  with the flag g or y it remembers its last match and alternates between yes and no  [regexp-stateful]
+             → /^https:\\/\\/app\\.example\\.com$/`,
+    )
+  })
+
+  it('is an error every time where an origin function answers it', async () => {
+    const stateful = /^https:\/\/app\.example\.com$/g
+    const send = await serveExpress(cors({ origin: () => stateful }))
+    const answers = await Promise.all(TIMES.map(() => send(from(ORIGIN))))
+    expect(answers.map(({ status, headers }) => [status, headers])).toEqual(
+      TIMES.map(() => [500, {}]),
+    )
+  })
+
+  it('does not come from one without those flags', async () => {
+    const origin = /^https:\/\/[a-z]+\.example\.com$/
+    const send = await serveExpress(cors({ origin }))
+    for (const lastIndex of TIMES) {
+      origin.lastIndex = lastIndex
+      expect((await send(from(ORIGIN))).headers['access-control-allow-origin']).toBe(ORIGIN)
+    }
+  })
+
+  it('does not come from one that is given those flags afterwards', async () => {
+    const origin = /^https:\/\/[a-z]+\.example\.com$/
+    const send = await serveExpress(cors({ origin }))
+    origin.compile(origin.source, 'g')
+    for (const _ of TIMES) {
+      expect((await send(from(ORIGIN))).headers['access-control-allow-origin']).toBe(ORIGIN)
+    }
+  })
+})

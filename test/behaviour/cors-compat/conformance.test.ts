@@ -1,0 +1,82 @@
+import corsPackage from 'cors'
+import { describe, expect, it } from 'vitest'
+import strictCors from '../../../src/index.js'
+import { type Answers, observe } from './answer.js'
+import { CASES, type Case, type CreateMiddleware } from './cases.js'
+import { DIFFERENCES } from './differences.js'
+import { documentedAnswers } from './documented.js'
+import { REFUSALS } from './refusals.js'
+import { REQUESTS } from './requests.js'
+
+// Written as a method, whose parameters need not fit: the table holds wrong options on purpose.
+interface Package {
+  create(...source: unknown[]): ReturnType<CreateMiddleware>
+}
+const peer: Package = { create: corsPackage }
+const ours: Package = { create: strictCors }
+
+const nameOf = ({ option, says }: { readonly option: string; readonly says: string }) =>
+  `${option}: ${says}`
+
+const refusals = new Map(REFUSALS.map((refusal) => [nameOf(refusal), refusal]))
+const cases = CASES.map((row) => [nameOf(row), row] as const)
+const taken = cases.filter(([name]) => !refusals.has(name))
+const refused = cases.flatMap(([name, row]) => {
+  const refusal = refusals.get(name)
+  return refusal === undefined ? [] : [[name, row, refusal] as const]
+})
+const replaced = refused.filter(([, , refusal]) => 'instead' in refusal)
+
+/** The documented answers with some of the differences made. */
+function answersWith(differences: typeof DIFFERENCES, row: Case): Answers {
+  const documented = documentedAnswers(row)
+  return Object.fromEntries(
+    REQUESTS.map((request) => {
+      const answer = documented[request.name]
+      if (answer === undefined) throw new Error(`no documented answer: ${request.name}`)
+      return [request.name, differences.reduce((a, { change }) => change(a, request, row), answer)]
+    }),
+  )
+}
+
+describe('the table is true of cors', () => {
+  it.each(cases)('%s', async (_name, row) => {
+    expect(await observe(row, peer.create)).toEqual(documentedAnswers(row))
+  })
+})
+
+describe('strict-cors answers like cors, except for the listed differences', () => {
+  it.each(taken)('%s', async (_name, row) => {
+    expect(await observe(row, ours.create)).toEqual(answersWith(DIFFERENCES, row))
+  })
+})
+
+describe('strict-cors refuses the listed options that cors takes', () => {
+  it.each(refused)('%s', (_name, row, { message }) => {
+    expect(() => ours.create(row.source)).toThrow(
+      expect.objectContaining({ code: 'ERR_CORS_CONFIG', message: message.join('\n') }),
+    )
+  })
+})
+
+describe('what is to be written instead gives the answers of cors, as far as any options do', () => {
+  it.each(replaced)('%s', async (_name, row, { instead }) => {
+    const answers = await observe({ ...row, source: instead }, ours.create)
+    expect(answers).toEqual(answersWith(DIFFERENCES, row))
+  })
+})
+
+describe('the lists hold no difference that is none', () => {
+  const answered = [...taken, ...replaced].map(([, row]) => row)
+
+  it.each(DIFFERENCES.map(({ what }, index) => [what, index] as const))('%s', (_what, index) => {
+    const before = answered.map((row) => answersWith(DIFFERENCES.slice(0, index), row))
+    const after = answered.map((row) => answersWith(DIFFERENCES.slice(0, index + 1), row))
+    expect(after).not.toEqual(before)
+  })
+
+  it('Each refusal is of one case of the table', () => {
+    expect(new Set(cases.map(([name]) => name)).size).toBe(CASES.length)
+    expect(refused.length).toBe(REFUSALS.length)
+  })
+})

@@ -1,0 +1,452 @@
+import type { CorsOptions, CorsSource } from '../../../src/index.js'
+import type { SeenAnswer, WireRequest } from './exchange.js'
+
+/** One request to a server whose app has the middleware in front of its only handler. */
+export interface Row {
+  readonly claim: string
+  readonly source: CorsSource
+  /** What another middleware has put into `Vary` before. */
+  readonly vary?: string | readonly string[]
+  readonly request: WireRequest
+  readonly answer: SeenAnswer
+}
+
+const APP = 'https://app.example.com'
+const SUBDOMAIN = 'https://a.b.example.org'
+const STRANGER = 'https://evil.test'
+
+const ANY_ORIGIN: CorsOptions = { origin: '*', exposedHeaders: ['ETag', 'X-Total'], maxAge: 600 }
+
+const LISTED: CorsOptions = {
+  origin: [APP, 'https://*.example.org'],
+  credentials: true,
+  methods: ['GET', 'PUT'],
+  allowedHeaders: ['Content-Type', 'X-Token'],
+  exposedHeaders: ['ETag'],
+  maxAge: 600,
+}
+
+const WILDCARDS: CorsOptions = {
+  origin: APP,
+  credentials: true,
+  methods: '*',
+  allowedHeaders: '*',
+}
+
+const DEFAULT_METHODS = 'GET,HEAD,PUT,PATCH,POST,DELETE'
+
+function get(origin?: string): WireRequest {
+  return { headers: origin === undefined ? [] : [['origin', origin]] }
+}
+
+function preflight(origin: string, method: string, headers?: string): WireRequest {
+  return {
+    method: 'OPTIONS',
+    headers: [
+      ['origin', origin],
+      ['access-control-request-method', method],
+      ...(headers === undefined ? [] : [['access-control-request-headers', headers] as const]),
+    ],
+  }
+}
+
+/** The answer of the app's own handler. */
+function app(headers: Record<string, string> = {}): SeenAnswer {
+  return { status: 200, headers: { ...headers, 'content-length': '3' }, body: 'app' }
+}
+
+/** The answer of the app's error handler. */
+function failed(message: string, headers: Record<string, string> = {}): SeenAnswer {
+  const body = `error: ${message}`
+  return { status: 500, headers: { ...headers, 'content-length': `${body.length}` }, body }
+}
+
+/** The middleware's own answer to a preflight. */
+function noContent(headers: Record<string, string> = {}): SeenAnswer {
+  return { status: 204, headers, body: '' }
+}
+
+const ANY_ORIGIN_HEADERS = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag,X-Total',
+}
+
+const LISTED_PREFLIGHT_HEADERS = {
+  'access-control-allow-origin': APP,
+  'access-control-allow-credentials': 'true',
+  'access-control-allow-methods': 'GET,PUT',
+  'access-control-allow-headers': 'Content-Type,X-Token',
+  'access-control-max-age': '600',
+  vary: 'Origin',
+}
+
+const VARY_ORIGIN = { vary: 'Origin' }
+
+const REFLECTED = 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers'
+
+const failure = new Error('the database is down')
+
+/** What the middleware does with each kind of request, for each kind of policy. */
+export const SUITE: readonly Row[] = [
+  {
+    claim: 'any origin: answers a request without Origin with the headers for everybody',
+    source: ANY_ORIGIN,
+    request: get(),
+    answer: app(ANY_ORIGIN_HEADERS),
+  },
+  {
+    claim: 'any origin: answers a CORS request with the same headers',
+    source: ANY_ORIGIN,
+    request: get(STRANGER),
+    answer: app(ANY_ORIGIN_HEADERS),
+  },
+  {
+    claim: 'any origin: answers a preflight with the headers that it asks for',
+    source: ANY_ORIGIN,
+    request: preflight(STRANGER, 'PUT', 'x-a, x-b'),
+    answer: noContent({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': DEFAULT_METHODS,
+      'access-control-allow-headers': 'x-a, x-b',
+      'access-control-max-age': '600',
+      vary: 'Access-Control-Request-Headers',
+    }),
+  },
+  {
+    claim: 'any origin: varies by the headers asked for even where none are',
+    source: ANY_ORIGIN,
+    request: preflight(STRANGER, 'PUT'),
+    answer: noContent({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': DEFAULT_METHODS,
+      'access-control-max-age': '600',
+      vary: 'Access-Control-Request-Headers',
+    }),
+  },
+  {
+    claim: 'any origin: varies a preflight by nothing where nothing is reflected',
+    source: { origin: '*', methods: ['PUT'], allowedHeaders: ['X-Token', 'Authorization'] },
+    request: preflight(STRANGER, 'PUT', 'authorization'),
+    answer: noContent({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'PUT',
+      'access-control-allow-headers': 'X-Token,Authorization',
+    }),
+  },
+  {
+    claim: 'any origin: takes * at its word without credentials',
+    source: { origin: '*', methods: '*', allowedHeaders: ['*', 'Authorization'] },
+    request: preflight(STRANGER, 'REPORT', 'authorization'),
+    answer: noContent({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': '*',
+      'access-control-allow-headers': '*,Authorization',
+    }),
+  },
+  {
+    claim: 'no options: means any origin without credentials',
+    source: {},
+    request: get(APP),
+    answer: app({ 'access-control-allow-origin': '*' }),
+  },
+  {
+    claim: 'listed: only varies a request without Origin',
+    source: LISTED,
+    request: get(),
+    answer: app(VARY_ORIGIN),
+  },
+  {
+    claim: 'listed: names the origin of an allowed CORS request',
+    source: LISTED,
+    request: get(APP),
+    answer: app({
+      'access-control-allow-origin': APP,
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers': 'ETag',
+      vary: 'Origin',
+    }),
+  },
+  {
+    claim: 'listed: names the origin that a pattern covers',
+    source: LISTED,
+    request: get(SUBDOMAIN),
+    answer: app({
+      'access-control-allow-origin': SUBDOMAIN,
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers': 'ETag',
+      vary: 'Origin',
+    }),
+  },
+  {
+    claim: 'listed: only varies a CORS request of a stranger',
+    source: LISTED,
+    request: get(STRANGER),
+    answer: app(VARY_ORIGIN),
+  },
+  {
+    claim: 'listed: only varies a CORS request whose Origin is no origin',
+    source: LISTED,
+    request: get(`${APP}/`),
+    answer: app(VARY_ORIGIN),
+  },
+  {
+    claim: 'listed: answers an allowed preflight',
+    source: LISTED,
+    request: preflight(APP, 'PUT', 'x-token'),
+    answer: noContent(LISTED_PREFLIGHT_HEADERS),
+  },
+  {
+    claim: 'listed: answers a preflight for another method with the whole list',
+    source: LISTED,
+    request: preflight(APP, 'DELETE', 'x-token'),
+    answer: noContent(LISTED_PREFLIGHT_HEADERS),
+  },
+  {
+    claim: 'listed: answers a preflight for another header with the whole list',
+    source: LISTED,
+    request: preflight(APP, 'PUT', 'x-other'),
+    answer: noContent(LISTED_PREFLIGHT_HEADERS),
+  },
+  {
+    claim: 'listed: answers the preflight of a stranger without any permission',
+    source: LISTED,
+    request: preflight(STRANGER, 'PUT', 'x-token'),
+    answer: noContent(VARY_ORIGIN),
+  },
+  {
+    claim: 'listed: leaves OPTIONS with Origin alone to the app',
+    source: LISTED,
+    request: { method: 'OPTIONS', headers: [['origin', APP]] },
+    answer: app({
+      'access-control-allow-origin': APP,
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers': 'ETag',
+      vary: 'Origin',
+    }),
+  },
+  {
+    claim: 'listed: leaves OPTIONS of a stranger that is no preflight to the app',
+    source: LISTED,
+    request: { method: 'OPTIONS', headers: [['origin', STRANGER]] },
+    answer: app(VARY_ORIGIN),
+  },
+  {
+    claim: 'listed: leaves OPTIONS without Origin to the app',
+    source: LISTED,
+    request: { method: 'OPTIONS', headers: [['access-control-request-method', 'PUT']] },
+    answer: app(VARY_ORIGIN),
+  },
+  {
+    claim: 'listed: takes another method with the header of a preflight for a CORS request',
+    source: LISTED,
+    request: { ...preflight(APP, 'PUT'), method: 'POST' },
+    answer: app({
+      'access-control-allow-origin': APP,
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers': 'ETag',
+      vary: 'Origin',
+    }),
+  },
+  {
+    claim: 'origin true: reflects any origin without credentials',
+    source: { origin: true },
+    request: get(STRANGER),
+    answer: app({ 'access-control-allow-origin': STRANGER, vary: 'Origin' }),
+  },
+  {
+    claim: 'wildcards with credentials: sends the method and the headers asked for',
+    source: WILDCARDS,
+    request: preflight(APP, 'REPORT', 'authorization,x-a'),
+    answer: noContent({
+      'access-control-allow-origin': APP,
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-methods': 'REPORT',
+      'access-control-allow-headers': 'authorization,x-a',
+      vary: REFLECTED,
+    }),
+  },
+  {
+    claim: 'wildcards with credentials: varies the answer to a stranger by the same',
+    source: WILDCARDS,
+    request: preflight(STRANGER, 'REPORT', 'authorization,x-a'),
+    answer: noContent({ vary: REFLECTED }),
+  },
+  {
+    claim: 'preflightContinue: leaves the preflight to the app, headers set',
+    source: { ...LISTED, preflightContinue: true },
+    request: preflight(APP, 'PUT', 'x-token'),
+    answer: app(LISTED_PREFLIGHT_HEADERS),
+  },
+  {
+    claim: 'preflightContinue: leaves the preflight of a stranger to the app',
+    source: { ...LISTED, preflightContinue: true },
+    request: preflight(STRANGER, 'PUT'),
+    answer: app(VARY_ORIGIN),
+  },
+  {
+    claim: 'optionsSuccessStatus: says the length of another status than 204',
+    source: { ...LISTED, optionsSuccessStatus: 200 },
+    request: preflight(APP, 'PUT'),
+    answer: {
+      status: 200,
+      headers: { ...LISTED_PREFLIGHT_HEADERS, 'content-length': '0' },
+      body: '',
+    },
+  },
+  {
+    claim: 'optionsSuccessStatus: answers the preflight of a stranger with it too',
+    source: { ...LISTED, optionsSuccessStatus: 200 },
+    request: preflight(STRANGER, 'PUT'),
+    answer: { status: 200, headers: { vary: 'Origin', 'content-length': '0' }, body: '' },
+  },
+  {
+    claim: 'origin false: does nothing with a request without Origin',
+    source: { origin: false },
+    request: get(),
+    answer: app(),
+  },
+  {
+    claim: 'origin false: does nothing with a CORS request',
+    source: { origin: false },
+    request: get(APP),
+    answer: app(),
+  },
+  {
+    claim: 'origin false: leaves a preflight to the app',
+    source: { origin: false },
+    request: preflight(APP, 'PUT', 'x-token'),
+    answer: app(),
+  },
+  {
+    claim: 'origin function: allows by returning',
+    source: { origin: (origin) => origin === APP },
+    request: get(APP),
+    answer: app({ 'access-control-allow-origin': APP, vary: 'Origin' }),
+  },
+  {
+    claim: 'origin function: allows a preflight by a promise',
+    source: { origin: async (origin) => origin === APP, methods: 'PUT', allowedHeaders: [] },
+    request: preflight(APP, 'PUT'),
+    answer: noContent({
+      'access-control-allow-origin': APP,
+      'access-control-allow-methods': 'PUT',
+      vary: 'Origin',
+    }),
+  },
+  {
+    claim: 'origin function: denies by calling back later',
+    source: {
+      origin: (_origin, callback) => {
+        setImmediate(callback, null, false)
+      },
+    },
+    request: get(APP),
+    answer: app(VARY_ORIGIN),
+  },
+  {
+    claim: 'origin function: is not asked where there is no Origin',
+    source: {
+      origin: () => {
+        throw failure
+      },
+    },
+    request: get(),
+    answer: app(VARY_ORIGIN),
+  },
+  {
+    claim: 'origin function: hands on what it throws, without a CORS header',
+    source: {
+      origin: () => {
+        throw failure
+      },
+    },
+    request: get(APP),
+    answer: failed(failure.message),
+  },
+  {
+    claim: 'origin function: hands on its rejection of a preflight, without a CORS header',
+    source: { origin: () => Promise.reject(failure) },
+    request: preflight(APP, 'PUT'),
+    answer: failed(failure.message),
+  },
+  {
+    claim: 'origin function: hands on the error that it calls back with',
+    source: {
+      origin: (_origin, callback) => {
+        setImmediate(callback, failure)
+      },
+    },
+    request: get(APP),
+    answer: failed(failure.message),
+  },
+  {
+    claim: 'options function: chooses by returning options',
+    source: (request) => (request.url === '/' ? LISTED : ANY_ORIGIN),
+    request: preflight(APP, 'PUT'),
+    answer: noContent(LISTED_PREFLIGHT_HEADERS),
+  },
+  {
+    claim: 'options function: chooses by a promise',
+    source: async () => ANY_ORIGIN,
+    request: get(),
+    answer: app(ANY_ORIGIN_HEADERS),
+  },
+  {
+    claim: 'options function: chooses by calling back later',
+    source: (_request, callback) => {
+      setImmediate(callback, null, ANY_ORIGIN)
+    },
+    request: get(APP),
+    answer: app(ANY_ORIGIN_HEADERS),
+  },
+  {
+    claim: 'options function: hands on what it throws, without a CORS header',
+    source: () => {
+      throw failure
+    },
+    request: get(APP),
+    answer: failed(failure.message),
+  },
+  {
+    claim: 'options function: hands on its rejection of a preflight, without a CORS header',
+    source: () => Promise.reject(failure),
+    request: preflight(APP, 'PUT'),
+    answer: failed(failure.message),
+  },
+  {
+    claim: 'options function: hands on the error that it calls back with',
+    source: (_request, callback) => {
+      setImmediate(callback, failure)
+    },
+    request: get(),
+    answer: failed(failure.message),
+  },
+  {
+    claim: 'Vary: is appended to that of the app',
+    source: LISTED,
+    vary: 'Accept-Encoding',
+    request: get(),
+    answer: app({ vary: 'Accept-Encoding, Origin' }),
+  },
+  {
+    claim: 'Vary: is appended to a list of lines',
+    source: WILDCARDS,
+    vary: ['Accept', 'Accept-Encoding'],
+    request: preflight(STRANGER, 'PUT'),
+    answer: noContent({ vary: `Accept, Accept-Encoding, ${REFLECTED}` }),
+  },
+  {
+    claim: 'Vary: names no field twice, whatever its case',
+    source: LISTED,
+    vary: 'origin, Accept',
+    request: get(STRANGER),
+    answer: app({ vary: 'origin, Accept' }),
+  },
+  {
+    claim: 'Vary: * is left alone',
+    source: LISTED,
+    vary: '*',
+    request: preflight(STRANGER, 'PUT'),
+    answer: noContent({ vary: '*' }),
+  },
+]

@@ -1,0 +1,202 @@
+import express from 'express'
+import request from 'supertest'
+import { describe, expect, it } from 'vitest'
+import cors, { type CorsSource } from '../../../src/index.js'
+import { corsHeaders } from './cors-headers.js'
+
+const ORIGIN = 'https://app.example.com'
+const OTHER = 'https://other.example.com'
+
+const PUBLIC = { origin: '*', exposedHeaders: ['X-Total'], maxAge: 600 } as const
+const PRIVATE = {
+  origin: ORIGIN,
+  credentials: true,
+  methods: ['PUT'],
+  allowedHeaders: ['X-Token'],
+  exposedHeaders: ['ETag'],
+}
+
+const PRIVATE_ANSWER = {
+  'access-control-allow-origin': ORIGIN,
+  'access-control-allow-credentials': 'true',
+  'access-control-expose-headers': 'ETag',
+  vary: 'Origin',
+}
+const PRIVATE_PREFLIGHT = {
+  'access-control-allow-origin': ORIGIN,
+  'access-control-allow-credentials': 'true',
+  'access-control-allow-methods': 'PUT',
+  'access-control-allow-headers': 'X-Token',
+}
+
+interface Pair {
+  readonly claim: string
+  /** Mounted for the whole app. */
+  readonly outer: CorsSource
+  /** Mounted on the route. */
+  readonly inner: CorsSource
+  readonly origin: string
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const ACTUAL: readonly Pair[] = [
+  {
+    claim: 'lets a stricter one take everything from a stranger',
+    outer: PUBLIC,
+    inner: PRIVATE,
+    origin: OTHER,
+    status: 200,
+    headers: { vary: 'Origin' },
+  },
+  {
+    claim: 'lets a stricter one say everything to those it allows',
+    outer: PUBLIC,
+    inner: PRIVATE,
+    origin: ORIGIN,
+    status: 200,
+    headers: PRIVATE_ANSWER,
+  },
+  {
+    claim: 'lets a looser one drop credentials and exposed headers',
+    outer: PRIVATE,
+    inner: {},
+    origin: ORIGIN,
+    status: 200,
+    headers: { 'access-control-allow-origin': '*', vary: 'Origin' },
+  },
+  {
+    claim: 'lets a looser one allow whom the outer denies',
+    outer: PRIVATE,
+    inner: { origin: [ORIGIN, OTHER] },
+    origin: OTHER,
+    status: 200,
+    headers: { 'access-control-allow-origin': OTHER, vary: 'Origin' },
+  },
+  {
+    claim: 'lets origin false take everything back',
+    outer: PRIVATE,
+    inner: { origin: false },
+    origin: ORIGIN,
+    status: 200,
+    headers: { vary: 'Origin' },
+  },
+  {
+    claim: 'leaves nothing of the outer where the inner fails at once',
+    outer: PUBLIC,
+    inner: {
+      origin: () => {
+        throw new Error('the database is down')
+      },
+    },
+    origin: ORIGIN,
+    status: 500,
+    headers: {},
+  },
+  {
+    claim: 'leaves nothing of the outer where the inner fails later',
+    outer: PUBLIC,
+    inner: async () => {
+      throw new Error('the database is down')
+    },
+    origin: ORIGIN,
+    status: 500,
+    headers: {},
+  },
+  {
+    claim: 'says everything once where both are the same',
+    outer: PRIVATE,
+    inner: PRIVATE,
+    origin: ORIGIN,
+    status: 200,
+    headers: PRIVATE_ANSWER,
+  },
+]
+
+const PREFLIGHTS: readonly Pair[] = [
+  {
+    claim: 'has the outer answer, which sees it first',
+    outer: PRIVATE,
+    inner: PUBLIC,
+    origin: ORIGIN,
+    status: 204,
+    headers: { ...PRIVATE_PREFLIGHT, vary: 'Origin' },
+  },
+  {
+    claim: 'has a stricter inner answer where the outer continues',
+    outer: { ...PUBLIC, preflightContinue: true },
+    inner: PRIVATE,
+    origin: ORIGIN,
+    status: 204,
+    headers: { ...PRIVATE_PREFLIGHT, vary: 'Access-Control-Request-Headers, Origin' },
+  },
+  {
+    claim: 'has a stricter inner deny where the outer continues',
+    outer: { ...PUBLIC, preflightContinue: true },
+    inner: PRIVATE,
+    origin: OTHER,
+    status: 204,
+    headers: { vary: 'Access-Control-Request-Headers, Origin' },
+  },
+  {
+    claim: 'has a looser inner allow where the outer continues',
+    outer: { ...PRIVATE, preflightContinue: true },
+    inner: { origin: '*', methods: '*', allowedHeaders: [] },
+    origin: OTHER,
+    status: 204,
+    headers: {
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': '*',
+      vary: 'Origin',
+    },
+  },
+  {
+    claim: 'goes on to the app where the inner is off',
+    outer: { ...PRIVATE, preflightContinue: true },
+    inner: { origin: false },
+    origin: ORIGIN,
+    status: 200,
+    headers: { vary: 'Origin' },
+  },
+]
+
+function appWith({ outer, inner }: Pair): express.Express {
+  const app = express().use(cors(outer))
+  app.all('/', cors(inner), (_req, res) => {
+    res.send('app')
+  })
+  const errorHandler: express.ErrorRequestHandler = (_error, _req, res, _next) => {
+    res.status(500).send('error')
+  }
+  return app.use(errorHandler)
+}
+
+describe('one policy for the app and one for the route', () => {
+  it.each(ACTUAL)('$claim', async (pair) => {
+    const answer = await request(appWith(pair)).get('/').set('Origin', pair.origin)
+    expect([answer.status, corsHeaders(answer)]).toEqual([pair.status, pair.headers])
+  })
+
+  it('replaces what other software has set by hand', async () => {
+    const app = express()
+    app.use((_req, res, next) => {
+      res.set('Access-Control-Allow-Credentials', 'true').set('Access-Control-Max-Age', '5')
+      next()
+    })
+    app.get('/', cors(), (_req, res) => {
+      res.send('app')
+    })
+    const answer = await request(app).get('/').set('Origin', ORIGIN)
+    expect(corsHeaders(answer)).toEqual({ 'access-control-allow-origin': '*' })
+  })
+})
+
+describe('a preflight under one policy for the app and one for the route', () => {
+  it.each(PREFLIGHTS)('$claim', async (pair) => {
+    const answer = await request(appWith(pair))
+      .options('/')
+      .set('Origin', pair.origin)
+      .set('Access-Control-Request-Method', 'PUT')
+    expect([answer.status, corsHeaders(answer)]).toEqual([pair.status, pair.headers])
+  })
+})

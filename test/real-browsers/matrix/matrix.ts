@@ -1,0 +1,48 @@
+import { afterAll, beforeAll } from 'vitest'
+import type { Verdict } from '../../../src/testing.js'
+import type { Decision } from '../../../src/index.js'
+import type { RealBrowser } from '../drivers/real-browser.js'
+import type { PageResult } from '../pages/page.js'
+import type { PageServers } from '../pages/page-servers.js'
+import { askBrowser } from './ask-browser.js'
+import { askModel } from './ask-model.js'
+import type { Combination } from './combination.js'
+import { COMBINATIONS } from './combinations.js'
+import { type Party, startMatrixApp } from './matrix-app.js'
+
+/** What the parties said of each combination; there when the tests run. */
+export interface Matrix {
+  /** What the real browser let the page see. */
+  resultOf(combination: Combination): PageResult
+  /** The model's verdict. */
+  verdictOn(combination: Combination): Verdict
+  /** The engine's decisions on the requests that a party sent. */
+  decisionsOn(combination: Combination, sentBy: Party): readonly Decision[]
+  /** What the real browser requested. */
+  urlOf(combination: Combination): string
+}
+
+/** Has the model and a real browser make every request of the matrix before the tests of the file. */
+export async function askAll(browser: RealBrowser, { ports }: PageServers): Promise<Matrix> {
+  const app = await startMatrixApp(ports)
+  afterAll(app.close)
+  let verdicts: ReadonlyMap<string, Verdict> = new Map()
+  let results: ReadonlyMap<string, PageResult> = new Map()
+  beforeAll(async () => {
+    verdicts = await askModel(app, ports, COMBINATIONS)
+    results = await askBrowser(browser, app, ports, COMBINATIONS)
+  })
+
+  return {
+    resultOf: ({ name }) => answerIn(results, name),
+    verdictOn: ({ name }) => answerIn(verdicts, name),
+    decisionsOn: app.decisionsOn,
+    urlOf: (combination) => app.urlOf(combination, browser.engine),
+  }
+}
+
+function answerIn<Answer>(answers: ReadonlyMap<string, Answer>, name: string): Answer {
+  const answer = answers.get(name)
+  if (answer === undefined) throw new Error(`nobody was asked for ${name}`)
+  return answer
+}

@@ -1,0 +1,443 @@
+import { describe, expect, it } from 'vitest'
+import { BLOCKED } from '../../../src/browser/verdict/blocked.js'
+import { createBrowser, type RequestOptions, type Transport } from '../../../src/testing.js'
+import { API, answering, PAGE, reply, routes, shared } from './answers.js'
+
+interface BlockedCase {
+  readonly code: string
+  readonly because: string
+  readonly transport: Transport
+  readonly init?: RequestOptions
+  readonly origin?: string
+  readonly url?: string
+  readonly message: string
+  readonly during?: 'preflight'
+  readonly chromium: string | null
+}
+
+const ORDERS = `${API}/orders`
+const preflightOk = reply(204, shared(['Access-Control-Allow-Headers', 'x-a']))
+const include: RequestOptions = { credentials: 'include' }
+const put: RequestOptions = { method: 'PUT' }
+const xa: RequestOptions = { headers: { 'X-A': '1' } }
+
+function allowOrigin(...values: string[]): Transport {
+  return answering(
+    reply(
+      200,
+      values.map((value) => ['Access-Control-Allow-Origin', value]),
+    ),
+  )
+}
+
+function redirect(...locations: string[]): Transport {
+  return answering(
+    preflightOk,
+    reply(302, shared(...locations.map((location) => ['Location', location] as const))),
+  )
+}
+
+const cases: readonly BlockedCase[] = [
+  {
+    code: 'allow-origin-missing',
+    because: 'the answer has no Access-Control-Allow-Origin',
+    transport: answering(reply(404)),
+    message:
+      'The answer of https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, and the origin https://app.example.com needs one. Repair: send Access-Control-Allow-Origin: https://app.example.com with every answer, error answers included.',
+    chromium: 'MissingAllowOriginHeader',
+  },
+  {
+    code: 'allow-origin-missing',
+    because: 'the preflight answer has no Access-Control-Allow-Origin',
+    transport: answering(reply(404), reply(200, shared())),
+    init: put,
+    during: 'preflight',
+    message:
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, and the origin https://app.example.com needs one. Repair: send Access-Control-Allow-Origin: https://app.example.com with every answer, error answers included.',
+    chromium: 'PreflightMissingAllowOriginHeader',
+  },
+  {
+    code: 'allow-origin-missing',
+    because: 'a sandboxed page gets no Access-Control-Allow-Origin',
+    transport: answering(reply(200)),
+    origin: 'null',
+    message:
+      'The answer of https://api.example.com/orders (status 200) has no Access-Control-Allow-Origin, and the origin null needs one. Repair: send Access-Control-Allow-Origin: null (which lets in every sandboxed page; better call from a page with an origin of its own) with every answer, error answers included.',
+    chromium: 'MissingAllowOriginHeader',
+  },
+  {
+    code: 'allow-origin-multiple',
+    because: 'two lines allow the same origin',
+    transport: allowOrigin(PAGE, PAGE),
+    message:
+      'The answer of https://api.example.com/orders (status 200) has several values in Access-Control-Allow-Origin, "https://app.example.com, https://app.example.com", where one is allowed. Repair: send Access-Control-Allow-Origin: https://app.example.com once; a second line often comes from a proxy or a second CORS middleware.',
+    chromium: 'MultipleAllowOriginValues',
+  },
+  {
+    code: 'allow-origin-invalid',
+    because: 'the value is no origin, and its control characters are shown escaped',
+    transport: allowOrigin('\x1b[31m*'),
+    message:
+      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "\\x1b[31m*", which is no origin. Repair: send Access-Control-Allow-Origin: https://app.example.com.',
+    chromium: 'InvalidAllowOriginValue',
+  },
+  {
+    code: 'allow-origin-mismatch',
+    because: 'the value has a slash at its end',
+    transport: allowOrigin(`${PAGE}/`),
+    message:
+      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "https://app.example.com/", which is not the origin https://app.example.com. Repair: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.',
+    chromium: 'AllowOriginMismatch',
+  },
+  {
+    code: 'allow-origin-mismatch',
+    because: 'a long value is another origin, and the message cuts it',
+    transport: allowOrigin(`https://${'a'.repeat(200)}`),
+    message: `The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "https://${'a'.repeat(92)}"…, which is not the origin https://app.example.com. Repair: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.`,
+    chromium: 'AllowOriginMismatch',
+  },
+  {
+    code: 'allow-origin-mismatch',
+    because: 'only sandboxed pages are allowed',
+    transport: allowOrigin('null'),
+    message:
+      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "null", which is not the origin https://app.example.com. Repair: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.',
+    chromium: 'AllowOriginMismatch',
+  },
+  {
+    code: 'allow-origin-wildcard-with-credentials',
+    because: '* does not count with credentials',
+    transport: allowOrigin('*'),
+    init: include,
+    message:
+      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "*", which does not count when credentials are included. Repair: send Access-Control-Allow-Origin: https://app.example.com and Access-Control-Allow-Credentials: true, or make the request without credentials: \'include\'../../browser',
+    chromium: 'WildcardOriginNotAllowed',
+  },
+  {
+    code: 'allow-credentials-not-true',
+    because: 'credentials are not allowed at all',
+    transport: allowOrigin(PAGE),
+    init: include,
+    message:
+      "The answer of https://api.example.com/orders (status 200) has no Access-Control-Allow-Credentials, and credentials are included. Repair: send Access-Control-Allow-Credentials: true, in lower case, or make the request without credentials: 'include'.",
+    chromium: 'InvalidAllowCredentials',
+  },
+  {
+    code: 'allow-credentials-not-true',
+    because: 'the preflight answer says True',
+    transport: answering(reply(204, shared(['Access-Control-Allow-Credentials', 'True']))),
+    init: { ...include, ...put },
+    during: 'preflight',
+    message:
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Credentials "True", and credentials are included. Repair: send Access-Control-Allow-Credentials: true, in lower case, or make the request without credentials: \'include\'../../browser',
+    chromium: 'PreflightInvalidAllowCredentials',
+  },
+  {
+    code: 'preflight-redirected',
+    because: 'a log-in page gets in the way of OPTIONS',
+    transport: answering(reply(302, [['Location', '/login']])),
+    init: put,
+    during: 'preflight',
+    message:
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 302) is a redirect, and a preflight follows none. Repair: answer OPTIONS before anything redirects: a log-in page, http to https, a slash at the end of the path.',
+    chromium: 'PreflightDisallowedRedirect',
+  },
+  {
+    code: 'preflight-status-not-ok',
+    because: 'OPTIONS has no route',
+    transport: answering(reply(404, shared())),
+    init: put,
+    during: 'preflight',
+    message:
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 404) has no ok status, 200 to 299. Repair: answer OPTIONS with 204 on this path, before authentication and before the routes.',
+    chromium: 'PreflightInvalidStatus',
+  },
+  {
+    code: 'allow-methods-invalid',
+    because: 'a method name has a space',
+    transport: answering(reply(204, shared(['Access-Control-Allow-Methods', 'GET PUT']))),
+    init: put,
+    during: 'preflight',
+    message:
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "GET PUT", which is no list of methods. Repair: send method names, with commas between them.',
+    chromium: 'InvalidAllowMethodsPreflightResponse',
+  },
+  {
+    code: 'allow-headers-invalid',
+    because: 'a header name has a space',
+    transport: answering(reply(204, shared(['Access-Control-Allow-Headers', 'x a']))),
+    init: xa,
+    during: 'preflight',
+    message:
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "x a", which is no list of header names. Repair: send header names, with commas between them.',
+    chromium: 'InvalidAllowHeadersPreflightResponse',
+  },
+  {
+    code: 'method-not-in-allow-methods',
+    because: 'the list lacks the method',
+    transport: answering(reply(204, shared(['Access-Control-Allow-Methods', 'GET,HEAD']))),
+    init: put,
+    during: 'preflight',
+    message:
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "GET,HEAD", and the method is "PUT". Repair: add PUT to Access-Control-Allow-Methods.',
+    chromium: 'MethodDisallowedByPreflightResponse',
+  },
+  {
+    code: 'method-not-in-allow-methods',
+    because: 'there is no list',
+    transport: answering(reply(204, shared())),
+    init: { method: 'patch' },
+    during: 'preflight',
+    message:
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has no Access-Control-Allow-Methods, and the method is "patch". Repair: add patch to Access-Control-Allow-Methods.',
+    chromium: 'MethodDisallowedByPreflightResponse',
+  },
+  {
+    code: 'method-not-in-allow-methods',
+    because: 'the list has the method in upper case',
+    transport: answering(reply(204, shared(['Access-Control-Allow-Methods', 'PATCH']))),
+    init: { method: 'patch' },
+    during: 'preflight',
+    message:
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "PATCH", and the method is "patch". Repair: have the page send PATCH in upper case, for methods are compared by case.',
+    chromium: 'MethodDisallowedByPreflightResponse',
+  },
+  {
+    code: 'method-not-in-allow-methods',
+    because: '* is no wildcard with credentials',
+    transport: answering(
+      reply(
+        204,
+        shared(['Access-Control-Allow-Credentials', 'true'], ['Access-Control-Allow-Methods', '*']),
+      ),
+    ),
+    init: { ...put, ...include },
+    during: 'preflight',
+    message:
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "*", and the method is "PUT" ("*" is no wildcard when credentials are included). Repair: add PUT to Access-Control-Allow-Methods.',
+    chromium: 'MethodDisallowedByPreflightResponse',
+  },
+  {
+    code: 'header-not-in-allow-headers',
+    because: 'the list lacks three headers',
+    transport: answering(reply(204, shared(['Access-Control-Allow-Headers', 'x-a']))),
+    init: { headers: { 'X-D': '1', 'X-C': '1', 'X-B': '1', 'X-A': '1' } },
+    during: 'preflight',
+    message:
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "x-a", which lacks x-b, x-c and x-d. Repair: add x-b, x-c and x-d to Access-Control-Allow-Headers.',
+    chromium: 'HeaderDisallowedByPreflightResponse',
+  },
+  {
+    code: 'header-not-in-allow-headers',
+    because: '* is no wildcard with credentials',
+    transport: answering(
+      reply(
+        204,
+        shared(['Access-Control-Allow-Credentials', 'true'], ['Access-Control-Allow-Headers', '*']),
+      ),
+    ),
+    init: { ...xa, ...include },
+    during: 'preflight',
+    message:
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "*", which lacks x-a ("*" is no wildcard when credentials are included). Repair: add x-a to Access-Control-Allow-Headers.',
+    chromium: 'HeaderDisallowedByPreflightResponse',
+  },
+  {
+    code: 'authorization-under-wildcard',
+    because: '* does not cover Authorization',
+    transport: answering(reply(204, shared(['Access-Control-Allow-Headers', '*']))),
+    init: { headers: { Authorization: 'Bearer x', 'X-A': '1' } },
+    during: 'preflight',
+    message:
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "*", and "*" does not cover Authorization (Chromium, Firefox and WebKit still let it pass, and announce the change). Repair: name Authorization in Access-Control-Allow-Headers: *, Authorization.',
+    chromium: null,
+  },
+  {
+    code: 'cross-origin-in-same-origin-mode',
+    because: 'the mode is "same-origin"',
+    transport: answering(reply(200)),
+    init: { mode: 'same-origin' },
+    message:
+      'The URL https://api.example.com/orders is cross-origin to https://app.example.com, and the mode is "same-origin". Repair: make the request with mode "cors".',
+    chromium: 'DisallowedByMode',
+  },
+  {
+    code: 'redirect-mode-in-no-cors-mode',
+    because: 'a no-cors request must follow redirects',
+    transport: answering(reply(200)),
+    init: { mode: 'no-cors', redirect: 'manual' },
+    message:
+      'The redirect mode is "manual", and a cross-origin request with mode "no-cors" can only follow redirects. Repair: make the request with redirect "follow" or mode "cors".',
+    chromium: 'NoCorsRedirectModeNotFollow',
+  },
+  {
+    code: 'redirect-in-error-mode',
+    because: 'the redirect mode is "error"',
+    transport: redirect('/elsewhere'),
+    init: { redirect: 'error' },
+    message:
+      'The answer of https://api.example.com/orders (status 302) is a redirect, and the redirect mode is "error". Repair: answer without a redirect, or make the request with redirect "follow".',
+    chromium: null,
+  },
+  {
+    code: 'redirect-location-invalid',
+    because: 'the Location does not parse',
+    transport: redirect('http://['),
+    message:
+      'The answer of https://api.example.com/orders (status 302) redirects to "http://[", which is not one URL. Repair: send one Location with a URL, percent-encoded where needed.',
+    chromium: null,
+  },
+  {
+    code: 'redirect-location-invalid',
+    because: 'there are two Location lines',
+    transport: redirect('/a', '/b'),
+    message:
+      'The answer of https://api.example.com/orders (status 302) redirects to "/a, /b", which is not one URL. Repair: send one Location with a URL, percent-encoded where needed.',
+    chromium: null,
+  },
+  {
+    code: 'redirect-scheme-not-http',
+    because: 'the redirect leads to an app',
+    transport: redirect('myapp://orders'),
+    message:
+      'The answer of https://api.example.com/orders (status 302) redirects to "myapp://orders", and fetch() follows only http: and https:. Repair: redirect to an http: or https: URL.',
+    chromium: 'CorsDisabledScheme',
+  },
+  {
+    code: 'redirect-with-userinfo',
+    because: 'the redirect leads to a URL with a password',
+    transport: redirect('https://u:p@api.example.com/'),
+    message:
+      'The answer of https://api.example.com/orders (status 302) redirects to "https://u:p@api.example.com/", which has a user name or a password. Repair: redirect to a URL without user name and password.',
+    chromium: 'RedirectContainsCredentials',
+  },
+  {
+    code: 'redirect-limit-reached',
+    because: 'the redirect leads to itself',
+    transport: redirect('/orders'),
+    message:
+      'The answer of https://api.example.com/orders (status 302) is the 21st redirect in a row. Repair: look for a loop, such as two redirects that lead to each other.',
+    chromium: null,
+  },
+  {
+    code: 'cross-origin-resource-policy',
+    because: 'the resource policy is "same-origin"',
+    transport: answering(reply(200, [['Cross-Origin-Resource-Policy', 'same-origin']])),
+    init: { mode: 'no-cors' },
+    message:
+      'The answer of https://api.example.com/orders (status 200) has Cross-Origin-Resource-Policy: same-origin, and the origin is https://app.example.com. Repair: send Cross-Origin-Resource-Policy: cross-origin, or make the request with mode "cors".',
+    chromium: null,
+  },
+  {
+    code: 'proxy-authentication-required',
+    because: 'a server asks for what only a proxy may',
+    transport: answering(reply(407, shared())),
+    message:
+      'The answer of https://api.example.com/orders (status 407) asks for authentication by a proxy, and only a proxy may (Firefox lets the page read it all the same). Repair: answer with 401, or with 403.',
+    chromium: null,
+  },
+  {
+    code: 'proxy-authentication-required',
+    because: 'a preflight is asked for what only a proxy may',
+    transport: answering(reply(407, shared())),
+    init: put,
+    during: 'preflight',
+    message:
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 407) asks for authentication by a proxy, and only a proxy may. Repair: answer with 401, or with 403.',
+    chromium: null,
+  },
+  {
+    code: 'no-answer',
+    because: 'the transport throws',
+    transport: () => {
+      throw new Error('connect ECONNREFUSED')
+    },
+    message:
+      'There is no usable answer of https://api.example.com/orders: connect ECONNREFUSED. Repair: check that the server runs at this address and answers in HTTP.',
+    chromium: null,
+  },
+  {
+    code: 'no-answer',
+    because: 'the transport rejects with something else than an error',
+    transport: () => Promise.reject('offline'),
+    message:
+      'There is no usable answer of https://api.example.com/orders: offline. Repair: check that the server runs at this address and answers in HTTP.',
+    chromium: null,
+  },
+  {
+    code: 'no-answer',
+    because: 'a header value has a NUL',
+    transport: allowOrigin('*\0'),
+    message:
+      'There is no usable answer of https://api.example.com/orders: the header Access-Control-Allow-Origin has the forbidden value "*\\x00". Repair: check that the server runs at this address and answers in HTTP.',
+    chromium: null,
+  },
+  {
+    code: 'no-answer',
+    because: 'a header name has a space',
+    transport: answering(reply(200, [['Access Control', '*']])),
+    message:
+      'There is no usable answer of https://api.example.com/orders: the header name "Access Control" is no token. Repair: check that the server runs at this address and answers in HTTP.',
+    chromium: null,
+  },
+]
+
+describe('a blocked verdict', () => {
+  it.each(cases)('$code: $because', async (item) => {
+    const browser = createBrowser(item.transport, { origin: item.origin ?? PAGE })
+    const verdict = await browser.check(ORDERS, item.init)
+    expect(verdict).toMatchObject({
+      outcome: 'blocked',
+      code: item.code,
+      message: item.message,
+      during: item.during ?? 'request',
+      chromium: item.chromium,
+    })
+  })
+
+  it('exists for every code of the table', () => {
+    expect(new Set(cases.map(({ code }) => code))).toEqual(new Set(Object.keys(BLOCKED)))
+  })
+
+  it('names a step with its anchor in the standard, for every code', () => {
+    for (const { step } of Object.values(BLOCKED)) {
+      expect(step).toMatch(/^[a-zA-Z -]+ fetch|^CORS check/)
+      expect(step).toMatch(/, https:\/\/fetch\.spec\.whatwg\.org\/#[a-z0-9-]+$/)
+    }
+  })
+
+  it('carries the step and the repair apart from the message', async () => {
+    const verdict = await createBrowser(answering(reply(200)), { origin: PAGE }).check(ORDERS)
+    expect(verdict).toMatchObject({
+      step: 'CORS check, step 2, https://fetch.spec.whatwg.org/#concept-cors-check',
+      repair:
+        'send Access-Control-Allow-Origin: https://app.example.com with every answer, error answers included',
+    })
+  })
+
+  it('has no response', async () => {
+    const verdict = await createBrowser(answering(reply(200)), { origin: PAGE }).check(ORDERS)
+    expect(verdict.response).toBeUndefined()
+    expect(Object.keys(verdict)).toEqual([
+      'message',
+      'exchanges',
+      'outcome',
+      'code',
+      'during',
+      'step',
+      'repair',
+      'chromium',
+    ])
+  })
+
+  it('is frozen with its exchanges', async () => {
+    const verdict = await createBrowser(routes({ '/orders': reply(200) }), { origin: PAGE }).check(
+      ORDERS,
+    )
+    const [exchange] = verdict.exchanges
+    const parts = [verdict, verdict.exchanges, exchange, exchange?.request, exchange?.response]
+    expect(parts.every(Object.isFrozen)).toBe(true)
+    expect(Object.isFrozen(exchange?.request.headers)).toBe(true)
+    expect(Object.isFrozen(exchange?.response?.headers)).toBe(true)
+  })
+})

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type BrowserOptions,
+  createBrowser,
+  type Target,
+  type WireResponse,
+} from '../../../src/testing.js'
+import { answering, PAGE, reply, shared } from './answers.js'
+
+/** JavaScript has no types, so a developer may pass anything. */
+function untyped<Type>(value: object): Type {
+  return JSON.parse(JSON.stringify(value))
+}
+
+describe('createBrowser()', () => {
+  it.each([
+    [
+      'https://app.example.com/',
+      'the origin "https://app.example.com/" is no serialized origin, which has a scheme, a host and a port that is not the default: "https://app.example.com"',
+    ],
+    [
+      '*',
+      'the origin "*" is no serialized origin, which has a scheme, a host and a port that is not the default: "https://app.example.com"',
+    ],
+    [
+      7,
+      'the option origin is number, where a string is needed: the page\'s origin, "https://app.example.com"',
+    ],
+  ])('refuses %s as an origin', (origin, message) => {
+    const options = untyped<BrowserOptions>({ origin })
+    expect(() => createBrowser(answering(reply(200)), options)).toThrow(new TypeError(message))
+  })
+
+  it.each([undefined, null, PAGE])('refuses to do without a page, as with %j', (page) => {
+    const target = answering(reply(200))
+    expect(() => Reflect.apply(createBrowser, undefined, [target, page])).toThrow(
+      new TypeError(
+        'the second argument is the page, as in createBrowser(app, { origin: "https://app.example.com" })',
+      ),
+    )
+  })
+
+  it('refuses to do without an origin', () => {
+    expect(() => createBrowser(answering(reply(200)), untyped<BrowserOptions>({}))).toThrow(
+      new TypeError(
+        'the option origin is undefined, where a string is needed: the page\'s origin, "https://app.example.com"',
+      ),
+    )
+  })
+
+  it.each(['localhost:3000', 'ftp://localhost', '/orders', ''])(
+    'refuses %j as a base URL',
+    (target) => {
+      expect(() => createBrowser(target, { origin: PAGE })).toThrow(
+        new TypeError(`the target "${target}" is no http: or https: URL`),
+      )
+    },
+  )
+
+  it('refuses an object as a target', () => {
+    expect(() => createBrowser(untyped<Target>({}), { origin: PAGE })).toThrow(
+      new TypeError(
+        'the target is neither a base URL, nor a request listener, an http.Server or a Transport',
+      ),
+    )
+  })
+
+  it.each([
+    [undefined, 'undefined'],
+    [null, 'an object of another shape'],
+    ['ok', 'string'],
+    [{ headers: [] }, 'an object of another shape'],
+    [{ status: '200', headers: [] }, 'an object of another shape'],
+    [{ status: 200 }, 'an object of another shape'],
+    [{ status: 200, headers: {} }, 'an object of another shape'],
+    [{ status: 0, headers: [] }, 'an object of another shape'],
+    [{ status: 1000, headers: [] }, 'an object of another shape'],
+    [{ status: 200, headers: ['Vary: Origin'] }, 'an object of another shape'],
+    [{ status: 200, headers: [['Vary']] }, 'an object of another shape'],
+    [{ status: 200, headers: [['Access-Control-Max-Age', 600]] }, 'an object of another shape'],
+    [{ status: 200, headers: [], body: { id: 1 } }, 'an object of another shape'],
+  ])('lets a transport that gives %j fail', async (answer, shape) => {
+    const browser = createBrowser(() => untyped<{ answer: WireResponse }>({ answer }).answer, {
+      origin: PAGE,
+    })
+    await expect(browser.check('/')).rejects.toEqual(
+      new TypeError(
+        `the transport gave ${shape}, where { status, headers, body } is needed: an integer from 100 to 999, pairs of strings, and a string, a Uint8Array or nothing; a request listener has two parameters, (req, res)`,
+      ),
+    )
+  })
+
+  it('takes of what a transport gives status, headers and body, and nothing else', async () => {
+    class Answer implements WireResponse {
+      readonly type = 'error'
+      readonly headers = shared()
+      get status() {
+        return 201
+      }
+      get body() {
+        return 'text'
+      }
+    }
+    const browser = createBrowser(() => new Answer(), { origin: PAGE })
+    const verdict = await browser.check('/')
+    expect(verdict.response).toMatchObject({ status: 201, body: 'text' })
+    expect(verdict.exchanges[0]?.response).toEqual({
+      status: 201,
+      headers: shared(),
+      body: 'text',
+    })
+  })
+
+  it('does nothing more after close(), which may be called twice', async () => {
+    const browser = createBrowser(answering(reply(200, shared())), { origin: PAGE })
+    await browser.close()
+    await browser.close()
+    const closed = new TypeError('the browser is closed; create another one')
+    await expect(browser.check('/')).rejects.toEqual(closed)
+    await expect(browser.fetch('/')).rejects.toEqual(closed)
+  })
+
+  it('is closed at the end of a block by await using', async () => {
+    const browser = createBrowser(answering(reply(200, shared())), { origin: PAGE })
+    await browser[Symbol.asyncDispose]()
+    await expect(browser.check('/')).rejects.toEqual(
+      new TypeError('the browser is closed; create another one'),
+    )
+  })
+})

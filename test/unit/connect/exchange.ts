@@ -1,0 +1,64 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import type { CorsMiddleware } from '../../../src/index.js'
+
+export interface ExchangeRequest {
+  /** @default 'GET' */
+  readonly method?: string
+  readonly url?: string
+  /** By name in lower case. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface Exchange {
+  readonly req: IncomingMessage
+  readonly res: ServerResponse
+}
+
+/** The classes of `node:http` without a connection, for what no server can bring about. */
+export function createExchange({ method = 'GET', url = '/', headers }: ExchangeRequest): Exchange {
+  const req = new IncomingMessage(new Socket())
+  Object.assign(req, { method, url })
+  Object.assign(req.headers, headers)
+  return { req, res: new ServerResponse(req) }
+}
+
+export interface Served extends Exchange {
+  /** What `next` was called with, once per call; grows where it is called again. */
+  readonly nextCalls: unknown[]
+}
+
+/** Calls the middleware and waits until it has done. */
+export async function serve(middleware: CorsMiddleware, request: ExchangeRequest): Promise<Served> {
+  const { req, res } = createExchange(request)
+  const nextCalls: unknown[] = []
+  await middleware(req, res, (error) => {
+    nextCalls.push(error)
+  })
+  return { req, res, nextCalls }
+}
+
+/** A CORS request of this origin. */
+export function from(origin: string): ExchangeRequest {
+  return { headers: { origin } }
+}
+
+/** A CORS-preflight request of this origin. */
+export function preflightFrom(origin: string, method = 'PUT'): ExchangeRequest {
+  return { method: 'OPTIONS', headers: { origin, 'access-control-request-method': method } }
+}
+
+/** `Access-Control-Allow-Origin` as it stands. */
+export function allowedOrigin(res: ServerResponse): unknown {
+  return res.getHeader('access-control-allow-origin')
+}
+
+/** The whole message of what a call throws. */
+export function messageOf(call: () => unknown): string {
+  try {
+    call()
+  } catch (error) {
+    if (error instanceof Error) return error.message
+  }
+  throw new Error('no error was thrown')
+}

@@ -1,0 +1,258 @@
+import type { OriginRule } from '../../../../src/index.js'
+
+/** A value of the option `origin`, and what it says of origins. */
+export interface OriginForm {
+  readonly form: string
+  readonly origin: boolean | OriginRule | readonly OriginRule[]
+  readonly allowed: readonly string[]
+  readonly denied: readonly string[]
+}
+
+/** What no origin is allowed to look like, whatever the policy. */
+export const MALFORMED: readonly (readonly [what: string, origin: string])[] = [
+  ['nothing', ''],
+  ['a wildcard', '*'],
+  ['a pattern', 'https://*.example.com'],
+  ['a host alone', 'app.example.com'],
+  ['a slash at the end', 'https://app.example.com/'],
+  ['a path', 'https://app.example.com/a'],
+  ['a default port', 'https://app.example.com:443'],
+  ['an upper-case host', 'https://APP.example.com'],
+  ['an upper-case scheme', 'HTTPS://app.example.com'],
+  ['user info', 'https://a@app.example.com'],
+  ['a dot at the end', 'https://app.example.com.'],
+  ['white space before', ' https://app.example.com'],
+  ['white space after', 'https://app.example.com '],
+  ['a line break', 'https://app.example.com\n'],
+  ['two origins', 'https://app.example.com https://app.example.com'],
+  ['two origins with a comma', 'https://app.example.com, https://app.example.com'],
+  ['NULL', 'NULL'],
+  ['bytes beyond ASCII', 'https://b\u00fccher.example'],
+  ['301 bytes', `https://${'a'.repeat(281)}.example.com`],
+]
+
+export const ORIGIN_FORMS: readonly OriginForm[] = [
+  {
+    form: 'an exact origin',
+    origin: 'https://app.example.com',
+    allowed: ['https://app.example.com'],
+    denied: [
+      'https://example.com',
+      'https://a.app.example.com',
+      'https://xapp.example.com',
+      'https://app.example.co',
+      'https://app.example.com.evil.test',
+      'http://app.example.com',
+      'wss://app.example.com',
+      'https://app.example.com:8443',
+      'https://app.example.com:80',
+      'null',
+    ],
+  },
+  {
+    form: 'an exact origin with a port',
+    origin: 'https://app.example.com:8443',
+    allowed: ['https://app.example.com:8443'],
+    denied: [
+      'https://app.example.com',
+      'https://app.example.com:844',
+      'http://app.example.com:8443',
+    ],
+  },
+  {
+    form: 'a subdomain pattern',
+    origin: 'https://*.example.com',
+    allowed: [
+      'https://a.example.com',
+      'https://a.b.example.com',
+      'https://a.b.c.d.e.f.example.com',
+      'https://xn--bcher-kva.example.com',
+      'https://a_b.example.com',
+    ],
+    denied: [
+      'https://example.com',
+      'https://evilexample.com',
+      'https://a.evilexample.com',
+      'https://.example.com',
+      'https://a..example.com',
+      'https://a.example.com.evil.test',
+      'https://a.example.co',
+      'http://a.example.com',
+      'https://a.example.com:8443',
+      'https://com',
+      'null',
+    ],
+  },
+  {
+    form: 'a subdomain pattern with a port',
+    origin: 'https://*.example.com:8443',
+    allowed: ['https://a.example.com:8443', 'https://a.b.example.com:8443'],
+    denied: [
+      'https://a.example.com',
+      'https://example.com:8443',
+      'https://a.example.com:84431',
+      'https://a.example.com:844',
+      'http://a.example.com:8443',
+    ],
+  },
+  {
+    form: 'a subdomain pattern of one label',
+    origin: 'http://*.localhost',
+    allowed: ['http://a.localhost', 'http://a.b.localhost'],
+    denied: ['http://localhost', 'http://alocalhost', 'https://a.localhost'],
+  },
+  {
+    form: 'a port pattern',
+    origin: 'http://localhost:*',
+    allowed: [
+      'http://localhost',
+      'http://localhost:0',
+      'http://localhost:3000',
+      'http://localhost:443',
+      'http://localhost:65535',
+    ],
+    denied: [
+      'https://localhost',
+      'https://localhost:3000',
+      'http://localhost:65536',
+      'http://localhost:80',
+      'http://localhost:',
+      'http://localhost:*',
+      'http://localhost.evil.test',
+      'http://localhost.evil.test:3000',
+      'http://a.localhost',
+      'http://xlocalhost:3000',
+    ],
+  },
+  {
+    form: 'a pattern for subdomains and ports',
+    origin: 'https://*.example.com:*',
+    allowed: ['https://a.example.com', 'https://a.example.com:8443', 'https://a.b.example.com:80'],
+    denied: [
+      'https://example.com',
+      'https://example.com:8443',
+      'https://evilexample.com:8443',
+      'http://a.example.com:8443',
+      'https://a.example.com.evil.test:8443',
+    ],
+  },
+  {
+    form: 'an IPv4 address',
+    origin: 'http://127.0.0.1:8080',
+    allowed: ['http://127.0.0.1:8080'],
+    denied: [
+      'http://127.0.0.1',
+      'http://127.1:8080',
+      'http://127.0.0.01:8080',
+      'http://2130706433:8080',
+    ],
+  },
+  {
+    form: 'an IPv6 address',
+    origin: 'http://[::1]:3000',
+    allowed: ['http://[::1]:3000'],
+    denied: [
+      'http://[::1]',
+      'http://[::2]:3000',
+      'http://[0:0:0:0:0:0:0:1]:3000',
+      'http://::1:3000',
+    ],
+  },
+  {
+    form: 'an IPv6 address on any port',
+    origin: 'http://[2001:db8::1]:*',
+    allowed: ['http://[2001:db8::1]', 'http://[2001:db8::1]:3000'],
+    denied: ['http://[2001:db8::10]', 'http://[2001:DB8::1]:3000', 'https://[2001:db8::1]'],
+  },
+  {
+    form: 'a custom scheme',
+    origin: 'capacitor://localhost',
+    allowed: ['capacitor://localhost'],
+    denied: ['http://localhost', 'ionic://localhost', 'capacitor://localhost:80', 'capacitor://x'],
+  },
+  {
+    form: 'a custom scheme with dots and a subdomain pattern',
+    origin: 'com.example.app://*.main',
+    allowed: ['com.example.app://a.main'],
+    denied: ['com.example.app://main', 'example.app://a.main', 'app://a.main', 'https://a.main'],
+  },
+  {
+    form: 'a browser extension',
+    origin: 'chrome-extension://aapbdbdomjkkjkaonfhkkikfgjllcleb',
+    allowed: ['chrome-extension://aapbdbdomjkkjkaonfhkkikfgjllcleb'],
+    denied: ['moz-extension://aapbdbdomjkkjkaonfhkkikfgjllcleb', 'chrome-extension://a'],
+  },
+  {
+    form: 'the opaque origin',
+    origin: 'null',
+    allowed: ['null'],
+    denied: ['https://app.example.com', 'null.example', 'https://null'],
+  },
+  {
+    form: 'a regular expression',
+    origin: /^https:\/\/app-\d+\.example\.com$/,
+    allowed: ['https://app-1.example.com', 'https://app-42.example.com'],
+    denied: ['https://app-.example.com', 'https://app-1.example.com.evil.test', 'null'],
+  },
+  {
+    form: 'a regular expression that matches everything',
+    origin: /(?:)/,
+    allowed: ['https://app.example.com', 'capacitor://localhost', 'http://[::1]:3000'],
+    denied: ['null'],
+  },
+  {
+    form: 'a regular expression that ignores case',
+    origin: /^HTTPS:\/\/APP\.EXAMPLE\.COM$/i,
+    allowed: ['https://app.example.com'],
+    denied: ['https://app.example.org'],
+  },
+  {
+    form: 'an array of one',
+    origin: ['https://app.example.com'],
+    allowed: ['https://app.example.com'],
+    denied: ['https://app.example.com.evil.test', 'null'],
+  },
+  {
+    form: 'an array of every rule',
+    origin: [
+      'https://app.example.com',
+      'https://*.example.org',
+      'http://*.example.org',
+      'https://*.example.net:*',
+      'http://localhost:*',
+      'null',
+      /^https:\/\/pr-\d+\.example\.dev$/,
+    ],
+    allowed: [
+      'https://app.example.com',
+      'https://a.example.org',
+      'http://a.example.org',
+      'https://a.example.net:8443',
+      'http://localhost:5173',
+      'null',
+      'https://pr-7.example.dev',
+    ],
+    denied: [
+      'https://a.example.com',
+      'http://app.example.com',
+      'https://example.org',
+      'ws://a.example.org',
+      'http://a.example.net',
+      'https://a.example.org:8443',
+      'https://localhost:5173',
+      'https://pr-x.example.dev',
+    ],
+  },
+  {
+    form: 'true',
+    origin: true,
+    allowed: ['https://app.example.com', 'http://evil.test', 'capacitor://localhost'],
+    denied: ['null'],
+  },
+  {
+    form: 'false',
+    origin: false,
+    allowed: [],
+    denied: ['https://app.example.com', 'null'],
+  },
+]

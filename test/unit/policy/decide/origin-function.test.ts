@@ -1,0 +1,348 @@
+import { describe, expect, it, vi } from 'vitest'
+import { type CorsOptions, createPolicy, type OriginFunction } from '../../../../src/index.js'
+import { createUntyped } from '../untyped.js'
+
+const ORIGIN = 'https://app.example.com'
+const OTHER = 'https://evil.test'
+const FAILURE = new Error('the database is down')
+
+/** JavaScript has no types, so a function may answer anything. */
+function answering(answer: unknown): OriginFunction {
+  return Reflect.apply((value: OriginFunction) => value, undefined, [() => answer])
+}
+
+function rejecting(reason: unknown): Promise<boolean> {
+  return Promise.reject(reason)
+}
+
+async function thrownBy(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => 'nothing',
+    (error: unknown) => error,
+  )
+}
+
+const WAYS: readonly (readonly [way: string, origin: OriginFunction])[] = [
+  ['returns', (origin) => origin === ORIGIN],
+  ['promises', async (origin) => origin === ORIGIN],
+  ['calls back', (origin, callback) => callback(null, origin === ORIGIN)],
+  [
+    'calls back without an error argument',
+    (origin, callback) => callback(undefined, origin === ORIGIN),
+  ],
+  [
+    'calls back later',
+    (origin, callback) => {
+      setImmediate(callback, null, origin === ORIGIN)
+    },
+  ],
+  [
+    'calls back from an async function',
+    async (origin, callback) => {
+      await null
+      callback(null, origin === ORIGIN)
+    },
+  ],
+]
+
+describe.each(WAYS)('an origin function that %s', (_way, origin) => {
+  const policy = createPolicy({ origin })
+
+  it('decides', async () => {
+    expect(await policy.isOriginAllowed(ORIGIN)).toBe(true)
+    expect(await policy.isOriginAllowed(OTHER)).toBe(false)
+  })
+
+  it('makes every method promise', async () => {
+    const request = { method: 'GET', headers: { origin: OTHER } }
+    const results = [
+      policy.isOriginAllowed(OTHER),
+      policy.evaluate(request),
+      policy.explain(request),
+      policy.isOriginAllowed(undefined),
+      policy.evaluate({ method: 'GET', headers: {} }),
+    ]
+    expect(results.every((result) => result instanceof Promise)).toBe(true)
+    expect((await policy.evaluate(request)).denial?.code).toBe('origin-not-allowed')
+    expect(await policy.explain(request)).toContain('the origin function decides')
+    expect(await policy.isOriginAllowed(undefined)).toBe(false)
+    expect((await policy.evaluate({ method: 'GET', headers: {} })).kind).toBe('non-cors')
+  })
+})
+
+const RULES: readonly (readonly [what: string, rule: unknown, allowed: string, denied: string])[] =
+  [
+    ['an origin', ORIGIN, ORIGIN, OTHER],
+    ['a pattern', 'https://*.example.com', ORIGIN, 'https://example.com'],
+    ['a regular expression', /^https:\/\/app\./, ORIGIN, OTHER],
+    ['an array', ['http://localhost:*', ORIGIN], 'http://localhost:1', OTHER],
+    ['the opaque origin', 'null', 'null', ORIGIN],
+    ['true', true, OTHER, 'null'],
+  ]
+
+describe('an origin function that answers', () => {
+  it.each(RULES)('%s is taken at its word', async (_what, rule, allowed, denied) => {
+    for (const origin of [answering(rule), answering(Promise.resolve(rule))]) {
+      const policy = createPolicy({ origin })
+      expect(await policy.isOriginAllowed(allowed)).toBe(true)
+      expect(await policy.isOriginAllowed(denied)).toBe(false)
+    }
+  })
+
+  it('false denies everybody', async () => {
+    const policy = createPolicy({ origin: () => false })
+    expect(await policy.isOriginAllowed(ORIGIN)).toBe(false)
+  })
+
+  it("'*' allows everybody, reflected", async () => {
+    const policy = createPolicy({ origin: () => '*' })
+    const { headers, vary } = await policy.evaluate({ headers: { origin: OTHER } })
+    expect(headers).toEqual({ 'Access-Control-Allow-Origin': OTHER })
+    expect(vary).toEqual(['Origin'])
+  })
+
+  it('true with credentials on is about this one origin, and allowed', async () => {
+    const policy = createPolicy({ origin: (origin) => origin === ORIGIN, credentials: true })
+    expect((await policy.evaluate({ headers: { origin: ORIGIN } })).headers).toEqual({
+      'Access-Control-Allow-Origin': ORIGIN,
+      'Access-Control-Allow-Credentials': 'true',
+    })
+  })
+})
+
+describe('an origin function', () => {
+  it.each([
+    ['malformed', 'https://app.example.com/'],
+    ['empty', ''],
+    ['over 300 bytes', `https://${'a'.repeat(290)}.com`],
+    ['of two values', ['https://app.example.com', 'https://app.example.com']],
+  ])('is not called for an Origin that is %s', async (_what, origin) => {
+    const decide = vi.fn(() => true)
+    const policy = createPolicy({ origin: decide })
+    const { denial } = await policy.evaluate({ method: 'GET', headers: { origin } })
+    expect(denial?.code).toBe('origin-invalid')
+    expect(decide).not.toHaveBeenCalled()
+  })
+
+  it('is not called where there is no Origin', async () => {
+    const decide = vi.fn(() => true)
+    const policy = createPolicy({ origin: decide })
+    await policy.evaluate({ method: 'GET', headers: {} })
+    expect(decide).not.toHaveBeenCalled()
+  })
+
+  it('is called once with the origin, null among them', async () => {
+    const decide = vi.fn((_origin: string) => true)
+    const policy = createPolicy({ origin: decide })
+    await policy.evaluate({ method: 'GET', headers: { origin: 'null' } })
+    expect(decide.mock.calls.map(([origin]) => origin)).toEqual(['null'])
+  })
+
+  it.each<[string, OriginFunction]>([
+    [
+      'a second callback',
+      (_origin, callback) => {
+        callback(null, false)
+        callback(null, true)
+      },
+    ],
+    [
+      'a callback after a returned value',
+      (_origin, callback) => {
+        setImmediate(callback, null, true)
+        return false
+      },
+    ],
+    [
+      'a returned value after a callback',
+      (_origin, callback) => {
+        callback(null, false)
+        return true
+      },
+    ],
+    [
+      'a promised value after a callback',
+      async (_origin, callback) => {
+        callback(null, false)
+        return true
+      },
+    ],
+    [
+      'an error after an answer',
+      (_origin, callback) => {
+        callback(null, false)
+        throw FAILURE
+      },
+    ],
+    [
+      'an error called back after an answer',
+      (_origin, callback) => {
+        callback(null, false)
+        callback(FAILURE)
+      },
+    ],
+  ])('is heard once: %s is ignored', async (_what, origin) => {
+    expect(await createPolicy({ origin }).isOriginAllowed(ORIGIN)).toBe(false)
+  })
+
+  it.each<[string, OriginFunction]>([
+    ['returns nothing', (_origin, callback) => void setImmediate(callback, null, true)],
+    [
+      'returns what is no answer, as the handle of a timer',
+      (_origin, callback) => {
+        const handle: unknown = setImmediate(callback, null, true)
+        return Reflect.apply((value: undefined) => value, undefined, [handle])
+      },
+    ],
+    [
+      'promises nothing',
+      async (_origin, callback) => {
+        setImmediate(callback, null, true)
+      },
+    ],
+  ])('with a callback parameter is waited for where it %s', async (_what, origin) => {
+    expect(await createPolicy({ origin }).isOriginAllowed(ORIGIN)).toBe(true)
+  })
+
+  it.each<[string, OriginFunction]>([
+    [
+      'throws',
+      () => {
+        throw FAILURE
+      },
+    ],
+    ['rejects', () => rejecting(FAILURE)],
+    ['calls back with an error', (_origin, callback) => callback(FAILURE)],
+    ['calls back with an error and an answer', (_origin, callback) => callback(FAILURE, true)],
+    [
+      'calls back later with an error',
+      (_origin, callback) => {
+        setImmediate(callback, FAILURE)
+      },
+    ],
+  ])('that %s makes every method reject with its error', async (_way, origin) => {
+    const policy = createPolicy({ origin })
+    const request = { method: 'GET', headers: { origin: ORIGIN } }
+    expect(await thrownBy(policy.isOriginAllowed(ORIGIN))).toBe(FAILURE)
+    expect(await thrownBy(policy.evaluate(request))).toBe(FAILURE)
+    expect(await thrownBy(policy.explain(request))).toBe(FAILURE)
+  })
+
+  it.each<[string, OriginFunction]>([
+    ['undefined', () => rejecting(undefined)],
+    ['null', () => rejecting(null)],
+    ['the empty string', () => rejecting('')],
+  ])(
+    'that rejects with %s rejects with an error that can be told from none',
+    async (_what, origin) => {
+      expect(String(await thrownBy(createPolicy({ origin }).isOriginAllowed(ORIGIN)))).toBe(
+        'Error: the function failed without saying why',
+      )
+    },
+  )
+})
+
+interface WrongAnswer {
+  readonly what: string
+  readonly options: CorsOptions
+  readonly error: string
+}
+
+const WRONG_ANSWERS: readonly WrongAnswer[] = [
+  {
+    what: 'nothing',
+    options: { origin: answering(undefined) },
+    error: `1 problem in the CORS options
+  origin()  undefined  expected true, false, "*", an origin, a pattern, a RegExp or an array of those; a function that declares a second parameter may call back later  [invalid-type]
+            → true to allow this origin, or false`,
+  },
+  {
+    what: 'a number',
+    options: { origin: answering(1) },
+    error: `1 problem in the CORS options
+  origin()  1  expected true, false, "*", an origin, a pattern, a RegExp or an array of those; a function that declares a second parameter may call back later  [invalid-type]
+            → true to allow this origin, or false`,
+  },
+  {
+    what: 'a function',
+    options: { origin: answering(() => true) },
+    error: `1 problem in the CORS options
+  origin()  [function]  expected true, false, "*", an origin, a pattern, a RegExp or an array of those; a function that declares a second parameter may call back later  [invalid-type]
+            → true to allow this origin, or false`,
+  },
+  {
+    what: 'an empty string',
+    options: { origin: answering('') },
+    error: `1 problem in the CORS options
+  origin()  ""  no origin is named  [origin-missing]
+            → true to allow this origin, or false`,
+  },
+  {
+    what: 'an empty list',
+    options: { origin: answering([]) },
+    error: `1 problem in the CORS options
+  origin()  []  no origin is named  [origin-missing]
+            → true to allow this origin, or false`,
+  },
+  {
+    what: 'what is no origin',
+    options: { origin: answering(['https://app.example.com/', 'null', 'nul']) },
+    error: `2 problems in the CORS options
+  origin()[0]  "https://app.example.com/"  an origin has no path, not even a slash at its end  [origin-invalid]
+               → "https://app.example.com"
+  origin()[2]  "nul"  an origin starts with a scheme  [origin-invalid]
+               → "https://nul"`,
+  },
+  {
+    what: "'*' with credentials on",
+    options: { origin: answering('*'), credentials: true },
+    error: `1 problem in the CORS options
+  origin()  "*"  browsers refuse * where credentials are on  [wildcard-with-credentials]
+            → true, for this origin alone`,
+  },
+  {
+    what: 'what is unsafe with credentials on',
+    options: { origin: answering(['null', 'http://a.test']), credentials: true },
+    error: `2 problems in the CORS options
+  origin()[0]  "null"  every site can send "null" from a sandboxed frame, and credentials are on  [null-origin]
+               → remove it, or accept the risk with dangerouslyAllow: ['null-origin']
+  origin()[1]  "http://a.test"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
+               → "https://a.test", or accept the risk with dangerouslyAllow: ['insecure-origin']`,
+  },
+  {
+    what: 'a pattern over a public suffix with credentials on',
+    options: { origin: answering('https://*.github.io'), credentials: true },
+    error: `1 problem in the CORS options
+  origin()  "https://*.github.io"  anyone can register a name under github.io, and credentials are on  [public-suffix-wildcard]
+            → list the exact origins, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']`,
+  },
+]
+
+describe('an origin function that answers wrongly', () => {
+  it.each(WRONG_ANSWERS)('rejects with the repair: $what', async ({ options, error }) => {
+    const thrown = await thrownBy(Promise.resolve(createPolicy(options).isOriginAllowed(ORIGIN)))
+    expect(String(thrown)).toBe(`CorsConfigError: ${error}`)
+  })
+
+  it('may answer what is unsafe where that is acknowledged, and nothing else', async () => {
+    const policy = createPolicy({
+      origin: (origin) => (origin === 'null' ? 'null' : 'http://a.test'),
+      credentials: true,
+      dangerouslyAllow: ['null-origin'],
+    })
+    expect(policy.warnings).toEqual([])
+    expect(await policy.isOriginAllowed('null')).toBe(true)
+    expect(String(await thrownBy(policy.isOriginAllowed('http://a.test')))).toBe(
+      `CorsConfigError: 1 problem in the CORS options
+  origin()  "http://a.test"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
+            → "https://a.test", or accept the risk with dangerouslyAllow: ['insecure-origin']`,
+    )
+  })
+
+  it('is not waited for where it declares no callback', async () => {
+    const policy = createUntyped({ origin: (_origin: string) => {} })
+    expect(String(await thrownBy(Promise.resolve(policy.isOriginAllowed(ORIGIN))))).toContain(
+      'may call back later  [invalid-type]',
+    )
+  })
+})

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { type CorsRequest, createPolicy, type RequestKind } from '../../../../src/index.js'
+
+const ORIGIN = 'https://app.example.com'
+const ASKED = 'access-control-request-method'
+
+const KINDS: readonly (readonly [what: string, request: CorsRequest, kind: RequestKind])[] = [
+  ['no Origin', { method: 'GET', headers: {} }, 'non-cors'],
+  ['an undefined Origin', { method: 'GET', headers: { origin: undefined } }, 'non-cors'],
+  ['OPTIONS without Origin', { method: 'OPTIONS', headers: { [ASKED]: 'PUT' } }, 'non-cors'],
+  ['an Origin', { method: 'GET', headers: { origin: ORIGIN } }, 'cors'],
+  ['an empty Origin', { method: 'GET', headers: { origin: '' } }, 'cors'],
+  ['no Origin line but the name', { method: 'GET', headers: { origin: [] } }, 'cors'],
+  ['OPTIONS that asks for no method', { method: 'OPTIONS', headers: { origin: ORIGIN } }, 'cors'],
+  [
+    'OPTIONS that asks for headers only',
+    { method: 'OPTIONS', headers: { origin: ORIGIN, 'access-control-request-headers': 'x-a' } },
+    'cors',
+  ],
+  [
+    'GET that asks for a method',
+    { method: 'GET', headers: { origin: ORIGIN, [ASKED]: 'PUT' } },
+    'cors',
+  ],
+  [
+    'options in lower case, which is another method',
+    { method: 'options', headers: { origin: ORIGIN, [ASKED]: 'PUT' } },
+    'cors',
+  ],
+  ['no method', { headers: { origin: ORIGIN, [ASKED]: 'PUT' } }, 'cors'],
+  [
+    'OPTIONS that asks for a method',
+    { method: 'OPTIONS', headers: { origin: ORIGIN, [ASKED]: 'PUT' } },
+    'preflight',
+  ],
+  [
+    'OPTIONS that asks for an empty method',
+    { method: 'OPTIONS', headers: { origin: ORIGIN, [ASKED]: '' } },
+    'preflight',
+  ],
+  [
+    'names in another case',
+    { method: 'OPTIONS', headers: { Origin: ORIGIN, 'Access-Control-Request-Method': 'PUT' } },
+    'preflight',
+  ],
+  [
+    'one name in another case',
+    { method: 'OPTIONS', headers: { origin: ORIGIN, 'Access-Control-Request-Method': 'PUT' } },
+    'preflight',
+  ],
+]
+
+describe('the kind of a request', () => {
+  const policy = createPolicy({ origin: ORIGIN })
+
+  it.each(KINDS)('with %s', (_what, request, kind) => {
+    expect(policy.evaluate(request).kind).toBe(kind)
+  })
+})
+
+describe('a request', () => {
+  const policy = createPolicy({ origin: ORIGIN, allowedHeaders: ['x-a', 'x-b'] })
+
+  it('finds the headers asked for in any case', () => {
+    const headers = { origin: ORIGIN, [ASKED]: 'PUT', 'Access-Control-Request-Headers': 'x-c' }
+    expect(policy.evaluate({ method: 'OPTIONS', headers }).denial?.code).toBe('header-not-allowed')
+  })
+
+  it('must not have its headers in a Headers object, which would read as none', () => {
+    const request = { method: 'GET', headers: new Headers({ origin: ORIGIN }) }
+    expect(() => Reflect.apply(policy.evaluate, policy, [request])).toThrow(
+      new TypeError(
+        'strict-cors: request.headers must be a record of names and values; of a Headers object, pass Object.fromEntries(headers)',
+      ),
+    )
+  })
+
+  it('may have a header in several lines', () => {
+    const lines = (...names: string[]): CorsRequest => ({
+      method: 'OPTIONS',
+      headers: { origin: ORIGIN, [ASKED]: 'PUT', 'access-control-request-headers': names },
+    })
+    expect(policy.evaluate(lines('x-a', 'x-b')).allowed).toBe(true)
+    expect(policy.evaluate(lines('x-a', 'x-c')).denial?.code).toBe('header-not-allowed')
+  })
+
+  it('with two Origin lines has no origin of its own', () => {
+    const { allowed, headers } = policy.evaluate({ headers: { origin: [ORIGIN, ORIGIN] } })
+    expect([allowed, headers]).toEqual([false, {}])
+  })
+
+  it('is read only: nothing of it is changed', () => {
+    const headers = Object.freeze({ Origin: ORIGIN, Host: 'api.example.com' })
+    expect(policy.evaluate(Object.freeze({ method: 'GET', headers })).allowed).toBe(true)
+  })
+})

@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { createPolicy } from '../../../src/index.js'
+import { createPolicy as createPurePolicy } from '../../../src/policy.js'
+import { configErrorOf } from './untyped.js'
+
+const CHILD = fileURLToPath(new URL('public-suffix-child.ts', import.meta.url))
+
+describe('the public suffix list', () => {
+  it('is loaded only for a subdomain pattern with credentials', { timeout: 30_000 }, async () => {
+    const run = promisify(execFile)
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', CHILD])
+    expect(JSON.parse(stdout)).toEqual([false, true])
+  })
+
+  it.each(['https://*.com', 'https://*.co.uk', 'https://*.kawasaki.jp', 'https://*.ck'])(
+    'has its ICANN section: %s',
+    (origin) => {
+      const { issues } = configErrorOf({ origin, credentials: true })
+      expect(issues.map(({ code }) => code)).toEqual(['public-suffix-wildcard'])
+    },
+  )
+
+  it.each([
+    'https://*.github.io',
+    'https://*.vercel.app',
+    'https://*.netlify.app',
+    'https://*.herokuapp.com',
+    'https://*.pages.dev',
+    'https://*.s3.amazonaws.com',
+    'https://*.azurewebsites.net',
+  ])('has its private section: %s', (origin) => {
+    const { issues } = configErrorOf({ origin, credentials: true })
+    expect(issues.map(({ code }) => code)).toEqual(['public-suffix-wildcard'])
+  })
+
+  it.each(['https://*.me.github.io', 'https://*.example.co.uk', 'https://*.www.ck'])(
+    'leaves out what belongs to somebody: %s',
+    (origin) => {
+      expect(createPolicy({ origin, credentials: true }).options.origin).toEqual([origin])
+    },
+  )
+})
+
+describe('createPolicy of strict-cors/policy', () => {
+  const options = { origin: 'https://*.example.com', credentials: true }
+
+  it('cannot tell public suffixes, and refuses a subdomain pattern with credentials', () => {
+    expect(() => createPurePolicy(options)).toThrow(
+      expect.objectContaining({
+        message: `1 problem in the CORS options
+  origin  "https://*.example.com"  whether anyone can register a name under example.com cannot be told here without the public suffix list, and credentials are on  [public-suffix-wildcard]
+          → import createPolicy from 'strict-cors', or pass { isPublicSuffix }, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']`,
+      }),
+    )
+  })
+
+  it('takes the pattern without credentials, and where the risk is accepted', () => {
+    const origin = 'https://a.example.com'
+    const { origin: pattern } = options
+    expect(createPurePolicy({ origin: pattern }).isOriginAllowed(origin)).toBe(true)
+    const accepted = createPurePolicy({ ...options, dangerouslyAllow: ['public-suffix-wildcard'] })
+    expect(accepted.isOriginAllowed(origin)).toBe(true)
+  })
+
+  it('asks the test that it is given, with the host alone', () => {
+    const asked: string[] = []
+    const isPublicSuffix = (host: string) => {
+      asked.push(host)
+      return false
+    }
+    const origin = ['https://*.example.com:*', 'https://*.b.test:8443', 'https://c.test']
+    createPurePolicy({ origin, credentials: true }, { isPublicSuffix })
+    expect(asked).toEqual(['example.com', 'b.test'])
+  })
+})

@@ -1,0 +1,22 @@
+import {
+  CorsConfigError,
+  createPolicy,
+  type Policy,
+  type PolicyEnvironment,
+} from '../../../src/index.js'
+
+/** Makes a policy as JavaScript does, where no compiler has looked at the options. */
+export function createUntyped(options: unknown, environment?: PolicyEnvironment): Policy {
+  return Reflect.apply(createPolicy, undefined, [options, environment])
+}
+
+/** The error that wrong options throw. */
+export function configErrorOf(options: unknown, environment?: PolicyEnvironment): CorsConfigError {
+  try {
+    createUntyped(options, environment)
+  } catch (error) {
+    if (error instanceof CorsConfigError) return error
+    throw error
+  }
+  throw new Error('no error was thrown')
+}
