@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', policy: 'src/policy.ts', browser: 'src/browser.ts' },
+  entry: { index: 'src/index.ts', policy: 'src/policy.ts', testing: 'src/testing.ts' },
   format: ['esm', 'cjs'],
   target: 'node20',
   // One chunk for what entries share, so that CorsConfigError is one class in each format.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import express from 'express'
 import cors from 'strict-cors'
-import { createBrowser } from 'strict-cors/browser'
+import { createPage } from 'strict-cors/testing'
 
 const app = express()
 app.use(cors({ origin: 'https://app.example.com', methods: ['GET', 'PUT'], credentials: true }))
@@ -13,8 +13,8 @@ app.put('/orders', (_req, res) => {
   res.sendStatus(204)
 })
 
-const page = createBrowser(app, { origin: 'https://app.example.com' })
-const stranger = createBrowser(app, { origin: 'https://evil.example' })
+const page = createPage(app, { origin: 'https://app.example.com' })
+const stranger = createPage(app, { origin: 'https://evil.example' })
 after(() => Promise.all([page.close(), stranger.close()]))
 
 test('our page may read and replace orders', async () => {

@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import express from 'express'
 import cors from 'strict-cors'
-import { createBrowser } from 'strict-cors/browser'
+import { createPage } from 'strict-cors/testing'
 
 // PostgreSQL inside this process; the queries are the same with a server of its own.
 const database = await PGlite.create()
@@ -34,11 +34,11 @@ app.get('/updated', byTable, (_req, res) => {
   res.send('orders')
 })
 
-const browser = createBrowser(app, { origin: 'https://second.example' })
+const page = createPage(app, { origin: 'https://second.example' })
 
 async function show(moment) {
-  const asking = await browser.check('/asking', { credentials: 'include' })
-  const updated = await browser.check('/updated', { credentials: 'include' })
+  const asking = await page.check('/asking', { credentials: 'include' })
+  const updated = await page.check('/updated', { credentials: 'include' })
   console.log(`${moment}: /asking ${asking.outcome}, /updated ${updated.outcome}`)
 }
 
@@ -63,5 +63,5 @@ await database.exec('DELETE FROM tenant')
 byTable.update(await readOptions())
 await show('deleted and updated')
 
-await browser.close()
+await page.close()
 await database.close()

@@ -1,6 +1,6 @@
 import express from 'express'
 import cors from 'strict-cors'
-import { createBrowser } from 'strict-cors/browser'
+import { createPage } from 'strict-cors/testing'
 
 const app = express()
 
@@ -25,15 +25,15 @@ app.get('/orders', (_req, res) => {
 })
 
 for (const origin of ['https://app.example.com', 'https://reports.example.com']) {
-  const browser = createBrowser(app, { origin })
+  const page = createPage(app, { origin })
   console.log(origin)
   for (const [method, url] of [
     ['GET', '/orders'],
     ['GET', '/news'],
     ['PUT', '/report'],
   ]) {
-    const { outcome } = await browser.check(url, { method })
+    const { outcome } = await page.check(url, { method })
     console.log(`  ${method} ${url}: ${outcome}`)
   }
-  await browser.close()
+  await page.close()
 }

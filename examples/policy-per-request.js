@@ -1,6 +1,6 @@
 import express from 'express'
 import cors, { createPolicy } from 'strict-cors'
-import { createBrowser } from 'strict-cors/browser'
+import { createPage } from 'strict-cors/testing'
 
 // Made once. Options that the function returned would be checked on every request.
 const publicPolicy = createPolicy()
@@ -17,10 +17,10 @@ app.get('/orders', (_req, res) => {
 })
 
 for (const origin of ['https://app.example.com', 'https://anybody.example']) {
-  const browser = createBrowser(app, { origin })
+  const page = createPage(app, { origin })
   for (const url of ['/public/news', '/orders']) {
-    const { outcome } = await browser.check(url)
+    const { outcome } = await page.check(url)
     console.log(`${origin} ${url}: ${outcome}`)
   }
-  await browser.close()
+  await page.close()
 }

@@ -1,5 +1,6 @@
 export { CorsConfigError } from './policy/config/config-error.js'
 export type { ConfigIssue, ConfigIssueCode, Severity } from './policy/config/config-issue.js'
+export type { PublicSuffixTest } from './policy/config/origin-risks.js'
 export { type CreatePolicy, createPolicy, type PolicyEnvironment } from './policy/create-policy.js'
 export type {
   CorsRequest,
@@ -19,5 +20,4 @@ export type {
   OriginRule,
   UnsafeCode,
 } from './policy/options.js'
-export type { PublicSuffixTest } from './policy/config/parse-origin-option.js'
 export type { Policy } from './policy/policy.js'

@@ -1,4 +1,4 @@
-import { createBrowser, type RequestOptions, type Transport } from 'strict-cors/browser'
+import { createPage, type RequestOptions, type Transport } from 'strict-cors/testing'
 import { pendingCalls, probeCalls } from '../calls.js'
 import { type Scenario, SUBJECT } from '../scenario.js'
 
@@ -14,7 +14,7 @@ const transport: Transport = () => ({
 
 function browserCheck(title: string, init: RequestOptions): Scenario {
   const work = () => {
-    const browser = createBrowser(transport, { origin: 'https://app.example.com' })
+    const browser = createPage(transport, { origin: 'https://app.example.com' })
     return pendingCalls(
       () => 'https://api.example.com/orders',
       (url, done) => browser.check(url, init).then(done),

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
 import express from 'express'
-import { createBrowser } from 'strict-cors/browser'
+import { createPage } from 'strict-cors/testing'
 import { createApi } from './api.js'
 import { TRIES } from './tries.js'
 
@@ -34,9 +34,9 @@ export function createPageServer({ apiOrigin, pageOrigin, policies, log }) {
       res.sendStatus(404)
       return
     }
-    const browser = createBrowser(silentApi, { origin: `http://${req.headers.host}` })
-    const { outcome, code, message } = await browser.check(apiOrigin + tried.path, tried.init)
-    await browser.close()
+    const page = createPage(silentApi, { origin: `http://${req.headers.host}` })
+    const { outcome, code, message } = await page.check(apiOrigin + tried.path, tried.init)
+    await page.close()
     res.json({ outcome, code, message })
   })
 

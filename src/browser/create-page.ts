@@ -1,18 +1,18 @@
 import { isSerializedOrigin } from '../fetch/origin.js'
+import { quote } from '../fetch/quote.js'
 import { CookieStore } from './algorithms/cookie-store.js'
 import type { Exchange } from './algorithms/exchange.js'
 import { filterResponse, hasNullBody, opaqueResponse } from './algorithms/filtered-response.js'
 import { mainFetch, needsPreflight } from './algorithms/main-fetch.js'
-import { createResponse } from './verdict/page-response.js'
 import { PreflightCache } from './algorithms/preflight-cache.js'
-import { quote } from './quote.js'
 import { createRequest, fillHeaders, readMethod } from './algorithms/request.js'
-import type { RequestOptions } from './algorithms/request-init.js'
-import { openTarget, type Target } from './transport/target.js'
+import type { PageRequestInit } from './algorithms/request-init.js'
 import type { Transport } from './algorithms/wire.js'
+import { openTarget, type Target } from './transport/target.js'
+import { createResponse } from './verdict/page-response.js'
 import { BlockedVerdict, OpaqueVerdict, SharedVerdict, type Verdict } from './verdict/verdict.js'
 
-export interface BrowserOptions {
+export interface PageOptions {
   /**
    * The origin of the page that makes the requests, serialized: `https://app.example.com`; `null`
    * for a sandboxed page.
@@ -23,7 +23,7 @@ export interface BrowserOptions {
 }
 
 /** A page of one origin in a browser with an empty preflight cache and no cookies. */
-export interface Browser extends AsyncDisposable {
+export interface Page extends AsyncDisposable {
   /**
    * Makes a request as `fetch()` would and tells what the page gets. It waits for the answer's end;
    * of an answer without one, such as server-sent events, `close()` lets go, and it counts as none.
@@ -32,19 +32,19 @@ export interface Browser extends AsyncDisposable {
    * @throws {TypeError} where `fetch()` would refuse the arguments before it sends anything, and
    *   after `close()`
    */
-  check(url: string | URL, init?: RequestOptions): Promise<Verdict>
+  check(url: string | URL, init?: PageRequestInit): Promise<Verdict>
   /**
    * Makes the same request; the promise is that of `fetch()`.
    * @returns a `Response` with what script can read
    * @throws {TypeError} if blocked, with the verdict as its `cause`
    */
-  fetch(url: string | URL, init?: RequestOptions): Promise<Response>
+  fetch(url: string | URL, init?: PageRequestInit): Promise<Response>
   /**
    * Whether a cross-origin request of this kind needs a CORS-preflight request, as long as none is
    * cached. Where it needs none, it was once called a simple request.
    * @throws {TypeError} where the method or a header is none
    */
-  requiresPreflight(init: Pick<RequestOptions, 'method' | 'headers'>): boolean
+  requiresPreflight(init: Pick<PageRequestInit, 'method' | 'headers'>): boolean
   /** Closes the sockets that the browser opened. It cannot be used any more. */
   close(): Promise<void>
 }
@@ -60,10 +60,10 @@ export interface Browser extends AsyncDisposable {
  *   `http.Server`; or a `Transport`. A function of two or more parameters is a request listener.
  * @throws {TypeError} where the target or the origin is none
  */
-export function createBrowser(target: Transport, options: BrowserOptions): Browser
+export function createPage(target: Transport, options: PageOptions): Page
 /** The same for every other target. */
-export function createBrowser(target: Target, options: BrowserOptions): Browser
-export function createBrowser(target: Target, options: BrowserOptions): Browser {
+export function createPage(target: Target, options: PageOptions): Page
+export function createPage(target: Target, options: PageOptions): Page {
   assertOptions(options)
   const { origin, now = () => Date.now() } = options
   assertOrigin(origin)
@@ -75,8 +75,8 @@ export function createBrowser(target: Target, options: BrowserOptions): Browser 
   }
   let closed = false
 
-  async function run(url: string | URL, init: RequestOptions = {}) {
-    if (closed) throw new TypeError('the browser is closed; create another one')
+  async function run(url: string | URL, init: PageRequestInit = {}) {
+    if (closed) throw new TypeError('the page is closed; create another one')
     const request = createRequest(url, base, origin, init)
     const exchanges: Exchange[] = []
     const response = await mainFetch({ userAgent, request, exchanges })
@@ -104,11 +104,11 @@ export function createBrowser(target: Target, options: BrowserOptions): Browser 
   }
 
   return Object.freeze({
-    async check(url: string | URL, init?: RequestOptions) {
+    async check(url: string | URL, init?: PageRequestInit) {
       const { verdict } = await run(url, init)
       return verdict
     },
-    async fetch(url: string | URL, init?: RequestOptions) {
+    async fetch(url: string | URL, init?: PageRequestInit) {
       const { verdict, body } = await run(url, init)
       if (verdict.outcome === 'blocked') throw new TypeError(verdict.message, { cause: verdict })
       return createResponse(verdict.response, body)
@@ -121,13 +121,13 @@ export function createBrowser(target: Target, options: BrowserOptions): Browser 
     },
     close: closeOnce,
     [Symbol.asyncDispose]: closeOnce,
-  } satisfies Browser)
+  } satisfies Page)
 }
 
 function assertOptions(options: unknown): void {
   if (typeof options === 'object' && options !== null) return
   throw new TypeError(
-    'the second argument is the page, as in createBrowser(app, { origin: "https://app.example.com" })',
+    'the second argument is the page, as in createPage(app, { origin: "https://app.example.com" })',
   )
 }
 

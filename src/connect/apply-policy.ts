@@ -1,69 +1,39 @@
 import type { Engine } from '../policy/decide/engine.js'
-import { Received } from '../policy/decide/parsed-request.js'
+import { ParsedRequest } from '../policy/decide/parsed-request.js'
 import { withDeadline } from './deadline.js'
 import { DEBUGGING, debug } from './debug-log.js'
-import type { HttpRequest, HttpResponse } from './http-message.js'
+import type { HttpRequest, HttpResponse } from './response-headers.js'
 import { appendVary, endPreflight, setHeaders } from './response-headers.js'
 
-/** Continues with the next handler, or with the error handlers. */
-export type Next = (error?: unknown) => void
-
-/** Applies a policy to a request: answers a CORS-preflight request, and calls `next` for others. */
-export function serve(
+/**
+ * Applies a policy to a request: sets the headers, calls the hook, and ends the response to a
+ * CORS-preflight request.
+ * @returns whether the response was ended; a promise if an origin function does not answer at once
+ * @throws what the origin function or the hook throws
+ */
+export function applyPolicy(
   engine: Engine,
   req: HttpRequest,
   res: HttpResponse,
-  next: Next,
-): void | Promise<void> {
-  const origin = engine.readsOrigin ? req.headers.origin : undefined
-  let originAllowed: boolean | Promise<boolean>
-  try {
-    originAllowed = origin === undefined || engine.allowsOrigin(origin)
-  } catch (error) {
-    return next(error)
-  }
+): boolean | Promise<boolean> {
+  const { origin } = req.headers
+  const originAllowed = origin === undefined || engine.allowsOrigin(origin)
   return typeof originAllowed === 'boolean'
-    ? answer(engine, origin, originAllowed, req, res, next)
-    : answerLater(engine, origin, originAllowed, req, res, next)
+    ? apply(engine, origin, originAllowed, req, res)
+    : applyLater(engine, origin, originAllowed, req, res)
 }
 
-async function answerLater(
+// A function of its own: a closure would cost every request the memory of its context.
+async function applyLater(
   engine: Engine,
   origin: string | undefined,
   originAllowed: Promise<boolean>,
   req: HttpRequest,
   res: HttpResponse,
-  next: Next,
-): Promise<void> {
-  let allowed: boolean
-  try {
-    allowed = await withDeadline(originAllowed)
-  } catch (error) {
-    return next(error)
-  }
-  return answer(engine, origin, allowed, req, res, next)
+): Promise<boolean> {
+  return apply(engine, origin, await withDeadline(originAllowed), req, res)
 }
 
-function answer(
-  engine: Engine,
-  origin: string | undefined,
-  originAllowed: boolean,
-  req: HttpRequest,
-  res: HttpResponse,
-  next: Next,
-): void {
-  let ended: boolean
-  try {
-    ended = apply(engine, origin, originAllowed, req, res)
-  } catch (error) {
-    next(error)
-    return
-  }
-  // Outside the try, so that what `next` throws is not handed to `next` again.
-  if (!ended) next()
-}
-
-/** Sets the headers, calls the hook, and ends the answer to a preflight; tells whether it did. */
 function apply(
   engine: Engine,
   origin: string | undefined,
@@ -71,20 +41,19 @@ function apply(
   req: HttpRequest,
   res: HttpResponse,
 ): boolean {
-  // A function that took its time may find the request answered, by a timeout for one.
+  // While a function took its time, something else, such as a timeout, may have sent a response.
   if (res.headersSent) return false
   if (req.method === 'OPTIONS') {
-    const received = new Received(req.method, req.headers)
-    if (received.kind === 'preflight') {
-      return applyPreflight(engine, received, originAllowed, req, res)
-    }
+    const request = new ParsedRequest(req.method, req.headers)
+    if (request.kind === 'preflight')
+      return applyPreflight(engine, request, originAllowed, req, res)
   }
-  const answers = origin === undefined ? engine.answers['non-cors'] : engine.answers.cors
-  const answer = originAllowed ? answers.allowed : answers.denied
-  // Before the others: looking for a header costs less where there is none.
-  appendVary(res, answer)
-  const { allowCredentials, exposeHeaders } = answer
-  const allowOrigin = answer.reflectsOrigin ? origin : answer.allowOrigin
+  const templates = origin === undefined ? engine.responses['non-cors'] : engine.responses.cors
+  const template = originAllowed ? templates.allowed : templates.denied
+  // Before the other headers: looking for a header is faster while there are none.
+  appendVary(res, template)
+  const { allowCredentials, exposeHeaders } = template
+  const allowOrigin = template.reflectsOrigin ? origin : template.allowOrigin
   if (allowOrigin !== undefined) res.setHeader('Access-Control-Allow-Origin', allowOrigin)
   if (allowCredentials !== undefined) {
     res.setHeader('Access-Control-Allow-Credentials', allowCredentials)
@@ -96,17 +65,17 @@ function apply(
 
 function applyPreflight(
   engine: Engine,
-  received: Received,
+  request: ParsedRequest,
   originAllowed: boolean,
   req: HttpRequest,
   res: HttpResponse,
 ): boolean {
-  const { allowed, denied } = engine.answers.preflight
-  const answer = originAllowed ? allowed : denied
-  const headers = engine.headersOf(answer, received)
+  const { allowed, denied } = engine.responses.preflight
+  const template = originAllowed ? allowed : denied
+  const headers = engine.headersOf(template, request)
   const { origin, preflightContinue, optionsSuccessStatus } = engine.options
   if (preflightContinue || origin === false) {
-    appendVary(res, answer)
+    appendVary(res, template)
     setHeaders(res, headers)
     if (isObserved(engine)) observe(engine, originAllowed, req)
     return false
@@ -115,13 +84,13 @@ function applyPreflight(
     try {
       observe(engine, originAllowed, req)
     } catch (error) {
-      // The page shall be able to read what the error handlers answer.
-      appendVary(res, answer)
+      // So that the page can read the error response.
+      appendVary(res, template)
       setHeaders(res, headers)
       throw error
     }
   }
-  endPreflight(res, optionsSuccessStatus, answer, headers)
+  endPreflight(res, optionsSuccessStatus, template, headers)
   return true
 }
 
@@ -132,7 +101,7 @@ function isObserved({ options }: Engine): boolean {
 /** Tells the hook and the debug log of the decision on a CORS request. */
 function observe(engine: Engine, originAllowed: boolean, req: HttpRequest): void {
   const { onDecision } = engine.options
-  const decision = engine.decide(new Received(req.method, req.headers), originAllowed)
+  const decision = engine.decide(new ParsedRequest(req.method, req.headers), originAllowed)
   if (decision.denial) debug('[%s] %s', decision.denial.code, decision.denial.message)
   const returned: unknown = onDecision?.(decision, req)
   // A hook may be an async function. `next` has run before it fails, so a warning is what is left.

@@ -1,5 +1,5 @@
-import { ask } from '../policy/decide/first-answer.js'
 import type { Engine } from '../policy/decide/engine.js'
+import { firstAnswer } from '../policy/decide/first-answer.js'
 import type {
   AnyOptions,
   CheckedOptions,
@@ -8,11 +8,20 @@ import type {
   OriginOption,
 } from '../policy/options.js'
 import type { Policy } from '../policy/policy.js'
+import { applyPolicy } from './apply-policy.js'
 import { withDeadline } from './deadline.js'
-import type { HttpRequest, HttpResponse } from './http-message.js'
+import type { HttpRequest, HttpResponse } from './response-headers.js'
 import { hasCorsHeaders, removeCorsHeaders } from './response-headers.js'
-import { type Next, serve } from './apply-policy.js'
-import { type CorsDelegate, engineFrom, engineFromAnswer, isAnswerOf, required } from './source.js'
+import {
+  answerTest,
+  assertGiven,
+  type CorsDelegate,
+  compileAnswer,
+  compileSource,
+} from './source.js'
+
+/** Continues with the next handler, or with the error handlers. */
+export type Next = (error?: unknown) => void
 
 /** What `cors()` takes: options, a policy, or a function that chooses one per request. */
 export type CorsSource = CorsOptions | Policy | CorsDelegate
@@ -20,8 +29,8 @@ export type CorsSource = CorsOptions | Policy | CorsDelegate
 /** Middleware for Express, Connect, `node:http` and the compatibility API of `node:http2`. */
 export interface CorsMiddleware {
   /**
-   * Sets the CORS headers and calls `next`, or answers a CORS-preflight request.
-   * @returns a promise where a function does not answer at once; it rejects only with what `next`
+   * Sets the CORS headers and calls `next`, or ends the response to a CORS-preflight request.
+   * @returns a promise if a function does not answer at once; it rejects only with what `next`
    *   throws
    */
   (req: HttpRequest, res: HttpResponse, next: Next): void | Promise<void>
@@ -49,58 +58,54 @@ export function cors(source?: CorsSource): CorsMiddleware {
 
   function corsMiddleware(req: HttpRequest, res: HttpResponse, next: Next): void | Promise<void> {
     if (res.headersSent) return next()
-    // Before anything is asked: where a function fails, the outer policy must not stand in for it.
-    if (hasCorsHeaders(res)) removeCorsHeaders(res)
-    return typeof current === 'function'
-      ? serveDelegated(current, req, res, next)
-      : serve(current, req, res, next)
+    let ended: boolean | Promise<boolean>
+    try {
+      // Before anything is asked: if a function fails, the outer policy must not stand in for it.
+      if (hasCorsHeaders(res)) removeCorsHeaders(res)
+      ended =
+        typeof current === 'function'
+          ? applyDelegate(current, req, res)
+          : applyPolicy(current, req, res)
+    } catch (error) {
+      return next(error)
+    }
+    // Outside the try, so that what `next` throws is not handed to `next` again.
+    if (typeof ended === 'boolean') return ended ? undefined : next()
+    return ended.then((late) => (late ? undefined : next()), next)
   }
 
   return Object.assign(corsMiddleware, {
     update(replacement: CorsSource) {
       const expected = 'options, a policy or a function for update()'
-      current = compile(required(replacement, expected, '{ origin: "https://app.example.com" }'))
+      current = compile(assertGiven(replacement, expected, '{ origin: "https://app.example.com" }'))
     },
   })
 }
 
-/** Asks for the options or the policy of a request; a promise where they do not come at once. */
+/** Asks for the options or the policy of a request; a promise if they do not come at once. */
 type AskDelegate = (req: HttpRequest) => unknown
 
 function compile(source: CorsSource | undefined): Engine | AskDelegate {
-  if (typeof source !== 'function') return engineFrom(source)
-  const isAnswer = isAnswerOf(source)
-  return (req) => ask((callback) => source(req, callback), isAnswer)
+  if (typeof source !== 'function') return compileSource(source)
+  const isAnswer = answerTest(source)
+  return (req) => firstAnswer((callback) => source(req, callback), isAnswer)
 }
 
-function serveDelegated(
+function applyDelegate(
   askDelegate: AskDelegate,
   req: HttpRequest,
   res: HttpResponse,
-  next: Next,
-): void | Promise<void> {
-  let engine: Engine
-  try {
-    const answer = askDelegate(req)
-    if (answer instanceof Promise) return serveDelegatedLater(answer, req, res, next)
-    engine = engineFromAnswer(answer)
-  } catch (error) {
-    return next(error)
-  }
-  return serve(engine, req, res, next)
+): boolean | Promise<boolean> {
+  const answer = askDelegate(req)
+  return answer instanceof Promise
+    ? applyAnswerLater(answer, req, res)
+    : applyPolicy(compileAnswer(answer), req, res)
 }
 
-async function serveDelegatedLater(
+async function applyAnswerLater(
   answer: Promise<unknown>,
   req: HttpRequest,
   res: HttpResponse,
-  next: Next,
-): Promise<void> {
-  let engine: Engine
-  try {
-    engine = engineFromAnswer(await withDeadline(answer))
-  } catch (error) {
-    return next(error)
-  }
-  return serve(engine, req, res, next)
+): Promise<boolean> {
+  return applyPolicy(compileAnswer(await withDeadline(answer)), req, res)
 }

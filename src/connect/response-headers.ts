@@ -1,6 +1,13 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 import vary from 'vary'
-import type { Answer } from '../policy/decide/response-templates.js'
-import type { HttpResponse } from './http-message.js'
+import type { ResponseTemplate } from '../policy/decide/response-templates.js'
+
+/** A request of `node:http`, or of the compatibility API of `node:http2`. */
+export type HttpRequest = IncomingMessage | Http2ServerRequest
+
+/** A response of `node:http`, or of the compatibility API of `node:http2`. */
+export type HttpResponse = ServerResponse | Http2ServerResponse
 
 const CORS_RESPONSE_HEADER_NAMES: readonly string[] = [
   'Access-Control-Allow-Origin',
@@ -12,8 +19,8 @@ const CORS_RESPONSE_HEADER_NAMES: readonly string[] = [
 ]
 
 /**
- * Whether an outer policy has set headers. Each policy that says yes sets
- * `Access-Control-Allow-Origin`; other software may say no and leave the credentials header.
+ * Whether an outer policy has set headers. Every policy that allows sets
+ * `Access-Control-Allow-Origin`; some software sets the credentials header even when it denies.
  */
 export function hasCorsHeaders(res: HttpResponse): boolean {
   return (
@@ -32,14 +39,14 @@ export function setHeaders(res: HttpResponse, headers: Readonly<Record<string, s
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
 }
 
-/** Adds the answer's field names to `Vary`, each once; `*` already names them all. */
-export function appendVary(res: HttpResponse, { varyValue }: Answer): void {
+/** Adds the template's field names to `Vary`, each once; `*` already names them all. */
+export function appendVary(res: HttpResponse, { varyValue }: ResponseTemplate): void {
   if (varyValue === '') return
   const present = res.getHeader('vary')
   res.setHeader('Vary', present === undefined ? varyValue : extendVary(present, varyValue))
 }
 
-/** What `vary` was last asked, and its answer: it parses, and most responses of an app are alike. */
+/** What `vary` last extended: it parses, and most responses of an app are alike. */
 let last = { present: '', added: '', extended: '' }
 
 function extendVary(value: number | string | string[], added: string): string {
@@ -50,15 +57,15 @@ function extendVary(value: number | string | string[], added: string): string {
   return last.extended
 }
 
-/** Ends the answer to a preflight. */
+/** Ends the response to a preflight. */
 export function endPreflight(
   res: HttpResponse,
   status: number,
-  answer: Answer,
+  template: ResponseTemplate,
   headers: Record<string, string>,
 ): void {
-  if (res.hasHeader('vary')) appendVary(res, answer)
-  else if (answer.varyValue !== '') headers.Vary = answer.varyValue
+  if (res.hasHeader('vary')) appendVary(res, template)
+  else if (template.varyValue !== '') headers.Vary = template.varyValue
   // RFC 9110 §8.6 forbids Content-Length with 204, and without it others would wait for a body.
   if (status !== 204) headers['Content-Length'] = '0'
   res.writeHead(status, headers)

@@ -1,13 +1,14 @@
 import { CorsConfigError } from '../policy/config/config-error.js'
 import { configIssue } from '../policy/config/config-issue.js'
-import { engineOf } from '../policy/create-policy.js'
+import { parseOptions } from '../policy/config/parse-options.js'
+import { isPlainObject } from '../policy/config/plain-object.js'
+import { findEngine } from '../policy/create-policy.js'
 import { Engine } from '../policy/decide/engine.js'
 import type { CorsOptions } from '../policy/options.js'
-import { isPlainObject } from '../policy/config/plain-object.js'
 import type { Policy } from '../policy/policy.js'
 import { writeAdvice } from './debug-log.js'
-import type { HttpRequest } from './http-message.js'
 import { isPublicSuffix } from './public-suffix.js'
+import type { HttpRequest } from './response-headers.js'
 
 /** Takes a delegate's answer; only the first one counts. */
 export type DelegateCallback = (error?: unknown, source?: CorsOptions | Policy) => void
@@ -36,22 +37,27 @@ const FOREIGN_ENGINES = new WeakMap<object, Engine>()
  * The engine of options or of a policy; advice on them goes to the debug log.
  * @throws CorsConfigError
  */
-export function engineFrom(source: unknown): Engine {
-  const engine = isPolicy(source) ? engineOfPolicy(source) : new Engine(source, isPublicSuffix)
+export function compileSource(source: unknown): Engine {
+  const engine = isPolicy(source) ? engineOfPolicy(source) : makeEngine(source)
   writeAdvice(engine)
   return engine
 }
 
 function engineOfPolicy(source: Policy): Engine {
-  const engine = engineOf(source) ?? FOREIGN_ENGINES.get(source)
+  const engine = findEngine(source) ?? FOREIGN_ENGINES.get(source)
   if (engine !== undefined) return engine
-  const rebuilt = new Engine(source.options, isPublicSuffix)
+  const rebuilt = makeEngine(source.options)
   FOREIGN_ENGINES.set(source, rebuilt)
   return rebuilt
 }
 
+/** @throws CorsConfigError */
+function makeEngine(options: unknown): Engine {
+  return new Engine(parseOptions(options, isPublicSuffix), isPublicSuffix)
+}
+
 /** Which returned values are a delegate's answer. */
-export function isAnswerOf(delegate: CorsDelegate): (returned: unknown) => boolean {
+export function answerTest(delegate: CorsDelegate): (returned: unknown) => boolean {
   return delegate.length < 2 ? () => true : isPlainObject
 }
 
@@ -59,9 +65,11 @@ export function isAnswerOf(delegate: CorsDelegate): (returned: unknown) => boole
  * The engine of a delegate's answer.
  * @throws CorsConfigError
  */
-export function engineFromAnswer(answer: unknown): Engine {
+export function compileAnswer(answer: unknown): Engine {
   const expected = 'options or a policy from the function given to cors()'
-  return engineFrom(required(answer, expected, 'return options or a policy, or call back with one'))
+  return compileSource(
+    assertGiven(answer, expected, 'return options or a policy, or call back with one'),
+  )
 }
 
 /**
@@ -69,13 +77,13 @@ export function engineFromAnswer(answer: unknown): Engine {
  * mean the default, which is everybody.
  * @throws CorsConfigError
  */
-export function required<Source>(
+export function assertGiven<Source>(
   source: Source | undefined,
   expected: string,
-  repair: string,
+  fix: string,
 ): Source {
   if (source !== undefined) return source
-  throw new CorsConfigError([configIssue('invalid-type', '', source, { expected, repair })])
+  throw new CorsConfigError([configIssue('invalid-type', '', source, { expected, fix })])
 }
 
 function isPolicy(source: unknown): source is Policy {

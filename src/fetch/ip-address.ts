@@ -5,7 +5,7 @@ import { everyCodePoint, isDigit, isLowerHexDigit } from './code-point.js'
  * https://url.spec.whatwg.org/#concept-ipv4-serializer
  */
 export function isSerializedIpv4(value: string): boolean {
-  const octets = value.split('./')
+  const octets = value.split('.')
   return octets.length === 4 && octets.every(isOctet)
 }
 

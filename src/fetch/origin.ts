@@ -103,7 +103,7 @@ export function isSerializedDomain(value: string, start = 0, end = value.length)
 
 /** https://url.spec.whatwg.org/#ends-in-a-number-checker, for a domain without a dot at its end. */
 function endsInNumber(domain: string): boolean {
-  const label = domain.slice(domain.lastIndexOf('./') + 1)
+  const label = domain.slice(domain.lastIndexOf('.') + 1)
   return label.startsWith('0x')
     ? everyCodePoint(label.slice(2), isLowerHexDigit)
     : everyCodePoint(label, isDigit)

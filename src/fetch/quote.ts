@@ -6,37 +6,27 @@ const LIMIT = 100
  */
 export function quote(value: string): string {
   return value.length > LIMIT
-    ? `"${escapeString(value.slice(0, LIMIT))}…"`
-    : `"${escapeString(value)}"`
+    ? `"${escapeUnprintable(value.slice(0, LIMIT))}…"`
+    : `"${escapeUnprintable(value)}"`
 }
 
-/** Values as they are typed, whole: several are a list of their own unless they stand in one. */
-export function literals(values: readonly unknown[], inList: boolean): string {
-  const typed = values
-    .map((value) => (typeof value === 'string' ? `"${escapeString(value)}"` : show(value)))
-    .join(', ')
-  return inList || values.length === 1 ? typed : `[${typed}]`
-}
-
-/** Any value of an option, on one line. */
-export function show(value: unknown): string {
-  if (typeof value === 'string') return quote(value)
-  if (Array.isArray(value)) return `[${showItems(value)}]`
-  if (typeof value === 'function') return '[function]'
-  if (value instanceof RegExp) return String(value)
-  return typeof value === 'object' && value !== null ? '[object]' : String(value)
-}
-
-/** The first few of some values, and how many more there are. */
-export function showItems(values: readonly unknown[]): string {
-  const few = values.slice(0, 5).map(show).join(', ')
-  return values.length > 5 ? `${few} and ${values.length - 5} more` : few
-}
-
-function escapeString(value: string): string {
+/** Everything outside printable ASCII, and what would end or change a string in double quotes. */
+export function escapeUnprintable(value: string): string {
   let escaped = ''
   for (let i = 0; i < value.length; i++) escaped += escapeCodeUnit(value.charCodeAt(i))
   return escaped
+}
+
+/** Control characters written as `\u001b`, for what comes from outside ends on terminals. */
+export function escapeControls(value: string): string {
+  return value.replace(/\p{Cc}/gu, (character) => escapeCodeUnit(character.charCodeAt(0)))
+}
+
+/** `a`, `a and b`, `a, b and c`; or with `or`. */
+export function enumerate(items: readonly string[], conjunction: 'and' | 'or'): string {
+  const last = items.slice(-1)
+  const others = items.slice(0, -1)
+  return others.length === 0 ? last.join() : `${others.join(', ')} ${conjunction} ${last.join()}`
 }
 
 function escapeCodeUnit(code: number): string {

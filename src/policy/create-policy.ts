@@ -1,6 +1,9 @@
-import type { CorsRequest } from './decision.js'
+import type { PublicSuffixTest } from './config/origin-risks.js'
+import { parseOptions } from './config/parse-options.js'
 import { Engine } from './decide/engine.js'
 import { explainDecision } from './decide/explain.js'
+import { type ParsedRequest, parseRequest } from './decide/parsed-request.js'
+import type { CorsRequest } from './decision.js'
 import type {
   AnyOptions,
   CheckedOptions,
@@ -8,9 +11,7 @@ import type {
   OptionsWithoutOrigin,
   OriginOption,
 } from './options.js'
-import type { PublicSuffixTest } from './config/parse-origin-option.js'
 import type { IsAsync, Policy } from './policy.js'
-import { type Received, receive } from './decide/parsed-request.js'
 
 /** What a policy may need to know of the world. */
 export interface PolicyEnvironment {
@@ -43,7 +44,8 @@ const ENGINES = new WeakMap<object, Engine>()
 /** `createPolicy` for an environment that a caller may still replace. */
 export function policyFactory(defaultEnvironment: PolicyEnvironment): CreatePolicy {
   return function createPolicy(options?: CorsOptions, environment = defaultEnvironment): Policy {
-    const engine = new Engine(options, environment.isPublicSuffix)
+    const { isPublicSuffix } = environment
+    const engine = new Engine(parseOptions(options, isPublicSuffix), isPublicSuffix)
     const policy =
       typeof engine.options.origin === 'function' ? asyncPolicy(engine) : syncPolicy(engine)
     ENGINES.set(policy, engine)
@@ -55,18 +57,18 @@ export function policyFactory(defaultEnvironment: PolicyEnvironment): CreatePoli
 export const createPolicy: CreatePolicy = policyFactory({})
 
 /** The engine behind a policy; `undefined` if this module did not make it. */
-export function engineOf(policy: object): Engine | undefined {
+export function findEngine(policy: object): Engine | undefined {
   return ENGINES.get(policy)
 }
 
 function syncPolicy(engine: Engine): Policy<false> {
   const isAllowed = (origin: string | undefined) => isOriginAllowed(engine, origin) === true
-  const decide = (received: Received) => engine.decide(received, isAllowed(received.origin))
+  const decide = (received: ParsedRequest) => engine.decide(received, isAllowed(received.origin))
   return Object.freeze({
-    evaluate: (request: CorsRequest) => decide(receive(request)),
+    evaluate: (request: CorsRequest) => decide(parseRequest(request)),
     isOriginAllowed: isAllowed,
     explain: (request: CorsRequest) => {
-      const received = receive(request)
+      const received = parseRequest(request)
       return explainDecision(received, decide(received))
     },
     options: engine.options,
@@ -76,13 +78,13 @@ function syncPolicy(engine: Engine): Policy<false> {
 
 function asyncPolicy(engine: Engine): Policy<true> {
   const isAllowed = async (origin: string | undefined) => isOriginAllowed(engine, origin)
-  const decide = async (received: Received) =>
+  const decide = async (received: ParsedRequest) =>
     engine.decide(received, await isAllowed(received.origin))
   return Object.freeze({
-    evaluate: async (request: CorsRequest) => decide(receive(request)),
+    evaluate: async (request: CorsRequest) => decide(parseRequest(request)),
     isOriginAllowed: isAllowed,
     explain: async (request: CorsRequest) => {
-      const received = receive(request)
+      const received = parseRequest(request)
       return explainDecision(received, await decide(received))
     },
     options: engine.options,

@@ -32,7 +32,7 @@ export interface Denial {
   readonly code: DenialCode
   /**
    * One sentence: the value received (quoted, escaped, cut at 100 characters), what the policy
-   * allows, and the repair. Safe to log.
+   * allows, and the fix. Safe to log.
    */
   readonly message: string
 }

@@ -32,7 +32,7 @@ export type UnsafeCode =
   | 'null-origin'
   | 'insecure-origin'
   | 'public-suffix-wildcard'
-  | 'unanchored-regexp'
+  | 'open-regexp'
 
 /** The options that stand beside `origin` and `credentials`. */
 export interface CommonOptions {

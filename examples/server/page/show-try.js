@@ -34,7 +34,7 @@ function showSeen(seen, verdict) {
   }
   return [
     element('p', 'result', seen.error),
-    element('p', '', 'That is all a page is told. strict-cors/browser says:'),
+    element('p', '', 'That is all a page is told. strict-cors/testing says:'),
     ...showReason(verdict),
   ]
 }

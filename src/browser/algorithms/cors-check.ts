@@ -12,7 +12,7 @@ import type { WireResponse } from './wire.js'
 export function corsCheck(
   request: FetchRequest,
   response: WireResponse,
-  during: ExchangeKind,
+  phase: ExchangeKind,
 ): NetworkError | null {
   const url = request.currentUrl.href
   const { status } = response
@@ -20,12 +20,12 @@ export function corsCheck(
   // 1.
   const value = getHeader(response.headers, 'access-control-allow-origin')
   // 2.
-  if (value === null) return networkError('allow-origin-missing', during, { url, status, origin })
+  if (value === null) return networkError('allow-origin-missing', phase, { url, status, origin })
   // 3.
   if (request.credentials !== 'include' && value === '*') return null
   // 4.
   if (origin !== value) {
-    return networkError(mismatchCode(value), during, { url, status, origin, value })
+    return networkError(mismatchCode(value), phase, { url, status, origin, value })
   }
   // 5.
   if (request.credentials !== 'include') return null
@@ -34,7 +34,7 @@ export function corsCheck(
   // 7.
   if (credentials === 'true') return null
   // 8.
-  return networkError('allow-credentials-not-true', during, { url, status, value: credentials })
+  return networkError('allow-credentials-not-true', phase, { url, status, value: credentials })
 }
 
 /** What is wrong with a value that is not the origin. Chromium draws the same distinctions. */

@@ -8,7 +8,7 @@ import type { FetchRequest } from './request.js'
 import type { WireResponse } from './wire.js'
 
 /** What script can read of an answer. */
-export interface ScriptResponse {
+export interface FilteredResponse {
   readonly type: 'basic' | 'cors' | 'opaque' | 'opaqueredirect'
   /** Without fragment; empty if opaque. */
   readonly url: string
@@ -27,7 +27,7 @@ const UTF8 = new TextDecoder()
  * The basic or the CORS filtered response.
  * https://fetch.spec.whatwg.org/#concept-filtered-response
  */
-export function filterResponse(request: FetchRequest, response: WireResponse): ScriptResponse {
+export function filterResponse(request: FetchRequest, response: WireResponse): FilteredResponse {
   const type = request.responseTainting === 'cors' ? 'cors' : 'basic'
   const body = hasNullBody(request, response) ? '' : (response.body ?? '')
   return Object.freeze({
@@ -48,7 +48,7 @@ export function filterResponse(request: FetchRequest, response: WireResponse): S
  * The opaque or the opaque-redirect filtered response, of which only the latter has a URL.
  * https://fetch.spec.whatwg.org/#concept-filtered-response-opaque
  */
-export function opaqueResponse(type: 'opaque' | 'opaqueredirect', url: URL): ScriptResponse {
+export function opaqueResponse(type: 'opaque' | 'opaqueredirect', url: URL): FilteredResponse {
   return Object.freeze({
     type,
     url: type === 'opaque' ? '' : withoutFragment(url),

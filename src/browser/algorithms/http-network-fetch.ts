@@ -1,10 +1,10 @@
 import type { Header, HeaderList } from '../../fetch/header-list.js'
+import { isHeaderValue, normalizeHeaderValue } from '../../fetch/header-value.js'
+import { quote } from '../../fetch/quote.js'
 import { isToken } from '../../fetch/token.js'
 import type { ExchangeKind } from './blocked-facts.js'
 import type { FetchParams } from './fetch-params.js'
-import { isHeaderValue, normalizeHeaderValue } from '../../fetch/header-value.js'
 import { type NetworkError, networkError } from './network-error.js'
-import { quote } from '../quote.js'
 import type { WireRequest, WireResponse } from './wire.js'
 
 /**

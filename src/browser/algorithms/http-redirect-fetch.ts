@@ -1,7 +1,7 @@
 import { isCorsNonWildcardRequestHeaderName } from '../../fetch/request-header.js'
 import type { FetchParams } from './fetch-params.js'
-import type { FetchResponse } from './fetch-response.js'
 import { mainFetch } from './main-fetch.js'
+import type { FetchResponse } from './network-error.js'
 import { networkError } from './network-error.js'
 import { type FetchRequest, includesCredentials, isHttpScheme } from './request.js'
 import type { WireResponse } from './wire.js'

@@ -1,5 +1,6 @@
 import { BLOCKED } from '../verdict/blocked.js'
 import type { BlockedCode, BlockedFacts, ExchangeKind } from './blocked-facts.js'
+import type { WireResponse } from './wire.js'
 
 /**
  * What every algorithm of the standard returns where the page is to see a `TypeError`, with the
@@ -8,26 +9,34 @@ import type { BlockedCode, BlockedFacts, ExchangeKind } from './blocked-facts.js
 export interface NetworkError {
   readonly type: 'error'
   readonly code: BlockedCode
-  readonly during: ExchangeKind
+  readonly phase: ExchangeKind
   readonly step: string
   readonly problem: string
-  readonly repair: string
-  readonly chromium: string | null
+  readonly fix: string
+  readonly chromiumIssue: string | null
 }
 
 export function networkError<Code extends BlockedCode>(
   code: Code,
-  during: ExchangeKind,
+  phase: ExchangeKind,
   facts: BlockedFacts[Code],
 ): NetworkError {
   const reason = BLOCKED[code]
   return {
     type: 'error',
     code,
-    during,
+    phase,
     step: reason.step,
-    problem: reason.problem(facts, during),
-    repair: reason.repair(facts),
-    chromium: reason.chromium[during],
+    problem: reason.problem(facts, phase),
+    fix: reason.fix(facts),
+    chromiumIssue: reason.chromiumIssue[phase],
   }
 }
+
+/** https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect */
+export interface OpaqueRedirect {
+  readonly type: 'opaqueredirect'
+}
+
+/** What the algorithms of the standard return, before it is filtered for the page. */
+export type FetchResponse = WireResponse | NetworkError | OpaqueRedirect

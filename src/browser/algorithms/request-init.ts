@@ -1,5 +1,5 @@
 /** Header pairs, a record, or a `Headers` object. */
-export type HeadersSource =
+export type PageHeadersInit =
   | Iterable<readonly [name: string, value: string]>
   | Readonly<Record<string, string>>
 
@@ -11,11 +11,11 @@ export type RedirectMode = 'follow' | 'error' | 'manual'
  * What a page passes to `fetch()`, as far as CORS depends on it; other members of `RequestInit` are
  * refused. https://fetch.spec.whatwg.org/#requestinit
  */
-export interface RequestOptions {
+export interface PageRequestInit {
   /** Default `GET`. `get`, `put` and so on are put in upper case, `patch` is not. */
   readonly method?: string | undefined
   /** Default none. Headers that a page cannot set are silently left out, as in a browser. */
-  readonly headers?: HeadersSource | undefined
+  readonly headers?: PageHeadersInit | undefined
   /** Default none. A string adds `Content-Type: text/plain;charset=UTF-8` where there is none. */
   readonly body?: string | Uint8Array | null | undefined
   /** Default `cors`. */

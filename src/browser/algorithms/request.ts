@@ -1,21 +1,21 @@
 import { getHeader, type Header } from '../../fetch/header-list.js'
+import { isHeaderValue, normalizeHeaderValue } from '../../fetch/header-value.js'
 import {
   isCorsSafelistedMethod,
   isForbiddenMethod,
   isMethod,
   normalizeMethod,
 } from '../../fetch/method.js'
+import { enumerate, quote } from '../../fetch/quote.js'
 import { isForbiddenRequestHeader } from '../../fetch/request-header.js'
 import { isNoCorsSafelistedRequestHeader } from '../../fetch/safelisted-request-header.js'
 import { isToken } from '../../fetch/token.js'
-import { isHeaderValue, normalizeHeaderValue } from '../../fetch/header-value.js'
-import { enumerate, quote } from '../quote.js'
 import type {
   CredentialsMode,
-  HeadersSource,
+  PageHeadersInit,
+  PageRequestInit,
   RedirectMode,
   RequestMode,
-  RequestOptions,
 } from './request-init.js'
 
 /** A request while it is fetched. https://fetch.spec.whatwg.org/#concept-request */
@@ -57,7 +57,7 @@ export function createRequest(
   input: string | URL,
   base: string,
   origin: string,
-  init: RequestOptions,
+  init: PageRequestInit,
 ): FetchRequest {
   for (const name of Object.keys(init)) {
     if (!MEMBERS.has(name)) {
@@ -113,7 +113,7 @@ export function readMethod(method: string, mode: RequestMode): string {
  * https://fetch.spec.whatwg.org/#concept-headers-fill
  * @throws {TypeError} where a name or value is none
  */
-export function fillHeaders(source: HeadersSource, mode: RequestMode): Header[] {
+export function fillHeaders(source: PageHeadersInit, mode: RequestMode): Header[] {
   const headers: Header[] = []
   for (const header of isIterable(source) ? source : Object.entries(source)) {
     // "fill", 1.1.
@@ -190,7 +190,7 @@ function readEnum<Value extends string>(
 }
 
 function isIterable(
-  source: HeadersSource,
+  source: PageHeadersInit,
 ): source is Iterable<readonly [name: string, value: string]> {
   return Symbol.iterator in source
 }

@@ -1,7 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
-import type { SocketAddress } from './socket-address.js'
 import type { WireRequest, WireResponse } from '../algorithms/wire.js'
+import type { SocketAddress } from './loopback-listener.js'
 
 /**
  * Sends a request over HTTP/1.1, or over TLS where the URL says so and no address is given. Header

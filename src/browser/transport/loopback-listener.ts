@@ -1,10 +1,9 @@
 import { once } from 'node:events'
 import type http from 'node:http'
 import net from 'node:net'
-import { addressOf, type SocketAddress } from './socket-address.js'
 
 /** A loopback socket whose connections a server is given. */
-export interface Entrance {
+export interface LoopbackListener {
   readonly address: SocketAddress
   /** Drops the connections that are left. */
   close(): Promise<void>
@@ -14,7 +13,7 @@ export interface Entrance {
  * Opens a loopback socket and hands its connections to a server, which itself goes on not to listen:
  * https://nodejs.org/api/http.html#event-connection
  */
-export async function openEntrance(server: http.Server): Promise<Entrance> {
+export async function listenOnLoopback(server: http.Server): Promise<LoopbackListener> {
   const sockets = new Set<net.Socket>()
   const listener = net.createServer((socket) => {
     sockets.add(socket)
@@ -31,4 +30,17 @@ export async function openEntrance(server: http.Server): Promise<Entrance> {
       await new Promise((resolve) => listener.close(resolve))
     },
   }
+}
+
+/** Where to connect to. */
+export type SocketAddress =
+  | { readonly hostname: string; readonly port: number }
+  | { readonly socketPath: string }
+
+/** Where a server that listens can be reached. */
+export function addressOf(server: net.Server): SocketAddress {
+  const address = server.address()
+  if (address === null || typeof address === 'string') return { socketPath: String(address) }
+  const everywhere = address.address === '::' || address.address === '0.0.0.0'
+  return { hostname: everywhere ? 'localhost' : address.address, port: address.port }
 }

@@ -1,9 +1,8 @@
 import { createServer, type RequestListener, Server } from 'node:http'
-import { quote } from '../quote.js'
-import { type Entrance, openEntrance } from './loopback-listener.js'
-import { createAgents, sendOverHttp } from './http.js'
-import { addressOf } from './socket-address.js'
+import { quote } from '../../fetch/quote.js'
 import type { Transport } from '../algorithms/wire.js'
+import { createAgents, sendOverHttp } from './http.js'
+import { addressOf, type LoopbackListener, listenOnLoopback } from './loopback-listener.js'
 
 /**
  * What answers the requests: the base URL of a server, a request listener, an `http.Server`
@@ -62,17 +61,17 @@ function openUrl(base: string): OpenTarget {
  */
 function openServer(server: Server): OpenTarget {
   const agents = createAgents()
-  let entrance: Promise<Entrance> | undefined
+  let listener: Promise<LoopbackListener> | undefined
   return {
     async transport(request) {
       if (server.listening) return sendOverHttp(request, agents, addressOf(server))
-      entrance ??= openEntrance(server)
-      return sendOverHttp(request, agents, (await entrance).address)
+      listener ??= listenOnLoopback(server)
+      return sendOverHttp(request, agents, (await listener).address)
     },
     base: BASE,
     async close() {
       agents.http.destroy()
-      await entrance?.then(
+      await listener?.then(
         ({ close }) => close(),
         // What could not be opened need not be closed; the verdicts tell why.
         () => {},

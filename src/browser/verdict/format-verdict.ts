@@ -1,9 +1,9 @@
 import type { HeaderList } from '../../fetch/header-list.js'
 import { isCorsSafelistedMethod } from '../../fetch/method.js'
+import { escapeControls } from '../../fetch/quote.js'
 import type { Exchange } from '../algorithms/exchange.js'
-import { escapeControls } from '../quote.js'
 
-interface Told {
+interface FormattedVerdict {
   readonly outcome: string
   readonly code?: string | undefined
   readonly message: string
@@ -11,7 +11,7 @@ interface Told {
 }
 
 /** The outcome, the message, and every exchange with its headers; lines joined by `\n`. */
-export function tellStory({ outcome, code, message, exchanges }: Told): string {
+export function formatVerdict({ outcome, code, message, exchanges }: FormattedVerdict): string {
   const title = code === undefined ? outcome : `${outcome}: ${code}`
   return [title, message, ...exchanges.flatMap(tellExchange)].join('\n')
 }

@@ -1,5 +1,5 @@
 import { isOkStatus } from '../../fetch/status.js'
-import type { ScriptResponse } from '../algorithms/filtered-response.js'
+import type { FilteredResponse } from '../algorithms/filtered-response.js'
 
 /**
  * A global `Response` as the page gets it. The constructor takes neither type and URL nor a status
@@ -7,7 +7,7 @@ import type { ScriptResponse } from '../algorithms/filtered-response.js'
  * @param body bytes or text as received; `null` where script sees none
  */
 export function createResponse(
-  { type, url, redirected, status, headers }: ScriptResponse,
+  { type, url, redirected, status, headers }: FilteredResponse,
   body: string | Uint8Array | null,
 ): Response {
   // Bytes, because a string would add a Content-Type.

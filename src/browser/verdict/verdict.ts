@@ -1,14 +1,14 @@
 import type { BlockedCode, ExchangeKind } from '../algorithms/blocked-facts.js'
 import type { Exchange } from '../algorithms/exchange.js'
-import type { ScriptResponse } from '../algorithms/filtered-response.js'
+import type { FilteredResponse } from '../algorithms/filtered-response.js'
 import type { NetworkError } from '../algorithms/network-error.js'
-import { tellStory } from './format-verdict.js'
+import { formatVerdict } from './format-verdict.js'
 
 /** Where `util.inspect` of Node looks for an object's own account of itself. */
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 
 abstract class VerdictBase {
-  /** One or a few sentences with the values seen and, if blocked, the repair for the server. */
+  /** One or a few sentences with the values seen and, if blocked, the fix for the server. */
   readonly message: string
   /** Every request that went over the wire, in order, with its answer. */
   readonly exchanges: readonly Exchange[]
@@ -23,12 +23,12 @@ abstract class VerdictBase {
 
   /** The message and the exchanges, as text of several lines. */
   toString(): string {
-    return tellStory(this)
+    return formatVerdict(this)
   }
 
   /** The same text; so `console.log()` and the assertions of `node:test` show it. */
   [INSPECT](): string {
-    return tellStory(this)
+    return formatVerdict(this)
   }
 }
 
@@ -37,9 +37,9 @@ export class SharedVerdict extends VerdictBase {
   readonly outcome = 'shared'
   declare readonly code?: never
   /** What script can read. */
-  readonly response: ScriptResponse
+  readonly response: FilteredResponse
 
-  constructor(origin: string, response: ScriptResponse, exchanges: readonly Exchange[]) {
+  constructor(origin: string, response: FilteredResponse, exchanges: readonly Exchange[]) {
     super(describeShared(origin, response), exchanges)
     this.response = response
     Object.freeze(this)
@@ -51,9 +51,9 @@ export class OpaqueVerdict extends VerdictBase {
   readonly outcome = 'opaque'
   declare readonly code?: never
   /** Status 0, no headers, no body. */
-  readonly response: ScriptResponse
+  readonly response: FilteredResponse
 
-  constructor(origin: string, response: ScriptResponse, exchanges: readonly Exchange[]) {
+  constructor(origin: string, response: FilteredResponse, exchanges: readonly Exchange[]) {
     super(describeOpaque(origin, response), exchanges)
     this.response = response
     Object.freeze(this)
@@ -67,22 +67,22 @@ export class BlockedVerdict extends VerdictBase {
   /** The reason. */
   readonly code: BlockedCode
   /** Whether it was the preflight or the request itself that failed. */
-  readonly during: ExchangeKind
+  readonly phase: ExchangeKind
   /** The step that failed, with its anchor in the Fetch standard. */
   readonly step: string
   /** What to change. */
-  readonly repair: string
+  readonly fix: string
   /** Chromium's name for the reason, as in its `CorsIssue`; `null` where it has none. */
-  readonly chromium: string | null
+  readonly chromiumIssue: string | null
 
   constructor(error: NetworkError, exchanges: readonly Exchange[]) {
-    const { code, during, step, problem, repair, chromium } = error
-    super(`${capitalize(problem)}. Repair: ${repair}.`, exchanges)
+    const { code, phase, step, problem, fix, chromiumIssue } = error
+    super(`${capitalize(problem)}. Fix: ${fix}.`, exchanges)
     this.code = code
-    this.during = during
+    this.phase = phase
     this.step = step
-    this.repair = repair
-    this.chromium = chromium
+    this.fix = fix
+    this.chromiumIssue = chromiumIssue
     Object.freeze(this)
   }
 }
@@ -90,7 +90,7 @@ export class BlockedVerdict extends VerdictBase {
 /** What a browser does with an answer, told apart by `outcome`. */
 export type Verdict = SharedVerdict | OpaqueVerdict | BlockedVerdict
 
-function describeShared(origin: string, { type, url, status, headers }: ScriptResponse): string {
+function describeShared(origin: string, { type, url, status, headers }: FilteredResponse): string {
   const names = Object.keys(headers)
   const readable = names.length === 0 ? 'no header' : names.join(', ')
   return type === 'cors'
@@ -98,7 +98,7 @@ function describeShared(origin: string, { type, url, status, headers }: ScriptRe
     : `The answer of ${url} is same-origin with the page, so CORS does not matter: status ${status} and ${readable}.`
 }
 
-function describeOpaque(origin: string, { type }: ScriptResponse): string {
+function describeOpaque(origin: string, { type }: FilteredResponse): string {
   return type === 'opaque'
     ? `The page at ${origin} gets an opaque response and can read nothing, because the mode is "no-cors".`
     : `The page at ${origin} gets an opaque response and can read nothing, because the answer is a redirect and the redirect mode is "manual".`

@@ -1,5 +1,5 @@
-import { CONFIG_ISSUES, type ConfigIssue, configIssue } from './config-issue.js'
 import type { NormalizedOptions, UnsafeCode } from '../options.js'
+import { CONFIG_ISSUES, type ConfigIssue, configIssue } from './config-issue.js'
 
 const UNSAFE_CODES: readonly string[] = Object.entries(CONFIG_ISSUES)
   .filter(([, { severity }]) => severity === 'unsafe')
@@ -13,8 +13,8 @@ export function parseAcknowledgements(
   const codes = UNSAFE_CODES.map((code) => `'${code}'`).join(', ')
   if (!Array.isArray(value)) {
     const expected = `an array of ${codes}`
-    const repair = isUnsafeCode(value) ? `['${value}']` : '[]'
-    issues.push(configIssue('invalid-type', 'dangerouslyAllow', value, { expected, repair }))
+    const fix = isUnsafeCode(value) ? `['${value}']` : '[]'
+    issues.push(configIssue('invalid-type', 'dangerouslyAllow', value, { expected, fix }))
     return []
   }
   const expected = `one of ${codes}`
@@ -23,8 +23,8 @@ export function parseAcknowledgements(
   items.forEach((item, index) => {
     if (isUnsafeCode(item)) return
     const path = `dangerouslyAllow[${index}]`
-    const repair = 'remove it; only unsafe options can be accepted'
-    issues.push(configIssue('invalid-type', path, item, { expected, repair }))
+    const fix = 'remove it; only unsafe options can be accepted'
+    issues.push(configIssue('invalid-type', path, item, { expected, fix }))
   })
   return Object.freeze(items.filter(isUnsafeCode))
 }

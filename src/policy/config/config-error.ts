@@ -1,5 +1,5 @@
 import type { ConfigIssue } from './config-issue.js'
-import { show } from '../../fetch/quote.js'
+import { formatValue } from './format-value.js'
 
 /** Thrown for options that cannot work or that let strangers in. It names every problem at once. */
 export class CorsConfigError extends TypeError {
@@ -28,7 +28,7 @@ function describe(issues: readonly ConfigIssue[]): string {
   const width = Math.max(...described.map((issue) => issue.path.length))
   const lines = described.map((issue) => {
     const path = issue.path.padEnd(width)
-    return `  ${path}  ${show(issue.value)}  ${issue.message}  [${issue.code}]
+    return `  ${path}  ${formatValue(issue.value)}  ${issue.message}  [${issue.code}]
   ${' '.repeat(width)}  → ${issue.fix}`
   })
   if (issues.length > MAX_DESCRIBED) lines.push(`  and ${issues.length - MAX_DESCRIBED} more`)

@@ -1,5 +1,6 @@
+import { quote } from '../../fetch/quote.js'
 import type { UnsafeCode } from '../options.js'
-import { quote, show } from '../../fetch/quote.js'
+import { formatValue } from './format-value.js'
 
 /** `error` cannot work, `unsafe` lets strangers in, `advice` has no effect or another one. */
 export type Severity = 'error' | 'unsafe' | 'advice'
@@ -18,7 +19,7 @@ export interface ConfigIssue {
   readonly severity: Severity
 }
 
-/** The repair where it cannot be told which origins are meant. */
+/** The fix where it cannot be told which origins are meant. */
 export const LIST_ORIGINS = 'list the exact origins'
 
 const INSTEAD_OF_WILDCARD = {
@@ -32,26 +33,26 @@ interface IssueDetails {
   'unknown-option': { readonly suggestion: string | null; readonly names: readonly string[] }
   'invalid-type': {
     readonly expected: string
-    readonly repair: string
+    readonly fix: string
     /** Whether a function answered with the value. */
     readonly answered?: boolean
   }
-  'origin-missing': { readonly repair: string }
-  'origin-invalid': { readonly problem: string; readonly repair: string }
-  'wildcard-in-list': { readonly repair: string }
+  'origin-missing': { readonly fix: string }
+  'origin-invalid': { readonly problem: string; readonly fix: string }
+  'wildcard-in-list': { readonly fix: string }
   'wildcard-with-credentials': { readonly option: keyof typeof INSTEAD_OF_WILDCARD }
-  'method-invalid': { readonly repair: string }
+  'method-invalid': { readonly fix: string }
   'method-forbidden': object
   'method-case': { readonly method: string }
-  'header-name-invalid': { readonly repair: string }
-  'regexp-stateful': { readonly repair: string }
-  'max-age-invalid': { readonly repair: string }
+  'header-name-invalid': { readonly fix: string }
+  'regexp-stateful': { readonly fix: string }
+  'max-age-invalid': { readonly fix: string }
   'status-invalid': object
   'any-origin': object
-  'null-origin': { readonly repair: string }
-  'insecure-origin': { readonly repair: string }
+  'null-origin': { readonly fix: string }
+  'insecure-origin': { readonly fix: string }
   'public-suffix-wildcard': { readonly suffix: string; readonly known: boolean }
-  'unanchored-regexp': { readonly attacker: string | null; readonly repair: string }
+  'open-regexp': { readonly attacker: string | null; readonly fix: string }
   'unused-acknowledgement': { readonly code: string }
   'header-forbidden': object
   'exposed-header-redundant': object
@@ -82,22 +83,22 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
     severity: 'error',
     message: ({ expected, answered }, value) =>
       answered ? `expected ${expected}` : withHint(`expected ${expected}`, value),
-    fix: ({ repair }) => repair,
+    fix: ({ fix }) => fix,
   },
   'origin-missing': {
     severity: 'error',
     message: (_, value) => withHint('no origin is named', value),
-    fix: ({ repair }) => repair,
+    fix: ({ fix }) => fix,
   },
   'origin-invalid': {
     severity: 'error',
     message: ({ problem }) => problem,
-    fix: ({ repair }) => repair,
+    fix: ({ fix }) => fix,
   },
   'wildcard-in-list': {
     severity: 'error',
     message: () => '* means any origin and cannot be one of several',
-    fix: ({ repair }) => repair,
+    fix: ({ fix }) => fix,
   },
   'wildcard-with-credentials': {
     severity: 'error',
@@ -114,7 +115,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   'method-invalid': {
     severity: 'error',
     message: () => 'a method is a token, RFC 9110 §5.6.2',
-    fix: ({ repair }) => repair,
+    fix: ({ fix }) => fix,
   },
   'method-forbidden': {
     severity: 'error',
@@ -125,25 +126,25 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
     severity: 'error',
     message: ({ method }, value) =>
       method === 'PATCH'
-        ? `methods compare by byte, and pages send PATCH; ${show(value)} is another method`
+        ? `methods compare by byte, and pages send PATCH; ${formatValue(value)} is another method`
         : `methods compare by byte, and browsers send ${method}`,
     fix: ({ method }) => quote(method),
   },
   'header-name-invalid': {
     severity: 'error',
     message: () => 'a header name is a token, RFC 9110 §5.6.2',
-    fix: ({ repair }) => repair,
+    fix: ({ fix }) => fix,
   },
   'regexp-stateful': {
     severity: 'error',
     message: () =>
       'with the flag g or y it remembers its last match and alternates between yes and no',
-    fix: ({ repair }) => repair,
+    fix: ({ fix }) => fix,
   },
   'max-age-invalid': {
     severity: 'error',
     message: (_, value) => withHint('expected whole seconds, 0 or more', value),
-    fix: ({ repair }) => repair,
+    fix: ({ fix }) => fix,
   },
   'status-invalid': {
     severity: 'error',
@@ -159,13 +160,13 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   'null-origin': {
     severity: 'unsafe',
     message: () => 'every site can send "null" from a sandboxed frame, and credentials are on',
-    fix: ({ repair }) => acknowledge(repair, 'null-origin'),
+    fix: ({ fix }) => acknowledge(fix, 'null-origin'),
   },
   'insecure-origin': {
     severity: 'unsafe',
     message: () =>
       'anyone on the network path can write pages of an http: origin, and credentials are on',
-    fix: ({ repair }) => acknowledge(repair, 'insecure-origin'),
+    fix: ({ fix }) => acknowledge(fix, 'insecure-origin'),
   },
   'public-suffix-wildcard': {
     severity: 'unsafe',
@@ -181,13 +182,13 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
             'public-suffix-wildcard',
           ),
   },
-  'unanchored-regexp': {
+  'open-regexp': {
     severity: 'unsafe',
     message: ({ attacker }) =>
       attacker === null
         ? 'it cannot be seen to be anchored, ^ first and $ last, and credentials are on'
         : `it is not anchored with ^ and $ and lets in ${quote(attacker)}, and credentials are on`,
-    fix: ({ repair }) => acknowledge(repair, 'unanchored-regexp'),
+    fix: ({ fix }) => acknowledge(fix, 'open-regexp'),
   },
   'unused-acknowledgement': {
     severity: 'advice',
@@ -242,6 +243,6 @@ function withHint(message: string, value: unknown): string {
     : message
 }
 
-function acknowledge(repair: string, code: ConfigIssueCode): string {
-  return `${repair}, or accept the risk with dangerouslyAllow: ['${code}']`
+function acknowledge(fix: string, code: ConfigIssueCode): string {
+  return `${fix}, or accept the risk with dangerouslyAllow: ['${code}']`
 }

@@ -1,20 +1,19 @@
 import { DEFAULT_PORTS, parseSerializedPort } from '../../fetch/origin.js'
-import { LIST_ORIGINS } from './config-issue.js'
-import { isLoopback } from './loopback.js'
-import { coversPublicSuffix, isInsecure, overTls } from './origin-risks.js'
 import { MAX_ORIGIN_LENGTH, parseOriginRule } from '../origins/origin-rule.js'
-import type { OriginContext } from './parse-origin-option.js'
-import { repairRegExp } from './regexp/repair-regexp.js'
-import { literals } from '../../fetch/quote.js'
+import { LIST_ORIGINS } from './config-issue.js'
+import { toLiteral } from './format-value.js'
+import { isLoopback } from './loopback.js'
+import { coversPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
+import { fixRegExp } from './regexp/fix-regexp.js'
 
 /** What is wrong with a string that is neither an origin nor a pattern, and what to write. */
 export interface Diagnosis {
   readonly problem: string
-  readonly repair: string
+  readonly fix: string
 }
 
 /** A would-be origin, taken apart as leniently as possible. */
-interface Parts {
+interface LooseOrigin {
   readonly scheme: string
   readonly userInfo: string
   readonly host: string
@@ -24,7 +23,7 @@ interface Parts {
 }
 
 // The first that holds is named, so the more telling ones stand first.
-const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: Parts) => boolean])[] = [
+const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: LooseOrigin) => boolean])[] = [
   ['an origin starts with a scheme', ({ scheme }) => scheme === ''],
   ['an origin has no user info', ({ userInfo }) => userInfo !== ''],
   [
@@ -35,7 +34,7 @@ const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: Parts) => bo
   ['an origin has neither query nor fragment', ({ rest }) => rest !== ''],
   ['browsers send a host outside ASCII as punycode', ({ host }) => /[\u0080-\uffff]/.test(host)],
   ['browsers send an origin in lower case', ({ scheme, host }) => /[A-Z]/.test(scheme + host)],
-  ['a host has no dot at its end', ({ host }) => host.endsWith('..')],
+  ['a host has no dot at its end', ({ host }) => host.endsWith('.')],
   ["browsers leave out the scheme's default port", hasDefaultPort],
   ['a port is a number from 0 to 65535 without leading zeros', hasInvalidPort],
   [
@@ -47,64 +46,62 @@ const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: Parts) => bo
 
 /**
  * Says what is wrong with a string that `parseOriginRule` refuses.
- * @param inList whether the string stands in a list, where a repair may be several entries
+ * @param inList whether the string stands in a list, where a fix may be several entries
  */
 export function diagnoseOrigin(value: string, inList: boolean, context: OriginContext): Diagnosis {
   const { credentials } = context
   const quoted = parseRegExp(value.trim())
   if (quoted !== null) {
-    const repair = repairRegExp(quoted, credentials)
-    return { problem: 'a regular expression stands in quotes', repair }
+    const fix = fixRegExp(quoted, credentials)
+    return { problem: 'a regular expression stands in quotes', fix }
   }
   const parts = value.split(/[\s,;|"'`]+/).filter((part) => part !== '')
   if (parts.length > 1) {
-    const rules = withPorts(parts).flatMap((part) => repairOrigin(part, context))
-    return { problem: 'several origins in one string', repair: repairWith(rules, inList) }
+    const rules = withPorts(parts).flatMap((part) => fixOrigin(part, context))
+    return { problem: 'several origins in one string', fix: fixWith(rules, inList) }
   }
   if (value.length > MAX_ORIGIN_LENGTH) {
     return {
       problem: `an origin of more than ${MAX_ORIGIN_LENGTH} characters is never read`,
-      repair: repairWith([], inList),
+      fix: fixWith([], inList),
     }
   }
   const [only = ''] = parts
   if (only === 'true' || only === 'false') {
     const unsafe = inList || (credentials && only === 'true')
-    return { problem: 'a boolean stands in quotes', repair: unsafe ? LIST_ORIGINS : only }
+    return { problem: 'a boolean stands in quotes', fix: unsafe ? LIST_ORIGINS : only }
   }
   if (/^(?:null$|file:)/i.test(only)) {
     const removal = inList ? 'remove it' : LIST_ORIGINS
     return {
       problem: 'the opaque origin is written null',
-      repair: credentials ? removal : '"null"',
+      fix: credentials ? removal : '"null"',
     }
   }
-  const apart = takeApart(only)
+  const apart = parseLeniently(only)
   const anyHost = /^\*+$/.test(apart.host)
-  const repair = anyHost
-    ? repairWildcard(inList, credentials)
-    : repairWith(repairOrigin(only, context), inList)
+  const fix = anyHost ? fixWildcard(inList, credentials) : fixWith(fixOrigin(only, context), inList)
   if (value !== only && (only === '*' || parseOriginRule(only) !== null)) {
-    return { problem: 'neither white space, quotes nor commas stand around an origin', repair }
+    return { problem: 'neither white space, quotes nor commas stand around an origin', fix }
   }
   return {
     problem:
       SYMPTOMS.find(([, holds]) => holds(apart))?.[0] ??
       'this is no origin: scheme, "://", host and an optional port',
-    repair,
+    fix,
   }
 }
 
 /** What to write in place of a `*` that means any origin. */
-export function repairWildcard(inList: boolean, credentials: boolean): string {
+export function fixWildcard(inList: boolean, credentials: boolean): string {
   if (credentials) return LIST_ORIGINS
   return inList ? 'origin: "*" alone, or the list without it' : '"*"'
 }
 
-function repairWith(rules: readonly string[], inList: boolean): string {
+function fixWith(rules: readonly string[], inList: boolean): string {
   return rules.length === 0
     ? '"https://app.example.com", with your own host'
-    : literals(rules, inList)
+    : toLiteral(rules, inList)
 }
 
 function parseRegExp(value: string): RegExp | null {
@@ -127,10 +124,10 @@ function withPorts(parts: readonly string[]): readonly string[] {
 }
 
 /** The rules that were meant and are accepted; none if it cannot be told. */
-function repairOrigin(value: string, context: OriginContext): readonly string[] {
+function fixOrigin(value: string, context: OriginContext): readonly string[] {
   // The URL parser would take a port that stands alone for an IPv4 address.
-  if (/^:?\d+$/.test(value)) return repairOrigin(`localhost:${value.replace(':', '')}`, context)
-  const { scheme: written, host, port } = takeApart(value)
+  if (/^:?\d+$/.test(value)) return fixOrigin(`localhost:${value.replace(':', '')}`, context)
+  const { scheme: written, host, port } = parseLeniently(value)
   const domain = host.replace(/^(?:\*+\.?)+/, '')
   const scheme = written === '' ? guessScheme(domain) : written.toLowerCase()
   const schemes = /[*?]/.test(scheme) ? ['https', 'http'] : [scheme]
@@ -138,7 +135,7 @@ function repairOrigin(value: string, context: OriginContext): readonly string[] 
   const subdomains = domain === host || looksLikeIpAddress(domain) ? '' : '*.'
   const rules = schemes.map((candidate) => {
     const canonical = canonicalHostAndPort(candidate, domain, anyPort ? null : port)
-    return acceptable(`${candidate}://${subdomains}${canonical}${anyPort ? ':*' : ''}`, context)
+    return toAcceptedRule(`${candidate}://${subdomains}${canonical}${anyPort ? ':*' : ''}`, context)
   })
   return rules.flatMap((rule, index) =>
     rule === null || rules.indexOf(rule) < index ? [] : [rule],
@@ -146,12 +143,12 @@ function repairOrigin(value: string, context: OriginContext): readonly string[] 
 }
 
 /** A rule as it is accepted, with credentials by TLS; `null` if it is not. */
-function acceptable(rule: string, context: OriginContext): string | null {
+function toAcceptedRule(rule: string, context: OriginContext): string | null {
   const pattern = parseOriginRule(rule)
   if (pattern === null) return null
   if (!context.credentials) return rule
   if (coversPublicSuffix(pattern, context)) return null
-  return isInsecure(pattern) ? overTls(rule) : rule
+  return isInsecure(pattern) ? withHttps(rule) : rule
 }
 
 /**
@@ -169,7 +166,7 @@ function canonicalHostAndPort(scheme: string, host: string, port: string | null)
   }
 }
 
-function takeApart(value: string): Parts {
+function parseLeniently(value: string): LooseOrigin {
   // With too few slashes or no colon, only these two schemes can be told from a host and a port.
   const match = /^(?:(?:([^:/#]*):)?[/\\]{2,}|(https?)(?::[/\\]?|[/\\]{2,}))(.*)$/is.exec(value)
   const scheme = match?.[1] ?? match?.[2] ?? ''
@@ -192,7 +189,7 @@ function guessScheme(host: string): string {
   return isLoopback(host) || looksLikeIpAddress(host) ? 'http' : 'https'
 }
 
-function hasMisplacedWildcard({ scheme, host, port }: Parts): boolean {
+function hasMisplacedWildcard({ scheme, host, port }: LooseOrigin): boolean {
   return (
     scheme.includes('*') ||
     host.replace(/^\*\./, '').includes('*') ||
@@ -204,10 +201,10 @@ function looksLikeIpAddress(host: string): boolean {
   return host.startsWith('[') || /^(?:\d+|0x[\da-f]+)(?:\.(?:\d+|0x[\da-f]+))*$/i.test(host)
 }
 
-function hasDefaultPort({ scheme, port }: Parts): boolean {
+function hasDefaultPort({ scheme, port }: LooseOrigin): boolean {
   return port !== null && port === String(DEFAULT_PORTS.get(scheme))
 }
 
-function hasInvalidPort({ port }: Parts): boolean {
+function hasInvalidPort({ port }: LooseOrigin): boolean {
   return port !== null && port !== '*' && parseSerializedPort(port) === null
 }

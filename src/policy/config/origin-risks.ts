@@ -1,7 +1,15 @@
 import { DEFAULT_PORTS } from '../../fetch/origin.js'
-import { isLoopback } from './loopback.js'
 import type { OriginPattern } from '../origins/origin-rule.js'
-import type { OriginContext } from './parse-origin-option.js'
+import { isLoopback } from './loopback.js'
+
+/** Whether anyone can register a name directly under a host, as under `com` or `github.io`. */
+export type PublicSuffixTest = (host: string) => boolean
+
+/** What decides whether an origin rule is unsafe. */
+export interface OriginContext {
+  readonly credentials: boolean
+  readonly isPublicSuffix: PublicSuffixTest | undefined
+}
 
 /** Whether whoever is on the network path can write the pages of a pattern's origins. */
 export function isInsecure({ scheme, host }: OriginPattern): boolean {
@@ -9,7 +17,7 @@ export function isInsecure({ scheme, host }: OriginPattern): boolean {
 }
 
 /** A rule of `http:` as one of `https:`. */
-export function overTls(rule: string): string {
+export function withHttps(rule: string): string {
   return rule.replace('http:', 'https:').replace(/:443$/, '')
 }
 

@@ -6,7 +6,7 @@ import {
 } from '../../fetch/response-header.js'
 import { isToken } from '../../fetch/token.js'
 import { type ConfigIssue, configIssue } from './config-issue.js'
-import { literals } from '../../fetch/quote.js'
+import { toLiteral } from './format-value.js'
 
 /** Judges one name of a list. */
 type Check = (name: string, path: string, inList: boolean) => ConfigIssue | null
@@ -43,14 +43,14 @@ export function parseExposedHeaders(
 function parseNameList(
   value: unknown,
   option: string,
-  repair: string,
+  fix: string,
   check: Check,
   issues: ConfigIssue[],
 ): readonly string[] {
   const list = Array.isArray(value)
   if (!list && typeof value !== 'string') {
     const expected = '"*", a comma-separated string or an array of strings'
-    issues.push(configIssue('invalid-type', option, value, { expected, repair }))
+    issues.push(configIssue('invalid-type', option, value, { expected, fix }))
     return []
   }
   // Spread, since forEach would skip the holes of a sparse array.
@@ -62,9 +62,7 @@ function parseNameList(
     if (typeof item !== 'string') {
       const unset = item === undefined || item === null
       const removal = unset ? 'remove it, or set the variable' : 'remove it'
-      issues.push(
-        configIssue('invalid-type', path, item, { expected: 'a string', repair: removal }),
-      )
+      issues.push(configIssue('invalid-type', path, item, { expected: 'a string', fix: removal }))
       return
     }
     const issue = check(item, path, inList)
@@ -79,8 +77,8 @@ function parseNameList(
 export function checkMethod(name: string, path: string, inList = false): ConfigIssue | null {
   if (name === '*') return null
   if (!isMethod(name)) {
-    const repair = tokenRepair(name, inList, '"PUT"')
-    return configIssue('method-invalid', path, name, { repair })
+    const fix = tokenFix(name, inList, '"PUT"')
+    return configIssue('method-invalid', path, name, { fix })
   }
   if (isForbiddenMethod(name)) return configIssue('method-forbidden', path, name, {})
   // Browsers normalize six methods. PATCH is not among them, but it is what everybody means.
@@ -111,13 +109,13 @@ function invalidHeaderName(
 ): ConfigIssue {
   // Neither word is a header of its own.
   const hyphened = name.replace(/\b(content|x) (?=\w)/gi, '$1-')
-  const repair = tokenRepair(hyphened, inList, example)
-  return configIssue('header-name-invalid', path, name, { repair })
+  const fix = tokenFix(hyphened, inList, example)
+  return configIssue('header-name-invalid', path, name, { fix })
 }
 
 /** The tokens in a string; in a list, one after the other. */
-function tokenRepair(name: string, inList: boolean, example: string): string {
+function tokenFix(name: string, inList: boolean, example: string): string {
   const tokens = name.split(/[\s,;:"'()]+/).filter((part) => isToken(part))
-  if (tokens.length > 0) return literals(tokens, inList)
+  if (tokens.length > 0) return toLiteral(tokens, inList)
   return inList ? 'remove it' : `${example}, or [] for none`
 }

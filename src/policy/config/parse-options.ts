@@ -1,4 +1,6 @@
+import { quote } from '../../fetch/quote.js'
 import { isOkStatus } from '../../fetch/status.js'
+import type { CommonOptions, NormalizedOptions, OriginFunction } from '../options.js'
 import {
   parseAcknowledgements,
   unacknowledged,
@@ -6,15 +8,11 @@ import {
 } from './acknowledgements.js'
 import { CorsConfigError } from './config-error.js'
 import { type ConfigIssue, configIssue } from './config-issue.js'
-import type { CommonOptions, NormalizedOptions, OriginFunction } from '../options.js'
+import { toLiteral } from './format-value.js'
+import type { OriginContext, PublicSuffixTest } from './origin-risks.js'
 import { parseAllowedHeaders, parseExposedHeaders, parseMethods } from './parse-name-list.js'
-import {
-  type OriginContext,
-  type PublicSuffixTest,
-  parseOriginOption,
-} from './parse-origin-option.js'
+import { parseOriginOption } from './parse-origin-option.js'
 import { isPlainObject } from './plain-object.js'
-import { literals, quote } from '../../fetch/quote.js'
 import { suggestOption } from './suggest-option.js'
 
 const OPTION_NAMES: readonly string[] = [
@@ -61,12 +59,12 @@ export function parseOptions(input: unknown, isPublicSuffix?: PublicSuffixTest):
   const parsed = {
     origin: parseOrigin(given, context, unknown, found),
     methods: given.has('methods') ? parseMethods(given.get('methods'), found) : DEFAULT_METHODS,
-    ...optional(given, 'allowedHeaders', (value) => parseAllowedHeaders(value, found)),
+    ...parseIfGiven(given, 'allowedHeaders', (value) => parseAllowedHeaders(value, found)),
     exposedHeaders: given.has('exposedHeaders')
       ? parseExposedHeaders(given.get('exposedHeaders'), context.credentials, found)
       : Object.freeze([]),
     credentials: parseBoolean(given, 'credentials', found),
-    ...optional(given, 'maxAge', (value) => parseMaxAge(value, found)),
+    ...parseIfGiven(given, 'maxAge', (value) => parseMaxAge(value, found)),
     preflightContinue: parseBoolean(given, 'preflightContinue', found),
     optionsSuccessStatus: given.has('optionsSuccessStatus')
       ? parseStatus(given.get('optionsSuccessStatus'), found)
@@ -74,7 +72,7 @@ export function parseOptions(input: unknown, isPublicSuffix?: PublicSuffixTest):
     dangerouslyAllow: given.has('dangerouslyAllow')
       ? parseAcknowledgements(given.get('dangerouslyAllow'), found)
       : Object.freeze([]),
-    ...optional(given, 'onDecision', (value) => parseHook(value, found)),
+    ...parseIfGiven(given, 'onDecision', (value) => parseHook(value, found)),
   }
   const options: NormalizedOptions = Object.freeze(parsed)
   const issues = [
@@ -96,14 +94,14 @@ function ownOptions(input: unknown): ReadonlyMap<string, unknown> {
     const given = new Map<string, unknown>(Object.entries(input))
     if (!given.has('isOriginAllowed')) return given
     const expected = 'an object of options; this is a policy already'
-    const repair = 'use it as it is'
-    throw new CorsConfigError([configIssue('invalid-type', '', input, { expected, repair })])
+    const fix = 'use it as it is'
+    throw new CorsConfigError([configIssue('invalid-type', '', input, { expected, fix })])
   }
   const origins = typeof input === 'string' || Array.isArray(input) || input instanceof RegExp
-  const origin = origins ? literals([input].flat(), false) : '"https://app.example.com"'
-  const repair = `{ origin: ${origin} }`
+  const origin = origins ? toLiteral([input].flat(), false) : '"https://app.example.com"'
+  const fix = `{ origin: ${origin} }`
   throw new CorsConfigError([
-    configIssue('invalid-type', '', input, { expected: 'an object of options', repair }),
+    configIssue('invalid-type', '', input, { expected: 'an object of options', fix }),
   ])
 }
 
@@ -135,7 +133,7 @@ function parseOrigin(
   return '*'
 }
 
-function optional<Name extends string, Value>(
+function parseIfGiven<Name extends string, Value>(
   given: ReadonlyMap<string, unknown>,
   name: Name,
   parse: (value: unknown) => Value | undefined,
@@ -154,8 +152,8 @@ function parseBoolean(
   if (!given.has(name)) return false
   const value = given.get(name)
   if (typeof value === 'boolean') return value
-  const repair = value === 'true' || value === 1 ? 'true' : 'false'
-  issues.push(configIssue('invalid-type', name, value, { expected: 'a boolean', repair }))
+  const fix = value === 'true' || value === 1 ? 'true' : 'false'
+  issues.push(configIssue('invalid-type', name, value, { expected: 'a boolean', fix }))
   return false
 }
 
@@ -164,8 +162,8 @@ function parseMaxAge(value: unknown, issues: ConfigIssue[]): number {
     // Number() throws for some of the other types.
     const meant = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0
     const seconds = Math.floor(meant)
-    const repair = Number.isSafeInteger(seconds) && seconds > 0 ? String(seconds) : '600'
-    issues.push(configIssue('max-age-invalid', 'maxAge', value, { repair }))
+    const fix = Number.isSafeInteger(seconds) && seconds > 0 ? String(seconds) : '600'
+    issues.push(configIssue('max-age-invalid', 'maxAge', value, { fix }))
     return 0
   }
   if (value > LARGEST_USEFUL_MAX_AGE) {
@@ -182,8 +180,8 @@ function parseStatus(value: unknown, issues: ConfigIssue[]): number {
 
 function parseHook(value: unknown, issues: ConfigIssue[]): CommonOptions['onDecision'] {
   if (isFunction<NonNullable<CommonOptions['onDecision']>>(value)) return value
-  const repair = '(decision, request) => { console.log(decision.denial?.message) }'
-  issues.push(configIssue('invalid-type', 'onDecision', value, { expected: 'a function', repair }))
+  const fix = '(decision, request) => { console.log(decision.denial?.message) }'
+  issues.push(configIssue('invalid-type', 'onDecision', value, { expected: 'a function', fix }))
   return undefined
 }
 

@@ -1,26 +1,17 @@
-import { attackerOrigin } from './regexp/attacker-origin.js'
-import { type ConfigIssue, configIssue, LIST_ORIGINS } from './config-issue.js'
-import { diagnoseOrigin, repairWildcard } from './diagnose-origin.js'
 import type { OriginRule } from '../options.js'
-import { coversPublicSuffix, isInsecure, overTls } from './origin-risks.js'
 import { type OriginPattern, parseOriginRule } from '../origins/origin-rule.js'
+import { type ConfigIssue, configIssue, LIST_ORIGINS } from './config-issue.js'
+import { diagnoseOrigin, fixWildcard } from './diagnose-origin.js'
+import { toLiteral } from './format-value.js'
+import { coversPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
+import { attackerOrigin } from './regexp/attacker-origin.js'
+import { fixRegExp } from './regexp/fix-regexp.js'
 import { isAnchored } from './regexp/regexp-anchors.js'
-import { repairRegExp } from './regexp/repair-regexp.js'
-import { literals } from '../../fetch/quote.js'
-
-/** Whether anyone can register a name directly under a host, as under `com` or `github.io`. */
-export type PublicSuffixTest = (host: string) => boolean
-
-/** What decides whether an origin rule is unsafe. */
-export interface OriginContext {
-  readonly credentials: boolean
-  readonly isPublicSuffix: PublicSuffixTest | undefined
-}
 
 const EXPECTED =
   '"*", an origin, a pattern, a RegExp, an array of those, true, false, or a function'
 
-const UNSET_REPAIR = 'remove it, or set the variable'
+const UNSET_FIX = 'remove it, or set the variable'
 
 /** `'*'`, a switch, or rules, from any value of the option `origin` but a function. */
 export function parseOriginOption(
@@ -40,13 +31,13 @@ export function parseOriginOption(
   const list = Array.isArray(value)
   if (value === undefined || value === null || value === '' || (list && value.length === 0)) {
     const everybody = context.credentials ? '' : ', or "*" for everybody'
-    const repair = `"https://app.example.com", or false to turn CORS off${everybody}`
-    issues.push(configIssue('origin-missing', path, value, { repair }))
+    const fix = `"https://app.example.com", or false to turn CORS off${everybody}`
+    issues.push(configIssue('origin-missing', path, value, { fix }))
     return []
   }
   if (!list && typeof value !== 'string' && !(value instanceof RegExp)) {
-    const repair = '"https://app.example.com"'
-    issues.push(configIssue('invalid-type', path, value, { expected: EXPECTED, repair }))
+    const fix = '"https://app.example.com"'
+    issues.push(configIssue('invalid-type', path, value, { expected: EXPECTED, fix }))
     return []
   }
   return parseOriginRules(value, path, context, issues)
@@ -84,22 +75,22 @@ function parseItem(
   if (typeof item !== 'string') {
     const expected = 'an origin, a pattern or a RegExp'
     const unset = item === undefined || item === null
-    const repair = unset ? UNSET_REPAIR : '"https://app.example.com"'
-    issues.push(configIssue('invalid-type', path, item, { expected, repair }))
+    const fix = unset ? UNSET_FIX : '"https://app.example.com"'
+    issues.push(configIssue('invalid-type', path, item, { expected, fix }))
     return null
   }
   if (item === '*') {
-    const repair = repairWildcard(inList, context.credentials)
-    issues.push(configIssue('wildcard-in-list', path, item, { repair }))
+    const fix = fixWildcard(inList, context.credentials)
+    issues.push(configIssue('wildcard-in-list', path, item, { fix }))
     return null
   }
   if (item === '') {
-    issues.push(configIssue('origin-missing', path, item, { repair: UNSET_REPAIR }))
+    issues.push(configIssue('origin-missing', path, item, { fix: UNSET_FIX }))
     return null
   }
   if (item === 'null') {
-    const repair = inList ? 'remove it' : LIST_ORIGINS
-    if (context.credentials) issues.push(configIssue('null-origin', path, item, { repair }))
+    const fix = inList ? 'remove it' : LIST_ORIGINS
+    if (context.credentials) issues.push(configIssue('null-origin', path, item, { fix }))
     return item
   }
   const pattern = parseOriginRule(item)
@@ -119,8 +110,8 @@ function patternIssues(
 ): ConfigIssue[] {
   const issues: ConfigIssue[] = []
   if (isInsecure(pattern)) {
-    const repair = literals([overTls(item)], true)
-    issues.push(configIssue('insecure-origin', path, item, { repair }))
+    const fix = toLiteral([withHttps(item)], true)
+    issues.push(configIssue('insecure-origin', path, item, { fix }))
   }
   if (coversPublicSuffix(pattern, context)) {
     const known = context.isPublicSuffix !== undefined
@@ -131,13 +122,13 @@ function patternIssues(
 
 function regexpIssues(item: RegExp, path: string, { credentials }: OriginContext): ConfigIssue[] {
   const issues: ConfigIssue[] = []
-  const repair = repairRegExp(item, credentials)
+  const fix = fixRegExp(item, credentials)
   if (item.global || item.sticky) {
-    issues.push(configIssue('regexp-stateful', path, item, { repair }))
+    issues.push(configIssue('regexp-stateful', path, item, { fix }))
   }
   if (credentials && !isAnchored(item)) {
     const attacker = attackerOrigin(item)
-    issues.push(configIssue('unanchored-regexp', path, item, { attacker, repair }))
+    issues.push(configIssue('open-regexp', path, item, { attacker, fix }))
   }
   return issues
 }

@@ -1,9 +1,10 @@
 import { isCorsSafelistedMethod } from '../../fetch/method.js'
+import { quote } from '../../fetch/quote.js'
+import { formatList } from '../config/format-value.js'
+import { checkMethod } from '../config/parse-name-list.js'
 import type { Denial, DenialCode } from '../decision.js'
 import type { NormalizedOptions } from '../options.js'
-import { checkMethod } from '../config/parse-name-list.js'
 import { MAX_REQUEST_HEADER_NAMES, MAX_REQUEST_HEADERS_LENGTH } from './request-headers.js'
-import { quote, showItems } from '../../fetch/quote.js'
 
 /** @param shown what was received, quoted */
 type DenialText = (shown: string, context: DenialContext) => string
@@ -21,15 +22,15 @@ export const DENIALS: { readonly [Code in DenialCode]: DenialText } = {
   'origin-invalid': (origin) =>
     `the Origin ${origin} is no serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
   'origin-not-allowed': (origin, { options, allowedOrigins }) =>
-    `the origin ${origin} is not allowed; ${allowedOrigins}; ${originRepair(origin, options)}`,
+    `the origin ${origin} is not allowed; ${allowedOrigins}; ${originFix(origin, options)}`,
   'method-not-allowed': (method, { received, options }) =>
-    `the method ${method} is not allowed; ${allowedMethods(options)}; ${methodRepair(received)}`,
+    `the method ${method} is not allowed; ${allowedMethods(options)}; ${methodFix(received)}`,
   'header-not-allowed': (name, { options: { allowedHeaders = [] } }) => {
     if (allowedHeaders.includes('*')) {
       return `the request header ${name} is not allowed; "*" does not cover it; write allowedHeaders: ["*", "Authorization"]`
     }
     const allowed =
-      allowedHeaders.length === 0 ? 'none is allowed' : `allowed are ${showItems(allowedHeaders)}`
+      allowedHeaders.length === 0 ? 'none is allowed' : `allowed are ${formatList(allowedHeaders)}`
     return `the request header ${name} is not allowed; ${allowed}; to allow it, add ${name} to allowedHeaders`
   },
   'request-headers-invalid': (value) =>
@@ -54,10 +55,10 @@ function describeAllowedOrigins({ origin }: NormalizedOptions): string {
   if (origin === false) return 'origin: false turns CORS off'
   if (origin === true) return 'origin: true allows every origin but "null"'
   if (typeof origin === 'function') return 'the origin function decides'
-  return `allowed are ${showItems([...origin])}`
+  return `allowed are ${formatList([...origin])}`
 }
 
-function originRepair(origin: string, options: NormalizedOptions): string {
+function originFix(origin: string, options: NormalizedOptions): string {
   if (typeof options.origin === 'function') return `to allow it, answer ${origin} or a rule for it`
   if (options.origin === true) return `to allow it, list the origins, ${origin} among them`
   return options.origin === false
@@ -69,10 +70,10 @@ function allowedMethods({ methods }: NormalizedOptions): string {
   const others = methods.filter((method) => !isCorsSafelistedMethod(method))
   return others.length === 0
     ? 'only GET, HEAD and POST are'
-    : `allowed are ${showItems(others)} beside GET, HEAD and POST`
+    : `allowed are ${formatList(others)} beside GET, HEAD and POST`
 }
 
-function methodRepair(method: string): string {
+function methodFix(method: string): string {
   const issue = checkMethod(method, '')
   if (issue === null) return `to allow it, add ${quote(method)} to methods`
   return issue.code === 'method-case'

@@ -1,15 +1,19 @@
 import { isMethod } from '../../fetch/method.js'
-import { type Answer, type Answers, compileAnswers } from './response-templates.js'
 import type { ConfigIssue } from '../config/config-issue.js'
+import type { PublicSuffixTest } from '../config/origin-risks.js'
+import type { ParsedOptions } from '../config/parse-options.js'
 import type { Decision, Denial } from '../decision.js'
-import { compileDenials, type MakeDenial } from './denial.js'
 import type { NormalizedOptions } from '../options.js'
+import { compileDenials, type MakeDenial } from './denial.js'
 import { compileOriginCheck, isWellFormedOrigin, type OriginCheck } from './origin-check.js'
-import { parseOptions } from '../config/parse-options.js'
-import type { PublicSuffixTest } from '../config/parse-origin-option.js'
-import type { Received } from './parsed-request.js'
+import type { ParsedRequest } from './parsed-request.js'
+import { compilePreflightRules, type PreflightRules } from './preflight-rules.js'
 import { countRequestHeaders } from './request-headers.js'
-import { compileRequirements, type Requirements } from './preflight-rules.js'
+import {
+  compileResponseTemplates,
+  type ResponseTemplate,
+  type ResponseTemplates,
+} from './response-templates.js'
 
 /** A compiled policy, in the parts that `createPolicy` and the adapter put together. */
 export class Engine {
@@ -17,32 +21,30 @@ export class Engine {
   readonly warnings: readonly ConfigIssue[]
   /** Whether an `Origin` is allowed; a promise where a function does not answer at once. */
   readonly allowsOrigin: OriginCheck
-  /** The part of each answer that does not depend on what the request carries. */
-  readonly answers: Answers
-  /** Whether `Origin` makes a difference, to the answer or to the hook, outside preflights. */
-  readonly readsOrigin: boolean
-  readonly #requirements: Requirements
+  /** The part of each response that does not depend on what the request carries. */
+  readonly responses: ResponseTemplates
+  readonly #preflightRules: PreflightRules
   readonly #denial: MakeDenial
 
-  /** @throws CorsConfigError */
-  constructor(options: unknown, isPublicSuffix?: PublicSuffixTest) {
-    const parsed = parseOptions(options, isPublicSuffix)
-    this.options = parsed.options
-    this.warnings = parsed.warnings
-    this.allowsOrigin = compileOriginCheck(parsed.options, isPublicSuffix)
-    this.answers = compileAnswers(parsed.options)
-    this.readsOrigin = parsed.options.origin !== '*' || parsed.options.onDecision !== undefined
-    this.#requirements = compileRequirements(parsed.options)
-    this.#denial = compileDenials(parsed.options)
+  /** @param isPublicSuffix judges what an origin function answers */
+  constructor({ options, warnings }: ParsedOptions, isPublicSuffix?: PublicSuffixTest) {
+    this.options = options
+    this.warnings = warnings
+    this.allowsOrigin = compileOriginCheck(options, isPublicSuffix)
+    this.responses = compileResponseTemplates(options)
+    this.#preflightRules = compilePreflightRules(options)
+    this.#denial = compileDenials(options)
   }
 
-  /** The CORS headers of an answer. Nothing received gets into them before it is validated. */
-  headersOf(answer: Answer, received: Received): Record<string, string> {
+  /** The CORS headers of a response. Nothing request gets into them before it is validated. */
+  headersOf(template: ResponseTemplate, request: ParsedRequest): Record<string, string> {
     const headers: Record<string, string> = {}
-    const allowOrigin = answer.reflectsOrigin ? received.origin : answer.allowOrigin
-    const allowMethods = answer.reflectsMethod ? methodOf(received) : answer.allowMethods
-    const allowHeaders = answer.reflectsHeaders ? listedIn(received) : answer.allowHeaders
-    const { allowCredentials, maxAge, exposeHeaders } = answer
+    const allowOrigin = template.reflectsOrigin ? request.origin : template.allowOrigin
+    const allowMethods = template.reflectsMethod ? requestedMethod(request) : template.allowMethods
+    const allowHeaders = template.reflectsHeaders
+      ? requestedHeaders(request)
+      : template.allowHeaders
+    const { allowCredentials, maxAge, exposeHeaders } = template
     if (allowOrigin !== undefined) headers['Access-Control-Allow-Origin'] = allowOrigin
     if (allowCredentials !== undefined) {
       headers['Access-Control-Allow-Credentials'] = allowCredentials
@@ -55,44 +57,44 @@ export class Engine {
   }
 
   /** The whole decision, with the denial's sentence. */
-  decide(received: Received, originAllowed: boolean): Decision {
-    const { kind } = received
-    const answers = this.answers[kind]
-    const answer = originAllowed ? answers.allowed : answers.denied
-    const headers = Object.freeze(this.headersOf(answer, received))
-    const { vary } = answer
-    const denial = this.#findDenial(received, originAllowed)
+  decide(request: ParsedRequest, originAllowed: boolean): Decision {
+    const { kind } = request
+    const templates = this.responses[kind]
+    const template = originAllowed ? templates.allowed : templates.denied
+    const headers = Object.freeze(this.headersOf(template, request))
+    const { vary } = template
+    const denial = this.#findDenial(request, originAllowed)
     return denial === null
       ? Object.freeze({ kind, allowed: true, headers, vary })
       : Object.freeze({ kind, allowed: false, headers, vary, denial })
   }
 
-  #findDenial(received: Received, originAllowed: boolean): Denial | null {
-    if (received.kind === 'non-cors') return null
+  #findDenial(request: ParsedRequest, originAllowed: boolean): Denial | null {
+    if (request.kind === 'non-cors') return null
     if (!originAllowed) {
-      const { origin = '' } = received
+      const { origin = '' } = request
       const code = isWellFormedOrigin(origin) ? 'origin-not-allowed' : 'origin-invalid'
       return this.#denial(code, origin)
     }
-    if (received.kind === 'cors') return null
-    const { requestMethod = '', requestHeaders = '' } = received
-    if (!this.#requirements.allowsMethod(requestMethod)) {
+    if (request.kind === 'cors') return null
+    const { requestMethod = '', requestHeaders = '' } = request
+    if (!this.#preflightRules.allowsMethod(requestMethod)) {
       return this.#denial('method-not-allowed', requestMethod)
     }
     if (countRequestHeaders(requestHeaders) === -1) {
       return this.#denial('request-headers-invalid', requestHeaders)
     }
-    const refused = this.#requirements.refusedHeader(requestHeaders)
+    const refused = this.#preflightRules.firstRefusedHeader(requestHeaders)
     return refused === null ? null : this.#denial('header-not-allowed', refused)
   }
 }
 
 /** The method asked for; `undefined` if it is malformed. */
-function methodOf({ requestMethod = '' }: Received): string | undefined {
+function requestedMethod({ requestMethod = '' }: ParsedRequest): string | undefined {
   return isMethod(requestMethod) ? requestMethod : undefined
 }
 
 /** The header names asked for; `undefined` if there are none or they are malformed. */
-function listedIn({ requestHeaders = '' }: Received): string | undefined {
+function requestedHeaders({ requestHeaders = '' }: ParsedRequest): string | undefined {
   return countRequestHeaders(requestHeaders) > 0 ? requestHeaders : undefined
 }

@@ -1,9 +1,9 @@
-import type { Decision } from '../decision.js'
-import type { Received } from './parsed-request.js'
 import { quote } from '../../fetch/quote.js'
+import type { Decision } from '../decision.js'
+import type { ParsedRequest } from './parsed-request.js'
 
 /** A decision as text: what was asked, the verdict and its reason, the headers of the answer. */
-export function explainDecision(received: Received, decision: Decision): string {
+export function explainDecision(received: ParsedRequest, decision: Decision): string {
   const { allowed, denial, headers, vary } = decision
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   if (vary.length > 0) lines.push(`Vary: ${vary.join(', ')}`)
@@ -16,7 +16,12 @@ export function explainDecision(received: Received, decision: Decision): string 
   ].join('\n')
 }
 
-function describeRequest({ kind, origin, requestMethod = '', requestHeaders }: Received): string {
+function describeRequest({
+  kind,
+  origin,
+  requestMethod = '',
+  requestHeaders,
+}: ParsedRequest): string {
   if (origin === undefined) return 'A request without Origin, thus no CORS request'
   if (kind === 'cors') return `A CORS request from ${quote(origin)}`
   const headers = requestHeaders ? ` with the headers ${quote(requestHeaders)}` : ''

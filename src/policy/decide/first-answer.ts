@@ -1,5 +1,5 @@
 /** Takes the answer of a function that does not return it. */
-export type AnswerCallback = (error?: unknown, answer?: unknown) => void
+export type OutcomeCallback = (error?: unknown, answer?: unknown) => void
 
 type Outcome = { readonly answer: unknown } | { readonly error: unknown }
 
@@ -12,8 +12,8 @@ type Outcome = { readonly answer: unknown } | { readonly error: unknown }
  * @returns the answer, or a promise of it
  * @throws what the function throws or calls back as an error; a promise rejects with it
  */
-export function ask(
-  call: (callback: AnswerCallback) => unknown,
+export function firstAnswer(
+  call: (callback: OutcomeCallback) => unknown,
   isAnswer: (returned: unknown) => boolean,
 ): unknown {
   const first: { outcome: Outcome | null } = { outcome: null }

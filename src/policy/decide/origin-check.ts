@@ -1,16 +1,13 @@
 import { isSerializedOrigin } from '../../fetch/origin.js'
 import { unacknowledged } from '../config/acknowledgements.js'
-import { ask } from './first-answer.js'
 import { CorsConfigError } from '../config/config-error.js'
 import { type ConfigIssue, configIssue } from '../config/config-issue.js'
+import type { OriginContext, PublicSuffixTest } from '../config/origin-risks.js'
+import { parseOriginRules } from '../config/parse-origin-option.js'
 import type { NormalizedOptions, OriginRule } from '../options.js'
 import { compileOriginRules, type OriginMatcher } from '../origins/origin-matcher.js'
 import { MAX_ORIGIN_LENGTH } from '../origins/origin-rule.js'
-import {
-  type OriginContext,
-  type PublicSuffixTest,
-  parseOriginRules,
-} from '../config/parse-origin-option.js'
+import { firstAnswer } from './first-answer.js'
 
 const EXPECTED_ANSWER =
   'true, false, "*", an origin, a pattern, a RegExp or an array of those; a function that declares a second parameter may call back later'
@@ -28,7 +25,7 @@ export function compileOriginCheck(
   const isAnswer = origin.length < 2 ? () => true : isOriginAnswer
   return (value) => {
     if (!isWellFormedOrigin(value)) return false
-    const answer = ask((callback) => origin(value, callback), isAnswer)
+    const answer = firstAnswer((callback) => origin(value, callback), isAnswer)
     // Unlike the option, true is about one origin here, so it is not unsafe with credentials. It
     // does not mean "null", which any site can send.
     const matches = (rule: unknown) =>
@@ -86,14 +83,14 @@ function parseAnsweredRules(
   issues: ConfigIssue[],
 ): readonly OriginRule[] {
   const path = 'origin()'
-  const repair = 'true to allow this origin, or false'
+  const fix = 'true to allow this origin, or false'
   if (answer === '*') {
     issues.push(configIssue('wildcard-with-credentials', path, answer, { option: path }))
   } else if (answer === '' || (Array.isArray(answer) && answer.length === 0)) {
-    issues.push(configIssue('origin-missing', path, answer, { repair }))
+    issues.push(configIssue('origin-missing', path, answer, { fix }))
   } else if (isOriginAnswer(answer)) return parseOriginRules(answer, path, context, issues)
   else {
-    const details = { expected: EXPECTED_ANSWER, repair, answered: true }
+    const details = { expected: EXPECTED_ANSWER, fix, answered: true }
     issues.push(configIssue('invalid-type', path, answer, details))
   }
   return []

@@ -1,7 +1,7 @@
 import type { CorsRequest, RequestKind } from '../decision.js'
 
 /** The parts of a request that a policy decides on. A header of several lines is joined by `, `. */
-export class Received {
+export class ParsedRequest {
   readonly kind: RequestKind
   readonly origin: string | undefined
   /** `Access-Control-Request-Method` of `OPTIONS`. */
@@ -24,13 +24,13 @@ export class Received {
  * Reads a request whose header names may be in any case.
  * @throws TypeError if the headers are no record, as a `Headers` object is none
  */
-export function receive({ method, headers }: CorsRequest): Received {
+export function parseRequest({ method, headers }: CorsRequest): ParsedRequest {
   const complete =
     headers.origin !== undefined &&
     (method !== 'OPTIONS' ||
       (headers['access-control-request-method'] !== undefined &&
         headers['access-control-request-headers'] !== undefined))
-  return new Received(method, complete ? headers : withLowercaseNames(headers))
+  return new ParsedRequest(method, complete ? headers : withLowercaseNames(headers))
 }
 
 /** https://fetch.spec.whatwg.org/#http-requests */

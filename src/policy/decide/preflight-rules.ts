@@ -4,14 +4,14 @@ import type { NormalizedOptions } from '../options.js'
 import { scanRequestHeaders } from './request-headers.js'
 
 /** Judges what a preflight asks for. */
-export interface Requirements {
+export interface PreflightRules {
   allowsMethod(method: string): boolean
   /** The first header name asked for that is not allowed; `null` if all are. */
-  refusedHeader(requestHeaders: string): string | null
+  firstRefusedHeader(requestHeaders: string): string | null
 }
 
 /** Computes the look-ups behind `methods` and `allowedHeaders`. */
-export function compileRequirements(options: NormalizedOptions): Requirements {
+export function compilePreflightRules(options: NormalizedOptions): PreflightRules {
   const methods = new Set(options.methods)
   const anyMethod = methods.has('*')
   const { allowedHeaders, credentials } = options
@@ -24,7 +24,7 @@ export function compileRequirements(options: NormalizedOptions): Requirements {
   return {
     allowsMethod: (method) =>
       isCorsSafelistedMethod(method) || methods.has(method) || (anyMethod && isMethod(method)),
-    refusedHeader: (requestHeaders) => {
+    firstRefusedHeader: (requestHeaders) => {
       if (anyHeader) return null
       let refused: string | null = null
       scanRequestHeaders(requestHeaders, (name) => {

@@ -5,7 +5,7 @@ import type { NormalizedOptions } from '../options.js'
  * What all answers to one kind of request have in common, computed once per policy. A header is
  * `undefined` where an answer has none, or where its value comes from the request.
  */
-export interface Answer {
+export interface ResponseTemplate {
   /** `Access-Control-Allow-Origin`. */
   readonly allowOrigin: string | undefined
   /** `Access-Control-Allow-Credentials`. */
@@ -31,11 +31,14 @@ export interface Answer {
 }
 
 /** The answer to a request of each kind whose origin is allowed, or is not. */
-export type Answers = {
-  readonly [Kind in RequestKind]: { readonly allowed: Answer; readonly denied: Answer }
+export type ResponseTemplates = {
+  readonly [Kind in RequestKind]: {
+    readonly allowed: ResponseTemplate
+    readonly denied: ResponseTemplate
+  }
 }
 
-const NO_HEADERS: Answer = {
+const NO_HEADERS: ResponseTemplate = {
   allowOrigin: undefined,
   allowCredentials: undefined,
   allowMethods: undefined,
@@ -50,7 +53,7 @@ const NO_HEADERS: Answer = {
 }
 
 /** Computes what follows from the options alone. */
-export function compileAnswers(options: NormalizedOptions): Answers {
+export function compileResponseTemplates(options: NormalizedOptions): ResponseTemplates {
   const off = options.origin === false
   const anyOrigin = options.origin === '*'
   const reflectsMethod = options.credentials && options.methods.includes('*')
@@ -93,7 +96,7 @@ export function compileAnswers(options: NormalizedOptions): Answers {
   }
 }
 
-function varyOn(names: readonly string[]): Pick<Answer, 'vary' | 'varyValue'> {
+function varyOn(names: readonly string[]): Pick<ResponseTemplate, 'vary' | 'varyValue'> {
   return { vary: Object.freeze([...names]), varyValue: names.join(', ') }
 }
 

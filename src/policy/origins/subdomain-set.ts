@@ -25,7 +25,7 @@ export class SubdomainSet {
     const { suffixes, lengths } = this.#suffixesOf(`${scheme}://`)
     // Joined, since V8 keeps a concatenated string in two parts, which makes the look-ups that find
     // it slower by half.
-    const suffix = ['..', hostAndPort].join('')
+    const suffix = ['.', hostAndPort].join('')
     suffixes.add(suffix)
     if (lengths.includes(suffix.length)) return
     lengths.push(suffix.length)

@@ -220,14 +220,14 @@ export const REFUSALS: readonly Refusal[] = [
     says: 'true passes the header, with a RegExp without anchors as origin',
     message: [
       '1 problem in the CORS options',
-      '  origin  /example\\.com$/  it is not anchored with ^ and $ and lets in "https://evilexample.com", and credentials are on  [unanchored-regexp]',
-      "          → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']",
+      '  origin  /example\\.com$/  it is not anchored with ^ and $ and lets in "https://evilexample.com", and credentials are on  [open-regexp]',
+      "          → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/, or accept the risk with dangerouslyAllow: ['open-regexp']",
     ],
     why: 'It matches https://evilexample.com as well, whose pages could then read with cookies.',
     instead: {
       origin: /example\.com$/,
       credentials: true,
-      dangerouslyAllow: ['unanchored-regexp'],
+      dangerouslyAllow: ['open-regexp'],
     },
   },
   {

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CredentialsMode, createBrowser, type Verdict } from '../../../src/testing.js'
 import { type CorsOptions, cors, createPolicy } from '../../../src/index.js'
+import { type CredentialsMode, createPage, type Verdict } from '../../../src/testing.js'
 
 const ORIGINS = [
   'https://app.example.com',
@@ -106,8 +106,8 @@ async function observe(
   const policy = createPolicy(options)
   middleware = cors(policy)
   received = []
-  const browser = createBrowser(server, { origin: page })
-  const verdict = await browser.check('/', { method, headers, credentials })
+  const client = createPage(server, { origin: page })
+  const verdict = await client.check('/', { method, headers, credentials })
   const decisions = await Promise.all(received.map((request) => policy.evaluate(request)))
   return { verdict, allowed: decisions.map((decision) => decision.allowed) }
 }

@@ -16,7 +16,7 @@ const anyRule = fc
   })
   .map(
     ({ scheme, subdomains, labels, port }) =>
-      `${scheme}://${subdomains ? '*.' : ''}${labels.join('../../properties')}${port}`,
+      `${scheme}://${subdomains ? '*.' : ''}${labels.join('.')}${port}`,
   )
 
 /** What stands in an origin where a rule has a wildcard; often nothing that may. */
@@ -25,7 +25,7 @@ const host = fc.constantFrom(
   'a.b.',
   'a-b.',
   'a..',
-  '../../properties',
+  '.',
   '',
   '-a.',
   '*.',
@@ -37,7 +37,7 @@ const port = fc.constantFrom('', ':8443', ':8', ':0', ':443', ':80', ':', ':*', 
 const slip = fc.record({
   at: fc.nat(40),
   removed: fc.constantFrom(0, 0, 1, 2),
-  added: fc.constantFrom('', 'a', 'b', '../../properties', '-', ':', '8', '/', '@', ' ', 'A', 'com.'),
+  added: fc.constantFrom('', 'a', 'b', '.', '-', ':', '8', '/', '@', ' ', 'A', 'com.'),
 })
 
 /** Origins that a rule covers, most of them with a slip or two. */
@@ -71,7 +71,7 @@ interface Parts {
 function split(text: string): Parts {
   const [scheme = '', rest = ''] = text.split('://')
   const [host = '', port = ''] = rest.split(':')
-  return { scheme, labels: host.split('../../properties'), port }
+  return { scheme, labels: host.split('.'), port }
 }
 
 /** The rule of the documentation, by the letter: label by label from the right. */

@@ -1,6 +1,6 @@
 import { type CorsOptions, createPolicy, type Policy } from '../../../src/index.js'
 
-const EVERYBODY = ['any-origin', 'null-origin', 'unanchored-regexp'] as const
+const EVERYBODY = ['any-origin', 'null-origin', 'open-regexp'] as const
 
 /** Policies that repeat as much of the request as any can. */
 const OPTIONS: readonly CorsOptions[] = [

@@ -20,7 +20,7 @@ const PROJECTS = [
 
 describe.each(NODES)('on Node %s', (node) => {
   it('runs that version', async () => {
-    expect(await runNode(node, ['--version'], '../../consumers')).toMatch(new RegExp(`^v${node}\\.`))
+    expect(await runNode(node, ['--version'], '.')).toMatch(new RegExp(`^v${node}\\.`))
   })
 
   it.each(PROJECTS)('answers as it should in %s', async (project) => {

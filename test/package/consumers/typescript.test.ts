@@ -13,12 +13,12 @@ const EXPRESS = ['typescript-express-5', 'typescript-express-4']
 
 describe.each(['5.9', '6', '7'])('TypeScript %s', (version) => {
   it('is that version', async () => {
-    expect(await compile(version, '../../consumers', '--version')).toMatch(new RegExp(`^Version ${version}\\.`))
+    expect(await compile(version, '.', '--version')).toMatch(new RegExp(`^Version ${version}\\.`))
   })
 
   describe.each(EXPRESS)('in %s', (project) => {
     it.each(CHECKED)('compiles with %s %s', async (...flags) => {
-      expect(await compile(version, project, '-p', '../../consumers', '--noEmit', ...flags)).toBe('')
+      expect(await compile(version, project, '-p', '.', '--noEmit', ...flags)).toBe('')
     })
 
     it('compiles with moduleResolution nodenext to ES modules and CommonJS that run', async () => {
@@ -27,7 +27,7 @@ describe.each(['5.9', '6', '7'])('TypeScript %s', (version) => {
   })
 
   it('finds the claims about the types true of the package', async () => {
-    expect(await compile(version, 'typescript-claims', '-p', '../../consumers')).toBe('')
+    expect(await compile(version, 'typescript-claims', '-p', '.')).toBe('')
   })
 })
 
@@ -43,7 +43,7 @@ describe.each([
 
 async function expectToRun(version: string, project: string, flags: string[]): Promise<void> {
   const out = ['out', version, ...flags].join('')
-  expect(await compile(version, project, '-p', '../../consumers', '--outDir', out, ...EMITTED, ...flags)).toBe('')
+  expect(await compile(version, project, '-p', '.', '--outDir', out, ...EMITTED, ...flags)).toBe('')
   expect(await runProject('20', project, join(out, 'esm.mjs'))).toEqual(EXCHANGES)
   expect(await runProject('20', project, join(out, 'commonjs.cjs'))).toEqual(EXCHANGES)
 }

@@ -1,7 +1,7 @@
 // What the README's shorter blocks take for granted; they are run with this in front.
 import express, { type RequestHandler } from 'express'
 import cors, { createPolicy } from 'strict-cors'
-import { createBrowser } from 'strict-cors/browser'
+import { createPage } from 'strict-cors/testing'
 
 export const app = express()
 export const handler: RequestHandler = (_req, res) => {
@@ -11,4 +11,4 @@ export const requireLogin: RequestHandler = (_req, _res, next) => next()
 export const tenants = new Set(['https://tenant.example'])
 export const findTenant = async (origin: string) => (tenants.has(origin) ? { origin } : null)
 
-export { cors, createBrowser, createPolicy }
+export { cors, createPage, createPolicy }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { createBrowser, type RequestOptions } from '../../../src/testing.js'
+import { createPage, type PageRequestInit } from '../../../src/testing.js'
 import { runExample, TIMEOUT } from './run-example.js'
 import { type RunningServer, startServer } from './start-server.js'
 
@@ -14,7 +14,7 @@ interface Setup {
   readonly tries: readonly {
     readonly id: string
     readonly path: string
-    readonly init: RequestOptions
+    readonly init: PageRequestInit
     readonly code: string
   }[]
   readonly policies: readonly { readonly name: string; readonly code: string }[]
@@ -32,11 +32,11 @@ describe('the example server', () => {
 
   /** Makes every request of the page from an origin: its outcome, or why it is blocked. */
   async function tryAll(origin: string) {
-    const browser = createBrowser(server.apiOrigin, { origin })
-    onTestFinished(() => browser.close())
+    const page = createPage(server.apiOrigin, { origin })
+    onTestFinished(() => page.close())
     const outcomes: Record<string, string> = {}
     for (const { id, path, init } of setup.tries) {
-      const verdict = await browser.check(path, init)
+      const verdict = await page.check(path, init)
       outcomes[id] = verdict.code ?? `${verdict.outcome} ${verdict.response.status}`
     }
     return outcomes
@@ -126,17 +126,17 @@ describe('the example server', () => {
   })
 
   it('knows a visitor by the cookie', async () => {
-    const browser = createBrowser(server.apiOrigin, { origin: server.pageOrigin })
-    onTestFinished(() => browser.close())
-    await browser.check('/visits', { credentials: 'include' })
-    const { response } = await browser.check('/visits', { credentials: 'include' })
+    const page = createPage(server.apiOrigin, { origin: server.pageOrigin })
+    onTestFinished(() => page.close())
+    await page.check('/visits', { credentials: 'include' })
+    const { response } = await page.check('/visits', { credentials: 'include' })
     expect(response?.body).toBe('{"visits":2}')
   })
 
   it('tells of each request by its mark what the policy said, and prints the refusal', async () => {
-    const browser = createBrowser(server.apiOrigin, { origin: server.pageOrigin })
-    onTestFinished(() => browser.close())
-    await browser.check('/orders/1?mark=mine', { method: 'DELETE' })
+    const page = createPage(server.apiOrigin, { origin: server.pageOrigin })
+    onTestFinished(() => page.close())
+    await page.check('/orders/1?mark=mine', { method: 'DELETE' })
     const { body } = await supertest(server.pageOrigin).get('/decisions/mine').expect(200)
     const message =
       'the method "DELETE" is not allowed; allowed are "PUT" beside GET, HEAD and POST; to allow it, add "DELETE" to methods'
@@ -170,7 +170,7 @@ describe('the example server', () => {
     expect(body).toEqual({
       outcome: 'blocked',
       code: 'allow-origin-missing',
-      message: `The answer of ${server.apiOrigin}/reports (status 200) has no Access-Control-Allow-Origin, and the origin http://127.0.0.1:3001 needs one. Repair: send Access-Control-Allow-Origin: http://127.0.0.1:3001 with every answer, error answers included.`,
+      message: `The answer of ${server.apiOrigin}/reports (status 200) has no Access-Control-Allow-Origin, and the origin http://127.0.0.1:3001 needs one. Fix: send Access-Control-Allow-Origin: http://127.0.0.1:3001 with every answer, error answers included.`,
     })
   })
 

@@ -42,7 +42,7 @@ function checkClaims(files: readonly string[], overrides: ts.CompilerOptions): v
 function projectOptions(): ts.CompilerOptions {
   const path = fileURLToPath(new URL('../../../tsconfig.json', import.meta.url))
   const { config } = ts.readConfigFile(path, ts.sys.readFile)
-  return ts.convertCompilerOptionsFromJson(config.compilerOptions, '../../types').options
+  return ts.convertCompilerOptionsFromJson(config.compilerOptions, '.').options
 }
 
 function sentence(claim: ts.FunctionDeclaration): string {

@@ -1,4 +1,4 @@
-import { createBrowser, type Verdict } from '../../../src/testing.js'
+import { createPage, type Verdict } from '../../../src/testing.js'
 import type { PagePorts } from '../pages/page-servers.js'
 import type { Combination } from './combination.js'
 import type { MatrixApp } from './matrix-app.js'
@@ -12,13 +12,13 @@ export async function askModel(
 ): Promise<ReadonlyMap<string, Verdict>> {
   const verdicts = new Map<string, Verdict>()
   for (const page of PAGE_NAMES) {
-    const browser = createBrowser(app.url, { origin: pageOrigin(page, ports, app.url) })
+    const model = createPage(app.url, { origin: pageOrigin(page, ports, app.url) })
     for (const combination of combinations.filter((candidate) => candidate.page === page)) {
       const { name, mode, method, headers, body, credentials } = combination
       const init = { mode, method, headers, body, credentials }
-      verdicts.set(name, await browser.check(app.urlOf(combination, 'model'), init))
+      verdicts.set(name, await model.check(app.urlOf(combination, 'model'), init))
     }
-    await browser.close()
+    await model.close()
   }
   return verdicts
 }

@@ -16,7 +16,9 @@ export function claimReasons(browser: Chromium, matrix: Matrix): void {
 
   function reasonsOfModel(combination: Combination): readonly string[] {
     const verdict = matrix.verdictOn(combination)
-    return verdict.outcome === 'blocked' && verdict.chromium !== null ? [verdict.chromium] : []
+    return verdict.outcome === 'blocked' && verdict.chromiumIssue !== null
+      ? [verdict.chromiumIssue]
+      : []
   }
 
   function reasons(of: (combination: Combination) => readonly string[]) {

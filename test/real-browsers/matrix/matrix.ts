@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
-import type { Verdict } from '../../../src/testing.js'
 import type { Decision } from '../../../src/index.js'
+import type { Verdict } from '../../../src/testing.js'
 import type { RealBrowser } from '../drivers/real-browser.js'
 import type { PageResult } from '../pages/page.js'
 import type { PageServers } from '../pages/page-servers.js'

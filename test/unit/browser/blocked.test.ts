@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { BLOCKED } from '../../../src/browser/verdict/blocked.js'
-import { createBrowser, type RequestOptions, type Transport } from '../../../src/testing.js'
+import { createPage, type PageRequestInit, type Transport } from '../../../src/testing.js'
 import { API, answering, PAGE, reply, routes, shared } from './answers.js'
 
 interface BlockedCase {
   readonly code: string
   readonly because: string
   readonly transport: Transport
-  readonly init?: RequestOptions
+  readonly init?: PageRequestInit
   readonly origin?: string
   readonly url?: string
   readonly message: string
-  readonly during?: 'preflight'
-  readonly chromium: string | null
+  readonly phase?: 'preflight'
+  readonly chromiumIssue: string | null
 }
 
 const ORDERS = `${API}/orders`
 const preflightOk = reply(204, shared(['Access-Control-Allow-Headers', 'x-a']))
-const include: RequestOptions = { credentials: 'include' }
-const put: RequestOptions = { method: 'PUT' }
-const xa: RequestOptions = { headers: { 'X-A': '1' } }
+const include: PageRequestInit = { credentials: 'include' }
+const put: PageRequestInit = { method: 'PUT' }
+const xa: PageRequestInit = { headers: { 'X-A': '1' } }
 
 function allowOrigin(...values: string[]): Transport {
   return answering(
@@ -43,18 +43,18 @@ const cases: readonly BlockedCase[] = [
     because: 'the answer has no Access-Control-Allow-Origin',
     transport: answering(reply(404)),
     message:
-      'The answer of https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, and the origin https://app.example.com needs one. Repair: send Access-Control-Allow-Origin: https://app.example.com with every answer, error answers included.',
-    chromium: 'MissingAllowOriginHeader',
+      'The answer of https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, and the origin https://app.example.com needs one. Fix: send Access-Control-Allow-Origin: https://app.example.com with every answer, error answers included.',
+    chromiumIssue: 'MissingAllowOriginHeader',
   },
   {
     code: 'allow-origin-missing',
     because: 'the preflight answer has no Access-Control-Allow-Origin',
     transport: answering(reply(404), reply(200, shared())),
     init: put,
-    during: 'preflight',
+    phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, and the origin https://app.example.com needs one. Repair: send Access-Control-Allow-Origin: https://app.example.com with every answer, error answers included.',
-    chromium: 'PreflightMissingAllowOriginHeader',
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, and the origin https://app.example.com needs one. Fix: send Access-Control-Allow-Origin: https://app.example.com with every answer, error answers included.',
+    chromiumIssue: 'PreflightMissingAllowOriginHeader',
   },
   {
     code: 'allow-origin-missing',
@@ -62,47 +62,47 @@ const cases: readonly BlockedCase[] = [
     transport: answering(reply(200)),
     origin: 'null',
     message:
-      'The answer of https://api.example.com/orders (status 200) has no Access-Control-Allow-Origin, and the origin null needs one. Repair: send Access-Control-Allow-Origin: null (which lets in every sandboxed page; better call from a page with an origin of its own) with every answer, error answers included.',
-    chromium: 'MissingAllowOriginHeader',
+      'The answer of https://api.example.com/orders (status 200) has no Access-Control-Allow-Origin, and the origin null needs one. Fix: send Access-Control-Allow-Origin: null (which lets in every sandboxed page; better call from a page with an origin of its own) with every answer, error answers included.',
+    chromiumIssue: 'MissingAllowOriginHeader',
   },
   {
     code: 'allow-origin-multiple',
     because: 'two lines allow the same origin',
     transport: allowOrigin(PAGE, PAGE),
     message:
-      'The answer of https://api.example.com/orders (status 200) has several values in Access-Control-Allow-Origin, "https://app.example.com, https://app.example.com", where one is allowed. Repair: send Access-Control-Allow-Origin: https://app.example.com once; a second line often comes from a proxy or a second CORS middleware.',
-    chromium: 'MultipleAllowOriginValues',
+      'The answer of https://api.example.com/orders (status 200) has several values in Access-Control-Allow-Origin, "https://app.example.com, https://app.example.com", where one is allowed. Fix: send Access-Control-Allow-Origin: https://app.example.com once; a second line often comes from a proxy or a second CORS middleware.',
+    chromiumIssue: 'MultipleAllowOriginValues',
   },
   {
     code: 'allow-origin-invalid',
     because: 'the value is no origin, and its control characters are shown escaped',
     transport: allowOrigin('\x1b[31m*'),
     message:
-      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "\\x1b[31m*", which is no origin. Repair: send Access-Control-Allow-Origin: https://app.example.com.',
-    chromium: 'InvalidAllowOriginValue',
+      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "\\u001b[31m*", which is no origin. Fix: send Access-Control-Allow-Origin: https://app.example.com.',
+    chromiumIssue: 'InvalidAllowOriginValue',
   },
   {
     code: 'allow-origin-mismatch',
     because: 'the value has a slash at its end',
     transport: allowOrigin(`${PAGE}/`),
     message:
-      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "https://app.example.com/", which is not the origin https://app.example.com. Repair: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.',
-    chromium: 'AllowOriginMismatch',
+      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "https://app.example.com/", which is not the origin https://app.example.com. Fix: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.',
+    chromiumIssue: 'AllowOriginMismatch',
   },
   {
     code: 'allow-origin-mismatch',
     because: 'a long value is another origin, and the message cuts it',
     transport: allowOrigin(`https://${'a'.repeat(200)}`),
-    message: `The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "https://${'a'.repeat(92)}"…, which is not the origin https://app.example.com. Repair: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.`,
-    chromium: 'AllowOriginMismatch',
+    message: `The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "https://${'a'.repeat(92)}…", which is not the origin https://app.example.com. Fix: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.`,
+    chromiumIssue: 'AllowOriginMismatch',
   },
   {
     code: 'allow-origin-mismatch',
     because: 'only sandboxed pages are allowed',
     transport: allowOrigin('null'),
     message:
-      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "null", which is not the origin https://app.example.com. Repair: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.',
-    chromium: 'AllowOriginMismatch',
+      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "null", which is not the origin https://app.example.com. Fix: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.',
+    chromiumIssue: 'AllowOriginMismatch',
   },
   {
     code: 'allow-origin-wildcard-with-credentials',
@@ -110,8 +110,8 @@ const cases: readonly BlockedCase[] = [
     transport: allowOrigin('*'),
     init: include,
     message:
-      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "*", which does not count when credentials are included. Repair: send Access-Control-Allow-Origin: https://app.example.com and Access-Control-Allow-Credentials: true, or make the request without credentials: \'include\'../../browser',
-    chromium: 'WildcardOriginNotAllowed',
+      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "*", which does not count when credentials are included. Fix: send Access-Control-Allow-Origin: https://app.example.com and Access-Control-Allow-Credentials: true, or make the request without credentials: \'include\'.',
+    chromiumIssue: 'WildcardOriginNotAllowed',
   },
   {
     code: 'allow-credentials-not-true',
@@ -119,88 +119,88 @@ const cases: readonly BlockedCase[] = [
     transport: allowOrigin(PAGE),
     init: include,
     message:
-      "The answer of https://api.example.com/orders (status 200) has no Access-Control-Allow-Credentials, and credentials are included. Repair: send Access-Control-Allow-Credentials: true, in lower case, or make the request without credentials: 'include'.",
-    chromium: 'InvalidAllowCredentials',
+      "The answer of https://api.example.com/orders (status 200) has no Access-Control-Allow-Credentials, and credentials are included. Fix: send Access-Control-Allow-Credentials: true, in lower case, or make the request without credentials: 'include'.",
+    chromiumIssue: 'InvalidAllowCredentials',
   },
   {
     code: 'allow-credentials-not-true',
     because: 'the preflight answer says True',
     transport: answering(reply(204, shared(['Access-Control-Allow-Credentials', 'True']))),
     init: { ...include, ...put },
-    during: 'preflight',
+    phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Credentials "True", and credentials are included. Repair: send Access-Control-Allow-Credentials: true, in lower case, or make the request without credentials: \'include\'../../browser',
-    chromium: 'PreflightInvalidAllowCredentials',
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Credentials "True", and credentials are included. Fix: send Access-Control-Allow-Credentials: true, in lower case, or make the request without credentials: \'include\'.',
+    chromiumIssue: 'PreflightInvalidAllowCredentials',
   },
   {
     code: 'preflight-redirected',
     because: 'a log-in page gets in the way of OPTIONS',
     transport: answering(reply(302, [['Location', '/login']])),
     init: put,
-    during: 'preflight',
+    phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 302) is a redirect, and a preflight follows none. Repair: answer OPTIONS before anything redirects: a log-in page, http to https, a slash at the end of the path.',
-    chromium: 'PreflightDisallowedRedirect',
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 302) is a redirect, and a preflight follows none. Fix: answer OPTIONS before anything redirects: a log-in page, http to https, a slash at the end of the path.',
+    chromiumIssue: 'PreflightDisallowedRedirect',
   },
   {
     code: 'preflight-status-not-ok',
     because: 'OPTIONS has no route',
     transport: answering(reply(404, shared())),
     init: put,
-    during: 'preflight',
+    phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 404) has no ok status, 200 to 299. Repair: answer OPTIONS with 204 on this path, before authentication and before the routes.',
-    chromium: 'PreflightInvalidStatus',
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 404) has no ok status, 200 to 299. Fix: answer OPTIONS with 204 on this path, before authentication and before the routes.',
+    chromiumIssue: 'PreflightInvalidStatus',
   },
   {
     code: 'allow-methods-invalid',
     because: 'a method name has a space',
     transport: answering(reply(204, shared(['Access-Control-Allow-Methods', 'GET PUT']))),
     init: put,
-    during: 'preflight',
+    phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "GET PUT", which is no list of methods. Repair: send method names, with commas between them.',
-    chromium: 'InvalidAllowMethodsPreflightResponse',
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "GET PUT", which is no list of methods. Fix: send method names, with commas between them.',
+    chromiumIssue: 'InvalidAllowMethodsPreflightResponse',
   },
   {
     code: 'allow-headers-invalid',
     because: 'a header name has a space',
     transport: answering(reply(204, shared(['Access-Control-Allow-Headers', 'x a']))),
     init: xa,
-    during: 'preflight',
+    phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "x a", which is no list of header names. Repair: send header names, with commas between them.',
-    chromium: 'InvalidAllowHeadersPreflightResponse',
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "x a", which is no list of header names. Fix: send header names, with commas between them.',
+    chromiumIssue: 'InvalidAllowHeadersPreflightResponse',
   },
   {
     code: 'method-not-in-allow-methods',
     because: 'the list lacks the method',
     transport: answering(reply(204, shared(['Access-Control-Allow-Methods', 'GET,HEAD']))),
     init: put,
-    during: 'preflight',
+    phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "GET,HEAD", and the method is "PUT". Repair: add PUT to Access-Control-Allow-Methods.',
-    chromium: 'MethodDisallowedByPreflightResponse',
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "GET,HEAD", and the method is "PUT". Fix: add PUT to Access-Control-Allow-Methods.',
+    chromiumIssue: 'MethodDisallowedByPreflightResponse',
   },
   {
     code: 'method-not-in-allow-methods',
     because: 'there is no list',
     transport: answering(reply(204, shared())),
     init: { method: 'patch' },
-    during: 'preflight',
+    phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has no Access-Control-Allow-Methods, and the method is "patch". Repair: add patch to Access-Control-Allow-Methods.',
-    chromium: 'MethodDisallowedByPreflightResponse',
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has no Access-Control-Allow-Methods, and the method is "patch". Fix: add patch to Access-Control-Allow-Methods.',
+    chromiumIssue: 'MethodDisallowedByPreflightResponse',
   },
   {
     code: 'method-not-in-allow-methods',
     because: 'the list has the method in upper case',
     transport: answering(reply(204, shared(['Access-Control-Allow-Methods', 'PATCH']))),
     init: { method: 'patch' },
-    during: 'preflight',
+    phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "PATCH", and the method is "patch". Repair: have the page send PATCH in upper case, for methods are compared by case.',
-    chromium: 'MethodDisallowedByPreflightResponse',
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "PATCH", and the method is "patch". Fix: have the page send PATCH in upper case, for methods are compared by case.',
+    chromiumIssue: 'MethodDisallowedByPreflightResponse',
   },
   {
     code: 'method-not-in-allow-methods',
@@ -212,20 +212,20 @@ const cases: readonly BlockedCase[] = [
       ),
     ),
     init: { ...put, ...include },
-    during: 'preflight',
+    phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "*", and the method is "PUT" ("*" is no wildcard when credentials are included). Repair: add PUT to Access-Control-Allow-Methods.',
-    chromium: 'MethodDisallowedByPreflightResponse',
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "*", and the method is "PUT" ("*" is no wildcard when credentials are included). Fix: add PUT to Access-Control-Allow-Methods.',
+    chromiumIssue: 'MethodDisallowedByPreflightResponse',
   },
   {
     code: 'header-not-in-allow-headers',
     because: 'the list lacks three headers',
     transport: answering(reply(204, shared(['Access-Control-Allow-Headers', 'x-a']))),
     init: { headers: { 'X-D': '1', 'X-C': '1', 'X-B': '1', 'X-A': '1' } },
-    during: 'preflight',
+    phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "x-a", which lacks x-b, x-c and x-d. Repair: add x-b, x-c and x-d to Access-Control-Allow-Headers.',
-    chromium: 'HeaderDisallowedByPreflightResponse',
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "x-a", which lacks x-b, x-c and x-d. Fix: add x-b, x-c and x-d to Access-Control-Allow-Headers.',
+    chromiumIssue: 'HeaderDisallowedByPreflightResponse',
   },
   {
     code: 'header-not-in-allow-headers',
@@ -237,20 +237,20 @@ const cases: readonly BlockedCase[] = [
       ),
     ),
     init: { ...xa, ...include },
-    during: 'preflight',
+    phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "*", which lacks x-a ("*" is no wildcard when credentials are included). Repair: add x-a to Access-Control-Allow-Headers.',
-    chromium: 'HeaderDisallowedByPreflightResponse',
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "*", which lacks x-a ("*" is no wildcard when credentials are included). Fix: add x-a to Access-Control-Allow-Headers.',
+    chromiumIssue: 'HeaderDisallowedByPreflightResponse',
   },
   {
     code: 'authorization-under-wildcard',
     because: '* does not cover Authorization',
     transport: answering(reply(204, shared(['Access-Control-Allow-Headers', '*']))),
     init: { headers: { Authorization: 'Bearer x', 'X-A': '1' } },
-    during: 'preflight',
+    phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "*", and "*" does not cover Authorization (Chromium, Firefox and WebKit still let it pass, and announce the change). Repair: name Authorization in Access-Control-Allow-Headers: *, Authorization.',
-    chromium: null,
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "*", and "*" does not cover Authorization (Chromium, Firefox and WebKit still let it pass, and announce the change). Fix: name Authorization in Access-Control-Allow-Headers: *, Authorization.',
+    chromiumIssue: null,
   },
   {
     code: 'cross-origin-in-same-origin-mode',
@@ -258,8 +258,8 @@ const cases: readonly BlockedCase[] = [
     transport: answering(reply(200)),
     init: { mode: 'same-origin' },
     message:
-      'The URL https://api.example.com/orders is cross-origin to https://app.example.com, and the mode is "same-origin". Repair: make the request with mode "cors".',
-    chromium: 'DisallowedByMode',
+      'The URL https://api.example.com/orders is cross-origin to https://app.example.com, and the mode is "same-origin". Fix: make the request with mode "cors".',
+    chromiumIssue: 'DisallowedByMode',
   },
   {
     code: 'redirect-mode-in-no-cors-mode',
@@ -267,8 +267,8 @@ const cases: readonly BlockedCase[] = [
     transport: answering(reply(200)),
     init: { mode: 'no-cors', redirect: 'manual' },
     message:
-      'The redirect mode is "manual", and a cross-origin request with mode "no-cors" can only follow redirects. Repair: make the request with redirect "follow" or mode "cors".',
-    chromium: 'NoCorsRedirectModeNotFollow',
+      'The redirect mode is "manual", and a cross-origin request with mode "no-cors" can only follow redirects. Fix: make the request with redirect "follow" or mode "cors".',
+    chromiumIssue: 'NoCorsRedirectModeNotFollow',
   },
   {
     code: 'redirect-in-error-mode',
@@ -276,48 +276,48 @@ const cases: readonly BlockedCase[] = [
     transport: redirect('/elsewhere'),
     init: { redirect: 'error' },
     message:
-      'The answer of https://api.example.com/orders (status 302) is a redirect, and the redirect mode is "error". Repair: answer without a redirect, or make the request with redirect "follow".',
-    chromium: null,
+      'The answer of https://api.example.com/orders (status 302) is a redirect, and the redirect mode is "error". Fix: answer without a redirect, or make the request with redirect "follow".',
+    chromiumIssue: null,
   },
   {
     code: 'redirect-location-invalid',
     because: 'the Location does not parse',
     transport: redirect('http://['),
     message:
-      'The answer of https://api.example.com/orders (status 302) redirects to "http://[", which is not one URL. Repair: send one Location with a URL, percent-encoded where needed.',
-    chromium: null,
+      'The answer of https://api.example.com/orders (status 302) redirects to "http://[", which is not one URL. Fix: send one Location with a URL, percent-encoded where needed.',
+    chromiumIssue: null,
   },
   {
     code: 'redirect-location-invalid',
     because: 'there are two Location lines',
     transport: redirect('/a', '/b'),
     message:
-      'The answer of https://api.example.com/orders (status 302) redirects to "/a, /b", which is not one URL. Repair: send one Location with a URL, percent-encoded where needed.',
-    chromium: null,
+      'The answer of https://api.example.com/orders (status 302) redirects to "/a, /b", which is not one URL. Fix: send one Location with a URL, percent-encoded where needed.',
+    chromiumIssue: null,
   },
   {
     code: 'redirect-scheme-not-http',
     because: 'the redirect leads to an app',
     transport: redirect('myapp://orders'),
     message:
-      'The answer of https://api.example.com/orders (status 302) redirects to "myapp://orders", and fetch() follows only http: and https:. Repair: redirect to an http: or https: URL.',
-    chromium: 'CorsDisabledScheme',
+      'The answer of https://api.example.com/orders (status 302) redirects to "myapp://orders", and fetch() follows only http: and https:. Fix: redirect to an http: or https: URL.',
+    chromiumIssue: 'CorsDisabledScheme',
   },
   {
     code: 'redirect-with-userinfo',
     because: 'the redirect leads to a URL with a password',
     transport: redirect('https://u:p@api.example.com/'),
     message:
-      'The answer of https://api.example.com/orders (status 302) redirects to "https://u:p@api.example.com/", which has a user name or a password. Repair: redirect to a URL without user name and password.',
-    chromium: 'RedirectContainsCredentials',
+      'The answer of https://api.example.com/orders (status 302) redirects to "https://u:p@api.example.com/", which has a user name or a password. Fix: redirect to a URL without user name and password.',
+    chromiumIssue: 'RedirectContainsCredentials',
   },
   {
     code: 'redirect-limit-reached',
     because: 'the redirect leads to itself',
     transport: redirect('/orders'),
     message:
-      'The answer of https://api.example.com/orders (status 302) is the 21st redirect in a row. Repair: look for a loop, such as two redirects that lead to each other.',
-    chromium: null,
+      'The answer of https://api.example.com/orders (status 302) is the 21st redirect in a row. Fix: look for a loop, such as two redirects that lead to each other.',
+    chromiumIssue: null,
   },
   {
     code: 'cross-origin-resource-policy',
@@ -325,26 +325,26 @@ const cases: readonly BlockedCase[] = [
     transport: answering(reply(200, [['Cross-Origin-Resource-Policy', 'same-origin']])),
     init: { mode: 'no-cors' },
     message:
-      'The answer of https://api.example.com/orders (status 200) has Cross-Origin-Resource-Policy: same-origin, and the origin is https://app.example.com. Repair: send Cross-Origin-Resource-Policy: cross-origin, or make the request with mode "cors".',
-    chromium: null,
+      'The answer of https://api.example.com/orders (status 200) has Cross-Origin-Resource-Policy: same-origin, and the origin is https://app.example.com. Fix: send Cross-Origin-Resource-Policy: cross-origin, or make the request with mode "cors".',
+    chromiumIssue: null,
   },
   {
     code: 'proxy-authentication-required',
     because: 'a server asks for what only a proxy may',
     transport: answering(reply(407, shared())),
     message:
-      'The answer of https://api.example.com/orders (status 407) asks for authentication by a proxy, and only a proxy may (Firefox lets the page read it all the same). Repair: answer with 401, or with 403.',
-    chromium: null,
+      'The answer of https://api.example.com/orders (status 407) asks for authentication by a proxy, and only a proxy may (Firefox lets the page read it all the same). Fix: answer with 401, or with 403.',
+    chromiumIssue: null,
   },
   {
     code: 'proxy-authentication-required',
     because: 'a preflight is asked for what only a proxy may',
     transport: answering(reply(407, shared())),
     init: put,
-    during: 'preflight',
+    phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 407) asks for authentication by a proxy, and only a proxy may. Repair: answer with 401, or with 403.',
-    chromium: null,
+      'The answer to the CORS-preflight request for https://api.example.com/orders (status 407) asks for authentication by a proxy, and only a proxy may. Fix: answer with 401, or with 403.',
+    chromiumIssue: null,
   },
   {
     code: 'no-answer',
@@ -353,45 +353,45 @@ const cases: readonly BlockedCase[] = [
       throw new Error('connect ECONNREFUSED')
     },
     message:
-      'There is no usable answer of https://api.example.com/orders: connect ECONNREFUSED. Repair: check that the server runs at this address and answers in HTTP.',
-    chromium: null,
+      'There is no usable answer of https://api.example.com/orders: connect ECONNREFUSED. Fix: check that the server runs at this address and answers in HTTP.',
+    chromiumIssue: null,
   },
   {
     code: 'no-answer',
     because: 'the transport rejects with something else than an error',
     transport: () => Promise.reject('offline'),
     message:
-      'There is no usable answer of https://api.example.com/orders: offline. Repair: check that the server runs at this address and answers in HTTP.',
-    chromium: null,
+      'There is no usable answer of https://api.example.com/orders: offline. Fix: check that the server runs at this address and answers in HTTP.',
+    chromiumIssue: null,
   },
   {
     code: 'no-answer',
     because: 'a header value has a NUL',
     transport: allowOrigin('*\0'),
     message:
-      'There is no usable answer of https://api.example.com/orders: the header Access-Control-Allow-Origin has the forbidden value "*\\x00". Repair: check that the server runs at this address and answers in HTTP.',
-    chromium: null,
+      'There is no usable answer of https://api.example.com/orders: the header Access-Control-Allow-Origin has the forbidden value "*\\u0000". Fix: check that the server runs at this address and answers in HTTP.',
+    chromiumIssue: null,
   },
   {
     code: 'no-answer',
     because: 'a header name has a space',
     transport: answering(reply(200, [['Access Control', '*']])),
     message:
-      'There is no usable answer of https://api.example.com/orders: the header name "Access Control" is no token. Repair: check that the server runs at this address and answers in HTTP.',
-    chromium: null,
+      'There is no usable answer of https://api.example.com/orders: the header name "Access Control" is no token. Fix: check that the server runs at this address and answers in HTTP.',
+    chromiumIssue: null,
   },
 ]
 
 describe('a blocked verdict', () => {
   it.each(cases)('$code: $because', async (item) => {
-    const browser = createBrowser(item.transport, { origin: item.origin ?? PAGE })
-    const verdict = await browser.check(ORDERS, item.init)
+    const page = createPage(item.transport, { origin: item.origin ?? PAGE })
+    const verdict = await page.check(ORDERS, item.init)
     expect(verdict).toMatchObject({
       outcome: 'blocked',
       code: item.code,
       message: item.message,
-      during: item.during ?? 'request',
-      chromium: item.chromium,
+      phase: item.phase ?? 'request',
+      chromiumIssue: item.chromiumIssue,
     })
   })
 
@@ -406,32 +406,31 @@ describe('a blocked verdict', () => {
     }
   })
 
-  it('carries the step and the repair apart from the message', async () => {
-    const verdict = await createBrowser(answering(reply(200)), { origin: PAGE }).check(ORDERS)
+  it('carries the step and the fix apart from the message', async () => {
+    const verdict = await createPage(answering(reply(200)), { origin: PAGE }).check(ORDERS)
     expect(verdict).toMatchObject({
       step: 'CORS check, step 2, https://fetch.spec.whatwg.org/#concept-cors-check',
-      repair:
-        'send Access-Control-Allow-Origin: https://app.example.com with every answer, error answers included',
+      fix: 'send Access-Control-Allow-Origin: https://app.example.com with every answer, error answers included',
     })
   })
 
   it('has no response', async () => {
-    const verdict = await createBrowser(answering(reply(200)), { origin: PAGE }).check(ORDERS)
+    const verdict = await createPage(answering(reply(200)), { origin: PAGE }).check(ORDERS)
     expect(verdict.response).toBeUndefined()
     expect(Object.keys(verdict)).toEqual([
       'message',
       'exchanges',
       'outcome',
       'code',
-      'during',
+      'phase',
       'step',
-      'repair',
-      'chromium',
+      'fix',
+      'chromiumIssue',
     ])
   })
 
   it('is frozen with its exchanges', async () => {
-    const verdict = await createBrowser(routes({ '/orders': reply(200) }), { origin: PAGE }).check(
+    const verdict = await createPage(routes({ '/orders': reply(200) }), { origin: PAGE }).check(
       ORDERS,
     )
     const [exchange] = verdict.exchanges

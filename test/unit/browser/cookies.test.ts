@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createBrowser, type Verdict } from '../../../src/testing.js'
+import { createPage, type Verdict } from '../../../src/testing.js'
 import { API, PAGE, reply } from './answers.js'
 
 /** A server that sets what the request's path says and allows the page everything. */
-function browserOf(origin: string, now?: () => number) {
-  return createBrowser(
+function pageOf(origin: string, now?: () => number) {
+  return createPage(
     ({ url }) => {
       const set = new URL(url).searchParams.getAll('set')
       return reply(200, [
@@ -29,35 +29,35 @@ function setting(...lines: string[]): string {
 
 describe('cookies', () => {
   it('go back to the host that set them, in order, without attributes and without those that have no name', async () => {
-    const browser = browserOf(PAGE)
-    await browser.check(setting('a=1; HttpOnly; Path=/', 'b = 2=3', 'c', '=d'), include)
-    expect(cookieOf(await browser.check(`${API}/other`, include))).toBe('a=1; b=2=3')
-    expect(cookieOf(await browser.check('https://other.example.com/', include))).toBeUndefined()
+    const page = pageOf(PAGE)
+    await page.check(setting('a=1; HttpOnly; Path=/', 'b = 2=3', 'c', '=d'), include)
+    expect(cookieOf(await page.check(`${API}/other`, include))).toBe('a=1; b=2=3')
+    expect(cookieOf(await page.check('https://other.example.com/', include))).toBeUndefined()
   })
 
   it('go to every port of the host', async () => {
-    const browser = browserOf(PAGE)
-    await browser.check(setting('a=1'), include)
-    expect(cookieOf(await browser.check(`${API}:8443/`, include))).toBe('a=1')
+    const page = pageOf(PAGE)
+    await page.check(setting('a=1'), include)
+    expect(cookieOf(await page.check(`${API}:8443/`, include))).toBe('a=1')
   })
 
   it('go same-origin by default, and never where credentials are omitted', async () => {
-    const browser = browserOf(API)
-    await browser.check(setting('a=1'))
-    expect(cookieOf(await browser.check(`${API}/`))).toBe('a=1')
-    expect(cookieOf(await browser.check(`${API}/`, { credentials: 'omit' }))).toBeUndefined()
+    const page = pageOf(API)
+    await page.check(setting('a=1'))
+    expect(cookieOf(await page.check(`${API}/`))).toBe('a=1')
+    expect(cookieOf(await page.check(`${API}/`, { credentials: 'omit' }))).toBeUndefined()
   })
 
   it('are not kept across origins where credentials are not included', async () => {
-    const browser = browserOf(PAGE)
-    await browser.check(setting('a=1'))
-    expect(cookieOf(await browser.check(`${API}/`, include))).toBeUndefined()
+    const page = pageOf(PAGE)
+    await page.check(setting('a=1'))
+    expect(cookieOf(await page.check(`${API}/`, include))).toBeUndefined()
   })
 
   it('are kept from an answer that the page may not read', async () => {
-    const browser = createBrowser(() => reply(200, [['Set-Cookie', 'a=1']]), { origin: PAGE })
-    expect((await browser.check(`${API}/`, include)).outcome).toBe('blocked')
-    expect(cookieOf(await browser.check(`${API}/`, include))).toBe('a=1')
+    const page = createPage(() => reply(200, [['Set-Cookie', 'a=1']]), { origin: PAGE })
+    expect((await page.check(`${API}/`, include)).outcome).toBe('blocked')
+    expect(cookieOf(await page.check(`${API}/`, include))).toBe('a=1')
   })
 
   it.each([
@@ -65,10 +65,10 @@ describe('cookies', () => {
     'a=; max-age=-1; Expires=Tue, 01 Jan 2999 00:00:00 GMT',
     'a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT',
   ])('are removed by %s', async (line) => {
-    const browser = browserOf(PAGE, () => 1000)
-    await browser.check(setting('a=1'), include)
-    await browser.check(setting(line), include)
-    expect(cookieOf(await browser.check(`${API}/`, include))).toBeUndefined()
+    const page = pageOf(PAGE, () => 1000)
+    await page.check(setting('a=1'), include)
+    await page.check(setting(line), include)
+    expect(cookieOf(await page.check(`${API}/`, include))).toBeUndefined()
   })
 
   it.each([
@@ -76,9 +76,9 @@ describe('cookies', () => {
     'a=2; Expires=Thu, 01 Jan 1970 00:00:02 GMT',
     'a=2; Expires=soon',
   ])('are replaced by %s', async (line) => {
-    const browser = browserOf(PAGE, () => 1000)
-    await browser.check(setting('a=1'), include)
-    await browser.check(setting(line), include)
-    expect(cookieOf(await browser.check(`${API}/`, include))).toBe('a=2')
+    const page = pageOf(PAGE, () => 1000)
+    await page.check(setting('a=1'), include)
+    await page.check(setting(line), include)
+    expect(cookieOf(await page.check(`${API}/`, include))).toBe('a=2')
   })
 })

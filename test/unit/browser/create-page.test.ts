@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type BrowserOptions,
-  createBrowser,
+  createPage,
+  type PageOptions,
   type Target,
   type WireResponse,
 } from '../../../src/testing.js'
@@ -12,7 +12,7 @@ function untyped<Type>(value: object): Type {
   return JSON.parse(JSON.stringify(value))
 }
 
-describe('createBrowser()', () => {
+describe('createPage()', () => {
   it.each([
     [
       'https://app.example.com/',
@@ -27,21 +27,21 @@ describe('createBrowser()', () => {
       'the option origin is number, where a string is needed: the page\'s origin, "https://app.example.com"',
     ],
   ])('refuses %s as an origin', (origin, message) => {
-    const options = untyped<BrowserOptions>({ origin })
-    expect(() => createBrowser(answering(reply(200)), options)).toThrow(new TypeError(message))
+    const options = untyped<PageOptions>({ origin })
+    expect(() => createPage(answering(reply(200)), options)).toThrow(new TypeError(message))
   })
 
   it.each([undefined, null, PAGE])('refuses to do without a page, as with %j', (page) => {
     const target = answering(reply(200))
-    expect(() => Reflect.apply(createBrowser, undefined, [target, page])).toThrow(
+    expect(() => Reflect.apply(createPage, undefined, [target, page])).toThrow(
       new TypeError(
-        'the second argument is the page, as in createBrowser(app, { origin: "https://app.example.com" })',
+        'the second argument is the page, as in createPage(app, { origin: "https://app.example.com" })',
       ),
     )
   })
 
   it('refuses to do without an origin', () => {
-    expect(() => createBrowser(answering(reply(200)), untyped<BrowserOptions>({}))).toThrow(
+    expect(() => createPage(answering(reply(200)), untyped<PageOptions>({}))).toThrow(
       new TypeError(
         'the option origin is undefined, where a string is needed: the page\'s origin, "https://app.example.com"',
       ),
@@ -51,14 +51,14 @@ describe('createBrowser()', () => {
   it.each(['localhost:3000', 'ftp://localhost', '/orders', ''])(
     'refuses %j as a base URL',
     (target) => {
-      expect(() => createBrowser(target, { origin: PAGE })).toThrow(
+      expect(() => createPage(target, { origin: PAGE })).toThrow(
         new TypeError(`the target "${target}" is no http: or https: URL`),
       )
     },
   )
 
   it('refuses an object as a target', () => {
-    expect(() => createBrowser(untyped<Target>({}), { origin: PAGE })).toThrow(
+    expect(() => createPage(untyped<Target>({}), { origin: PAGE })).toThrow(
       new TypeError(
         'the target is neither a base URL, nor a request listener, an http.Server or a Transport',
       ),
@@ -80,10 +80,10 @@ describe('createBrowser()', () => {
     [{ status: 200, headers: [['Access-Control-Max-Age', 600]] }, 'an object of another shape'],
     [{ status: 200, headers: [], body: { id: 1 } }, 'an object of another shape'],
   ])('lets a transport that gives %j fail', async (answer, shape) => {
-    const browser = createBrowser(() => untyped<{ answer: WireResponse }>({ answer }).answer, {
+    const page = createPage(() => untyped<{ answer: WireResponse }>({ answer }).answer, {
       origin: PAGE,
     })
-    await expect(browser.check('/')).rejects.toEqual(
+    await expect(page.check('/')).rejects.toEqual(
       new TypeError(
         `the transport gave ${shape}, where { status, headers, body } is needed: an integer from 100 to 999, pairs of strings, and a string, a Uint8Array or nothing; a request listener has two parameters, (req, res)`,
       ),
@@ -101,8 +101,8 @@ describe('createBrowser()', () => {
         return 'text'
       }
     }
-    const browser = createBrowser(() => new Answer(), { origin: PAGE })
-    const verdict = await browser.check('/')
+    const page = createPage(() => new Answer(), { origin: PAGE })
+    const verdict = await page.check('/')
     expect(verdict.response).toMatchObject({ status: 201, body: 'text' })
     expect(verdict.exchanges[0]?.response).toEqual({
       status: 201,
@@ -112,19 +112,19 @@ describe('createBrowser()', () => {
   })
 
   it('does nothing more after close(), which may be called twice', async () => {
-    const browser = createBrowser(answering(reply(200, shared())), { origin: PAGE })
-    await browser.close()
-    await browser.close()
-    const closed = new TypeError('the browser is closed; create another one')
-    await expect(browser.check('/')).rejects.toEqual(closed)
-    await expect(browser.fetch('/')).rejects.toEqual(closed)
+    const page = createPage(answering(reply(200, shared())), { origin: PAGE })
+    await page.close()
+    await page.close()
+    const closed = new TypeError('the page is closed; create another one')
+    await expect(page.check('/')).rejects.toEqual(closed)
+    await expect(page.fetch('/')).rejects.toEqual(closed)
   })
 
   it('is closed at the end of a block by await using', async () => {
-    const browser = createBrowser(answering(reply(200, shared())), { origin: PAGE })
-    await browser[Symbol.asyncDispose]()
-    await expect(browser.check('/')).rejects.toEqual(
-      new TypeError('the browser is closed; create another one'),
+    const page = createPage(answering(reply(200, shared())), { origin: PAGE })
+    await page[Symbol.asyncDispose]()
+    await expect(page.check('/')).rejects.toEqual(
+      new TypeError('the page is closed; create another one'),
     )
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createBrowser, type RequestOptions, type Transport } from '../../../src/testing.js'
+import { createPage, type PageRequestInit, type Transport } from '../../../src/testing.js'
 import { API, answering, PAGE, reply, sent, shared } from './answers.js'
 
 const ORDERS = `${API}/orders`
@@ -23,28 +23,28 @@ function allowing(maxAge: string | null, ...extra: (readonly [string, string])[]
 /** A browser with a clock of its own, and how many preflights it sent since it was last asked. */
 function clocked(transport: Transport, origin = PAGE) {
   const clock = { seconds: 0, preflights: 0 }
-  const browser = createBrowser(
+  const page = createPage(
     (request) => {
       if (request.method === 'OPTIONS') clock.preflights++
       return transport(request)
     },
     { origin, now: () => clock.seconds * 1000 },
   )
-  async function preflightsOf(init: RequestOptions, url = ORDERS): Promise<number> {
+  async function preflightsOf(init: PageRequestInit, url = ORDERS): Promise<number> {
     clock.preflights = 0
-    await browser.check(url, init)
+    await page.check(url, init)
     return clock.preflights
   }
   return { clock, preflightsOf }
 }
 
-const put: RequestOptions = { method: 'PUT' }
-const xa: RequestOptions = { headers: { 'X-A': '1' } }
+const put: PageRequestInit = { method: 'PUT' }
+const xa: PageRequestInit = { headers: { 'X-A': '1' } }
 
 describe('a CORS-preflight request', () => {
   it('asks for the method and for the unsafe headers in lower case, sorted, without spaces', async () => {
-    const browser = createBrowser(allowing(null), { origin: PAGE })
-    const verdict = await browser.check(ORDERS, {
+    const page = createPage(allowing(null), { origin: PAGE })
+    const verdict = await page.check(ORDERS, {
       method: 'put',
       headers: [
         ['X-B', '1'],
@@ -64,7 +64,7 @@ describe('a CORS-preflight request', () => {
   })
 
   it('has no Access-Control-Request-Headers where there is nothing to ask', async () => {
-    const verdict = await createBrowser(allowing(null), { origin: PAGE }).check(ORDERS, put)
+    const verdict = await createPage(allowing(null), { origin: PAGE }).check(ORDERS, put)
     expect(sent(verdict)[0]).toEqual([
       'OPTIONS https://api.example.com/orders',
       'Accept: */*',
@@ -74,7 +74,7 @@ describe('a CORS-preflight request', () => {
   })
 
   it('is not sent for a same-origin request', async () => {
-    const verdict = await createBrowser(allowing(null), { origin: API }).check(ORDERS, {
+    const verdict = await createPage(allowing(null), { origin: API }).check(ORDERS, {
       method: 'DELETE',
     })
     expect(sent(verdict)).toEqual([
@@ -83,20 +83,18 @@ describe('a CORS-preflight request', () => {
   })
 
   it('is needed as requiresPreflight() says', () => {
-    const browser = createBrowser(allowing(null), { origin: PAGE })
-    expect(browser.requiresPreflight({})).toBe(false)
-    expect(browser.requiresPreflight({ method: 'post' })).toBe(false)
-    expect(browser.requiresPreflight({ method: 'patch' })).toBe(true)
-    expect(browser.requiresPreflight({ headers: { 'Content-Type': 'text/plain' } })).toBe(false)
-    expect(browser.requiresPreflight({ headers: { 'Content-Type': 'application/json' } })).toBe(
-      true,
-    )
-    expect(browser.requiresPreflight({ headers: { Cookie: 'a=b' } })).toBe(false)
+    const page = createPage(allowing(null), { origin: PAGE })
+    expect(page.requiresPreflight({})).toBe(false)
+    expect(page.requiresPreflight({ method: 'post' })).toBe(false)
+    expect(page.requiresPreflight({ method: 'patch' })).toBe(true)
+    expect(page.requiresPreflight({ headers: { 'Content-Type': 'text/plain' } })).toBe(false)
+    expect(page.requiresPreflight({ headers: { 'Content-Type': 'application/json' } })).toBe(true)
+    expect(page.requiresPreflight({ headers: { Cookie: 'a=b' } })).toBe(false)
   })
 
   it('is refused to say whether a forbidden method needs one', () => {
-    const browser = createBrowser(allowing(null), { origin: PAGE })
-    expect(() => browser.requiresPreflight({ method: 'TRACE' })).toThrow(
+    const page = createPage(allowing(null), { origin: PAGE })
+    expect(() => page.requiresPreflight({ method: 'TRACE' })).toThrow(
       new TypeError('the method "TRACE" is forbidden to pages; use another'),
     )
   })
@@ -129,9 +127,9 @@ describe('the CORS-preflight cache', () => {
   })
 
   it('runs on Date.now() without another clock', async () => {
-    const browser = createBrowser(allowing('60'), { origin: PAGE })
-    expect((await browser.check(ORDERS, put)).exchanges).toHaveLength(2)
-    expect((await browser.check(ORDERS, put)).exchanges).toHaveLength(1)
+    const page = createPage(allowing('60'), { origin: PAGE })
+    expect((await page.check(ORDERS, put)).exchanges).toHaveLength(2)
+    expect((await page.check(ORDERS, put)).exchanges).toHaveLength(1)
   })
 
   it('covers every method and header of the answer, whatever was asked', async () => {

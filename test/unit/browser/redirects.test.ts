@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createBrowser, type RequestOptions, type WireResponse } from '../../../src/testing.js'
+import { createPage, type PageRequestInit, type WireResponse } from '../../../src/testing.js'
 import { API, PAGE, reply, routes, sent, shared } from './answers.js'
 
 const OTHER = 'https://other.example.com'
@@ -21,14 +21,14 @@ const preflight = reply(204, [
 async function follow(
   url: string,
   table: Readonly<Record<string, WireResponse>>,
-  init?: RequestOptions,
+  init?: PageRequestInit,
 ) {
   const transport = routes(table)
-  const browser = createBrowser(
+  const page = createPage(
     (request) => (request.method === 'OPTIONS' ? preflight : transport(request)),
     { origin: PAGE },
   )
-  return browser.check(url, init)
+  return page.check(url, init)
 }
 
 describe('a redirect', () => {

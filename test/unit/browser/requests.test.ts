@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createBrowser, type RequestOptions } from '../../../src/testing.js'
+import { createPage, type PageRequestInit } from '../../../src/testing.js'
 import { API, answering, PAGE, reply, sent, shared } from './answers.js'
 
 const anything = answering(
@@ -13,13 +13,13 @@ const anything = answering(
   ),
 )
 
-async function linesOf(init: RequestOptions, url = `${API}/`, origin = PAGE) {
-  const verdict = await createBrowser(anything, { origin }).check(url, init)
+async function linesOf(init: PageRequestInit, url = `${API}/`, origin = PAGE) {
+  const verdict = await createPage(anything, { origin }).check(url, init)
   return sent(verdict).at(-1)?.slice(1)
 }
 
 /** JavaScript has no types, so a page may pass anything. */
-function untyped(init: object): RequestOptions {
+function untyped(init: object): PageRequestInit {
   return init
 }
 
@@ -148,28 +148,28 @@ describe('a request', () => {
   })
 
   it('goes over the wire without fragment, and relative to http://server.test', async () => {
-    const browser = createBrowser(anything, { origin: PAGE })
-    expect(sent(await browser.check('/orders?page=2#top'))[0]?.[0]).toBe(
+    const page = createPage(anything, { origin: PAGE })
+    expect(sent(await page.check('/orders?page=2#top'))[0]?.[0]).toBe(
       'GET http://server.test/orders?page=2',
     )
-    expect(sent(await browser.check(new URL('https://x.example/a')))[0]?.[0]).toBe(
+    expect(sent(await page.check(new URL('https://x.example/a')))[0]?.[0]).toBe(
       'GET https://x.example/a',
     )
   })
 
   it('is sent once more where the first answer says it was misdirected', async () => {
     let answers = 0
-    const browser = createBrowser(() => reply(answers++ === 0 ? 421 : 200, shared()), {
+    const page = createPage(() => reply(answers++ === 0 ? 421 : 200, shared()), {
       origin: PAGE,
     })
-    const verdict = await browser.check('/')
+    const verdict = await page.check('/')
     expect(verdict.response?.status).toBe(200)
     expect(verdict.exchanges).toHaveLength(2)
   })
 
   it('stays misdirected where the second answer says so, too', async () => {
-    const browser = createBrowser(answering(reply(421, shared())), { origin: PAGE })
-    const verdict = await browser.check('/')
+    const page = createPage(answering(reply(421, shared())), { origin: PAGE })
+    const verdict = await page.check('/')
     expect(verdict.response?.status).toBe(421)
     expect(verdict.exchanges).toHaveLength(2)
   })
@@ -200,12 +200,12 @@ describe('a request that fetch() refuses', () => {
     [
       '/',
       { headers: { x: 'a\nb' } },
-      'the header x has the value "a\\x0ab"; a value is of bytes other than NUL, CR and LF',
+      'the header x has the value "a\\u000ab"; a value is of bytes other than NUL, CR and LF',
     ],
     [
       '/',
       { headers: { x: '€' } },
-      'the header x has the value "€"; a value is of bytes other than NUL, CR and LF',
+      'the header x has the value "\\u20ac"; a value is of bytes other than NUL, CR and LF',
     ],
     ['/', { body: 'x' }, 'a GET request has no body; use another method'],
     ['/', { method: 'HEAD', body: 'x' }, 'a HEAD request has no body; use another method'],
@@ -235,8 +235,8 @@ describe('a request that fetch() refuses', () => {
       'the request has "credential", which the browser model does not know; it knows method, headers, body, mode, credentials and redirect',
     ],
   ])('%s %o', async (url, init, message) => {
-    const browser = createBrowser(anything, { origin: PAGE })
-    await expect(browser.check(url, untyped(init))).rejects.toEqual(new TypeError(message))
-    await expect(browser.fetch(url, untyped(init))).rejects.toEqual(new TypeError(message))
+    const page = createPage(anything, { origin: PAGE })
+    await expect(page.check(url, untyped(init))).rejects.toEqual(new TypeError(message))
+    await expect(page.fetch(url, untyped(init))).rejects.toEqual(new TypeError(message))
   })
 })

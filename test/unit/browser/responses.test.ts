@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { createBrowser, type WireResponse } from '../../../src/testing.js'
+import { createPage, type WireResponse } from '../../../src/testing.js'
 import { API, PAGE, reply, shared } from './answers.js'
 
 const ORDERS = `${API}/orders`
 
-function page(response: WireResponse, origin = PAGE) {
-  return createBrowser(() => response, { origin })
+function pageOf(response: WireResponse, origin = PAGE) {
+  return createPage(() => response, { origin })
 }
 
 const everything = reply(
@@ -23,7 +23,7 @@ const everything = reply(
 
 describe('what script can read', () => {
   it('across origins are the status, the safelisted and the exposed headers, and the body', async () => {
-    const verdict = await page(everything).check(`${ORDERS}#top`)
+    const verdict = await pageOf(everything).check(`${ORDERS}#top`)
     expect(verdict.response).toEqual({
       type: 'cors',
       url: ORDERS,
@@ -38,7 +38,7 @@ describe('what script can read', () => {
   })
 
   it('same-origin is everything but Set-Cookie', async () => {
-    const verdict = await page(everything, API).check(ORDERS)
+    const verdict = await pageOf(everything, API).check(ORDERS)
     expect(verdict.response?.type).toBe('basic')
     expect(Object.keys(verdict.response?.headers ?? {})).toEqual([
       'access-control-allow-origin',
@@ -53,14 +53,14 @@ describe('what script can read', () => {
   })
 
   it('is named in the message even where it is no header', async () => {
-    const verdict = await page(reply(500, shared())).check(ORDERS)
+    const verdict = await pageOf(reply(500, shared())).check(ORDERS)
     expect(verdict.message).toBe(
       'The page at https://app.example.com can read the answer of https://api.example.com/orders: status 500 and no header.',
     )
   })
 
   it('with mode no-cors is nothing', async () => {
-    const verdict = await page(everything).check(ORDERS, { mode: 'no-cors' })
+    const verdict = await pageOf(everything).check(ORDERS, { mode: 'no-cors' })
     expect(verdict).toMatchObject({
       outcome: 'opaque',
       message:
@@ -79,42 +79,42 @@ describe('what script can read', () => {
   it.each(['cross-origin', 'same-site', 'same-origin, same-origin'])(
     'with mode no-cors stays nothing, not an error, by Cross-Origin-Resource-Policy: %s',
     async (policy) => {
-      const browser = page(reply(200, [['Cross-Origin-Resource-Policy', policy]]))
-      expect((await browser.check(ORDERS, { mode: 'no-cors' })).outcome).toBe('opaque')
+      const page = pageOf(reply(200, [['Cross-Origin-Resource-Policy', policy]]))
+      expect((await page.check(ORDERS, { mode: 'no-cors' })).outcome).toBe('opaque')
     },
   )
 
   it('of bytes is their text', async () => {
     const bytes = { ...everything, body: new TextEncoder().encode('zoë') }
-    expect((await page(bytes).check(ORDERS)).response?.body).toBe('zoë')
+    expect((await pageOf(bytes).check(ORDERS)).response?.body).toBe('zoë')
   })
 
   it.each([204, 205, 304])('of a body with status %i is none', async (status) => {
-    const browser = page({ ...everything, status })
-    expect((await browser.check(ORDERS)).response?.body).toBe('')
-    expect((await browser.fetch(ORDERS)).body).toBe(null)
+    const page = pageOf({ ...everything, status })
+    expect((await page.check(ORDERS)).response?.body).toBe('')
+    expect((await page.fetch(ORDERS)).body).toBe(null)
   })
 
   it('of a body to HEAD is none', async () => {
-    const verdict = await page(everything).check(ORDERS, { method: 'HEAD' })
+    const verdict = await pageOf(everything).check(ORDERS, { method: 'HEAD' })
     expect(verdict.response?.body).toBe('')
   })
 
   it('is frozen', async () => {
-    const { response } = await page(everything).check(ORDERS)
+    const { response } = await pageOf(everything).check(ORDERS)
     expect(Object.isFrozen(response) && Object.isFrozen(response?.headers)).toBe(true)
   })
 
   it('includes a header named __proto__', async () => {
-    const browser = page(reply(200, shared(['__proto__', 'x'])), API)
-    const { response } = await browser.check(ORDERS)
+    const page = pageOf(reply(200, shared(['__proto__', 'x'])), API)
+    const { response } = await page.check(ORDERS)
     expect(Object.entries(response?.headers ?? {})).toContainEqual(['__proto__', 'x'])
   })
 })
 
 describe('fetch()', () => {
   it('gives a Response with what script can read', async () => {
-    const response = await page(everything).fetch(ORDERS)
+    const response = await pageOf(everything).fetch(ORDERS)
     expect(response).toBeInstanceOf(Response)
     expect(response).toMatchObject({
       type: 'cors',
@@ -132,31 +132,31 @@ describe('fetch()', () => {
 
   it('gives bytes as they came', async () => {
     const bytes = new Uint8Array([0xff, 0x00, 0x80])
-    const response = await page({ status: 200, headers: shared(), body: bytes }).fetch(ORDERS)
+    const response = await pageOf({ status: 200, headers: shared(), body: bytes }).fetch(ORDERS)
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes)
     expect([...response.headers]).toEqual([])
   })
 
   it('gives an empty body where none came', async () => {
-    const response = await page({ status: 200, headers: shared() }).fetch(ORDERS)
+    const response = await pageOf({ status: 200, headers: shared() }).fetch(ORDERS)
     expect(await response.text()).toBe('')
   })
 
   it.each([204, 404, 699])('gives status %i as it came', async (status) => {
-    const response = await page(reply(status, shared())).fetch(ORDERS)
+    const response = await pageOf(reply(status, shared())).fetch(ORDERS)
     expect(response.status).toBe(status)
     expect(response.ok).toBe(status === 204)
   })
 
   it('gives an opaque Response with mode no-cors', async () => {
-    const response = await page(everything).fetch(ORDERS, { mode: 'no-cors' })
+    const response = await pageOf(everything).fetch(ORDERS, { mode: 'no-cors' })
     expect(response).toMatchObject({ type: 'opaque', status: 0, ok: false, url: '', body: null })
   })
 
   it('rejects if blocked, with the verdict as the cause', async () => {
-    const browser = page(reply(200))
-    const verdict = await browser.check(ORDERS)
-    await expect(browser.fetch(ORDERS)).rejects.toEqual(
+    const page = pageOf(reply(200))
+    const verdict = await page.check(ORDERS)
+    await expect(page.fetch(ORDERS)).rejects.toEqual(
       new TypeError(verdict.message, { cause: verdict }),
     )
   })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type Browser,
-  createBrowser,
+  createPage,
   type Exchange,
+  type Page,
   type Transport,
   type Verdict,
 } from '../../../src/testing.js'
@@ -54,7 +54,7 @@ function observe(verdictCase: RequestCase | RedirectCase, verdicts: readonly Ver
     acrh: headerOf(preflight, 'access-control-request-headers'),
     finalOrigin: headerOf(verdict.exchanges.at(-1), 'origin'),
     preflightCount: verdicts.flatMap(preflights).length,
-    chromiumCorsError: verdict.outcome === 'blocked' ? verdict.chromium : null,
+    chromiumCorsError: verdict.outcome === 'blocked' ? verdict.chromiumIssue : null,
     ...(type && { type: verdict.response?.type }),
     ...(status && { status: verdict.response?.status }),
     ...(exposed && {
@@ -108,13 +108,13 @@ function redirectTransport({ hops }: RedirectCase): Transport {
 }
 
 async function replay(
-  browser: Browser,
+  page: Page,
   url: string,
   verdictCase: RequestCase | RedirectCase,
   repeat = 1,
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
-  for (let i = 0; i < repeat; i++) verdicts.push(await browser.check(url, verdictCase.request))
+  for (let i = 0; i < repeat; i++) verdicts.push(await page.check(url, verdictCase.request))
   return verdicts
 }
 
@@ -129,11 +129,11 @@ describe('the verdicts of three browsers', () => {
   })
 
   it.each(verdictCases.filter(isRequestCase))('$id', async (verdictCase) => {
-    const browser = createBrowser(fixedTransport(verdictCase), {
+    const page = createPage(fixedTransport(verdictCase), {
       origin: verdictCase.context === undefined ? origins.page : 'null',
     })
     const url = `${origins.api}/resource`
-    const verdicts = await replay(browser, url, verdictCase, verdictCase.repeat)
+    const verdicts = await replay(page, url, verdictCase, verdictCase.repeat)
 
     const outdated = OUTDATED.get(verdictCase.id)
     if (outdated === undefined) {
@@ -146,9 +146,9 @@ describe('the verdicts of three browsers', () => {
   })
 
   it.each(verdictCases.filter(isRedirectCase))('$id', async (verdictCase) => {
-    const browser = createBrowser(redirectTransport(verdictCase), { origin: origins.page })
+    const page = createPage(redirectTransport(verdictCase), { origin: origins.page })
     const url = `${origins[verdictCase.hops[0]?.at ?? 'page']}/0`
-    const verdicts = await replay(browser, url, verdictCase)
+    const verdicts = await replay(page, url, verdictCase)
 
     const observed = observe(verdictCase, verdicts)
     expect(observed).toMatchObject(expected(verdictCase, observed))
@@ -157,7 +157,7 @@ describe('the verdicts of three browsers', () => {
   it.each(verdictCases.filter(isCookieCase))('$id', async (verdictCase) => {
     const answer = fixedTransport(verdictCase)
     let set: string | undefined
-    const browser = createBrowser(
+    const page = createPage(
       async (request) => {
         const { status, headers } = await answer(request)
         const cookies: [string, string][] = set === undefined ? [] : [['Set-Cookie', set]]
@@ -167,7 +167,7 @@ describe('the verdicts of three browsers', () => {
     )
     for (const step of verdictCase.steps) {
       set = step.set
-      const verdict = await browser.check(`${origins.api}/resource`, {
+      const verdict = await page.check(`${origins.api}/resource`, {
         credentials: step.credentials ?? 'same-origin',
         headers: step.headers,
       })

@@ -24,7 +24,7 @@ const LANGUAGE_BYTES = [
   ...'0123456789',
   ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
   ...'abcdefghijklmnopqrstuvwxyz',
-  ...[' ', '*', ',', '-', '../../fetch', ';', '='],
+  ...[' ', '*', ',', '-', '.', ';', '='],
 ]
 
 const SAFELISTED: readonly (readonly [name: string, value: string])[] = [

@@ -3,7 +3,7 @@ import { isToken, isTokenCodePoint } from '../../../src/fetch/token.js'
 
 /** The alternatives of `tchar`, one by one: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2 */
 const TCHAR = [
-  ...['!', '#', '$', '%', '&', "'", '*', '+', '-', '../../fetch', '^', '_', '`', '|', '~'],
+  ...['!', '#', '$', '%', '&', "'", '*', '+', '-', '.', '^', '_', '`', '|', '~'],
   ...'0123456789',
   ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
   ...'abcdefghijklmnopqrstuvwxyz',

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { createPolicy, engineOf } from '../../../src/policy/create-policy.js'
+import { createPolicy, findEngine } from '../../../src/policy/create-policy.js'
 
-describe('engineOf', () => {
+describe('findEngine', () => {
   it('finds the engine behind a policy', () => {
     const policy = createPolicy({ maxAge: 5 })
-    expect(engineOf(policy)?.options).toBe(policy.options)
+    expect(findEngine(policy)?.options).toBe(policy.options)
   })
 
   it('finds none behind anything else', () => {
-    expect(engineOf({ ...createPolicy() })).toBeUndefined()
+    expect(findEngine({ ...createPolicy() })).toBeUndefined()
   })
 })

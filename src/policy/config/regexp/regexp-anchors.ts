@@ -48,7 +48,7 @@ function anchorAlternative(source: string, ignoreCase: boolean): string | null {
   const end = endsWithAnchor(source) ? '' : '$'
   for (const start of STARTS) {
     const host = parseSerializedOrigin(start + domain)?.host
-    if (host === undefined || !(host.includes('../..') || isLoopback(host))) continue
+    if (host === undefined || !(host.includes('.') || isLoopback(host))) continue
     if (source.startsWith('^')) return `${source}${end}`
     const scheme = isLoopback(host) ? start.replace('https', 'http') : start
     const subdomains = matched === domain ? '(?:[a-z0-9-]+\\.)*' : '[a-z0-9.-]+'

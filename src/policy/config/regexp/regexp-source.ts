@@ -49,7 +49,7 @@ function sampleOfPiece(text: string): string {
   const sample = SAMPLES.get(text)
   if (sample !== undefined) return sample
   if (/^[()?*+^$]$/.test(text)) return ''
-  if (text === '../..' || text.startsWith('[^')) return 'a'
+  if (text === '.' || text.startsWith('[^')) return 'a'
   if (text.startsWith('[')) return sampleOfPiece(text.slice(1).replace(/^([^\\]|\\.).*/, '$1'))
   return text.startsWith('\\') ? text.slice(1) : text
 }

@@ -1,13 +1,13 @@
+import type defaultCors from '../../../../src/index.js'
+import * as root from '../../../../src/index.js'
+import * as policyEntry from '../../../../src/policy.js'
 import {
-  type Browser,
-  createBrowser,
+  createPage,
+  type Page,
   type Transport,
   type Verdict,
   type WireResponse,
 } from '../../../../src/testing.js'
-import type defaultCors from '../../../../src/index.js'
-import * as root from '../../../../src/index.js'
-import * as policyEntry from '../../../../src/policy.js'
 
 export function exportsTheFunctionTwice() {
   const named: typeof defaultCors = root.cors
@@ -72,11 +72,11 @@ export function narrowsAVerdictByItsOutcome(verdict: Verdict): string | number {
   }
 }
 
-export async function typesTheBrowser(app: Parameters<typeof createBrowser>[0]) {
-  const browser: Browser = createBrowser(app, { origin: 'https://app.example.com' })
-  const response: Response = await browser.fetch('/orders', { credentials: 'include' })
+export async function typesTheBrowser(app: Parameters<typeof createPage>[0]) {
+  const page: Page = createPage(app, { origin: 'https://app.example.com' })
+  const response: Response = await page.fetch('/orders', { credentials: 'include' })
   const transport: Transport = (): WireResponse => ({ status: 204, headers: [] })
   // @ts-expect-error
-  createBrowser(transport)
-  return { response, needsPreflight: browser.requiresPreflight({ method: 'PUT' }) }
+  createPage(transport)
+  return { response, needsPreflight: page.requiresPreflight({ method: 'PUT' }) }
 }

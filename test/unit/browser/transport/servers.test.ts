@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import express from 'express'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { type Browser, createBrowser, type Target } from '../../../../src/testing.js'
+import { createPage, type Page, type Target } from '../../../../src/testing.js'
 import { PAGE } from '../answers.js'
 import { certificate } from '../localhost-certificate.js'
 
@@ -19,10 +19,10 @@ afterEach(async () => {
   for (const close of opened.splice(0)) await close()
 })
 
-function browserOf(target: Target): Browser {
-  const browser = createBrowser(target, { origin: PAGE })
-  opened.push(() => browser.close())
-  return browser
+function pageOf(target: Target): Page {
+  const page = createPage(target, { origin: PAGE })
+  opened.push(() => page.close())
+  return page
 }
 
 async function listen<Server extends net.Server>(server: Server, host?: string): Promise<string> {
@@ -66,8 +66,8 @@ function ordersApp() {
 
 describe('a request listener', () => {
   it('such as an Express app is asked over a socket, whatever the host', async () => {
-    const browser = browserOf(ordersApp())
-    const verdict = await browser.check('https://api.example.com/orders?a=1', {
+    const page = pageOf(ordersApp())
+    const verdict = await page.check('https://api.example.com/orders?a=1', {
       method: 'PUT',
       body: 'zoë',
     })
@@ -81,34 +81,34 @@ describe('a request listener', () => {
 
   it('gets one socket for many requests at once', async () => {
     const ports = new Set<number | undefined>()
-    const browser = browserOf((req, res) => {
+    const page = pageOf((req, res) => {
       ports.add(req.socket.localPort)
       res.setHeader('Access-Control-Allow-Origin', '*').end()
     })
-    const verdicts = await Promise.all(['/a', '/b', '/c'].map((path) => browser.check(path)))
+    const verdicts = await Promise.all(['/a', '/b', '/c'].map((path) => page.check(path)))
     expect(verdicts.map(({ outcome }) => outcome)).toEqual(['shared', 'shared', 'shared'])
     expect(ports.size).toBe(1)
   })
 
   it('is let go by close(), even while its answer has no end', async () => {
     const requests = new EventEmitter()
-    const browser = browserOf((_req, res) => {
+    const page = pageOf((_req, res) => {
       res.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).write('data: 1\n\n', () => {
         requests.emit('written')
       })
     })
-    const verdict = browser.check('/')
+    const verdict = page.check('/')
     await once(requests, 'written')
-    await browser.close()
+    await page.close()
     expect(await verdict).toMatchObject({ outcome: 'blocked', code: 'no-answer' })
   })
 
   it('is let go by close(), even while it has not answered', async () => {
     const requests = new EventEmitter()
-    const browser = browserOf((req, _res) => requests.emit('request', req.socket.localPort))
-    const verdict = browser.check('/')
+    const page = pageOf((req, _res) => requests.emit('request', req.socket.localPort))
+    const verdict = page.check('/')
     const [localPort] = await once(requests, 'request')
-    await browser.close()
+    await page.close()
     expect(await verdict).toMatchObject({ outcome: 'blocked', code: 'no-answer' })
     const socket = net.connect(localPort, '127.0.0.1')
     await expect(once(socket, 'connect')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
@@ -123,11 +123,11 @@ describe('an http.Server', () => {
   it('that does not listen is reached by a socket of the browser and stays as it was', async () => {
     const server = http.createServer(respond)
     const listeners = server.listenerCount('error')
-    const browser = browserOf(server)
-    expect((await browser.check('/')).response?.body).toBe('server.test')
+    const page = pageOf(server)
+    expect((await page.check('/')).response?.body).toBe('server.test')
     expect(server.listening).toBe(false)
     expect(server.listenerCount('error')).toBe(listeners)
-    await browser.close()
+    await page.close()
     server.listen(0)
     await once(server, 'listening')
     await new Promise((resolve) => server.close(resolve))
@@ -136,7 +136,7 @@ describe('an http.Server', () => {
   it('serves the other browsers when one of them closes', async () => {
     const requests = new EventEmitter()
     const server = http.createServer((_req, res) => requests.emit('request', res))
-    const [first, second] = [browserOf(server), browserOf(server)]
+    const [first, second] = [pageOf(server), pageOf(server)]
     const dropped = first.check('/')
     await once(requests, 'request')
     const verdict = second.check('/')
@@ -155,7 +155,7 @@ describe('an http.Server', () => {
     const server = http.createServer(respond)
     const listening = once(server.listen(port, 'localhost'), 'listening')
     opened.push(() => new Promise((resolve) => server.close(resolve)))
-    expect((await browserOf(server).check('/')).outcome).toBe('shared')
+    expect((await pageOf(server).check('/')).outcome).toBe('shared')
     await listening
     expect(server.address()).toMatchObject({ port })
   })
@@ -165,9 +165,9 @@ describe('an http.Server', () => {
     async (host) => {
       const server = http.createServer(respond)
       await listen(server, host)
-      const browser = browserOf(server)
-      expect((await browser.check('/')).response?.body).toBe('server.test')
-      await browser.close()
+      const page = pageOf(server)
+      expect((await page.check('/')).response?.body).toBe('server.test')
+      await page.close()
       expect(server.listening).toBe(true)
     },
   )
@@ -179,7 +179,7 @@ describe('an http.Server', () => {
     server.listen(join(folder, 'socket'))
     await once(server, 'listening')
     opened.push(() => new Promise((resolve) => server.close(resolve)))
-    expect((await browserOf(server).check('/')).response?.body).toBe('server.test')
+    expect((await pageOf(server).check('/')).response?.body).toBe('server.test')
   })
 
   it('gives no answer where no socket can be opened, and close() has nothing to do', async () => {
@@ -187,11 +187,11 @@ describe('an http.Server', () => {
       process.nextTick(() => this.emit('error', new Error('listen EACCES')))
       return this
     })
-    const browser = browserOf(http.createServer(respond))
-    expect((await browser.check('/')).message).toBe(
-      'There is no usable answer of http://server.test/: listen EACCES. Repair: check that the server runs at this address and answers in HTTP.',
+    const page = pageOf(http.createServer(respond))
+    expect((await page.check('/')).message).toBe(
+      'There is no usable answer of http://server.test/: listen EACCES. Fix: check that the server runs at this address and answers in HTTP.',
     )
-    await browser.close()
+    await page.close()
   })
 })
 
@@ -201,8 +201,8 @@ describe('a base URL', () => {
       res.setHeader('Access-Control-Allow-Origin', '*').end(req.url)
     })
     const base = `http://${await listen(server)}/api/`
-    const browser = browserOf(base)
-    expect((await browser.check('orders')).response).toMatchObject({
+    const page = pageOf(base)
+    expect((await page.check('orders')).response).toMatchObject({
       url: `${base}orders`,
       body: '/api/orders',
     })
@@ -216,15 +216,15 @@ describe('a base URL', () => {
     const first = http.createServer((_req, res) => {
       res.writeHead(302, { 'Access-Control-Allow-Origin': '*', Location: location }).end()
     })
-    const browser = browserOf(`http://${await listen(first)}`)
-    expect((await browser.check('/')).response).toMatchObject({ url: location, body: 'there' })
+    const page = pageOf(`http://${await listen(first)}`)
+    expect((await page.check('/')).response).toMatchObject({ url: location, body: 'there' })
   })
 
   it('gets the request as the page wrote it', async () => {
     const { base, received } = await rawServer(
       'HTTP/1.1 204 No Content\r\nAccess-Control-Allow-Origin: *\r\nAccess-Control-Allow-Methods: patch\r\nAccess-Control-Allow-Headers: *\r\n\r\n',
     )
-    const verdict = await browserOf(base).check('/a?b#c', {
+    const verdict = await pageOf(base).check('/a?b#c', {
       method: 'patch',
       headers: [
         ['X-A', '1'],
@@ -265,7 +265,7 @@ describe('a base URL', () => {
     const { base } = await rawServer(
       'HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\naccess-control-allow-origin:  *  \r\nX-A: \xe9\r\nContent-Length: 0\r\n\r\n',
     )
-    const verdict = await browserOf(base).check('/')
+    const verdict = await pageOf(base).check('/')
     expect(verdict).toMatchObject({ code: 'allow-origin-multiple' })
     expect(verdict.exchanges[0]?.response?.headers).toEqual([
       ['Access-Control-Allow-Origin', '*'],
@@ -279,7 +279,7 @@ describe('a base URL', () => {
     const { base } = await rawServer(
       'HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\n\r\nto the end',
     )
-    expect((await browserOf(base).check('/')).response?.body).toBe('to the end')
+    expect((await pageOf(base).check('/')).response?.body).toBe('to the end')
   })
 
   it.each([
@@ -297,9 +297,9 @@ describe('a base URL', () => {
     ],
   ])('gives no answer where it %s', async (_what, answer, reason) => {
     const { base } = await rawServer(answer)
-    const verdict = await browserOf(base).check('/')
+    const verdict = await pageOf(base).check('/')
     expect(verdict.message).toBe(
-      `There is no usable answer of ${base}/: ${reason}. Repair: check that the server runs at this address and answers in HTTP.`,
+      `There is no usable answer of ${base}/: ${reason}. Fix: check that the server runs at this address and answers in HTTP.`,
     )
   })
 
@@ -308,15 +308,15 @@ describe('a base URL', () => {
     const connections: net.Socket[] = []
     server.on('connection', (socket) => connections.push(socket))
     const base = `http://${await listen(server)}`
-    const browser = createBrowser(base, { origin: base })
-    expect((await browser.check('/', { headers: { 'X-A': '\x01' } })).message).toBe(
-      `There is no usable answer of ${base}/: Invalid character in header content ["X-A"]. Repair: check that the server runs at this address and answers in HTTP.`,
+    const page = createPage(base, { origin: base })
+    expect((await page.check('/', { headers: { 'X-A': '\x01' } })).message).toBe(
+      `There is no usable answer of ${base}/: Invalid character in header content ["X-A"]. Fix: check that the server runs at this address and answers in HTTP.`,
     )
     // The connection of another request would come after that of this one.
-    const next = browser.check('/next')
+    const next = page.check('/next')
     await once(server, 'request')
     expect(connections).toHaveLength(1)
-    await browser.close()
+    await page.close()
     expect(await next).toMatchObject({ code: 'no-answer' })
   })
 
@@ -324,7 +324,7 @@ describe('a base URL', () => {
     const server = net.createServer()
     const host = await listen(server)
     await new Promise((resolve) => server.close(resolve))
-    const verdict = await browserOf(`http://${host}`).check('/')
+    const verdict = await pageOf(`http://${host}`).check('/')
     expect(verdict).toMatchObject({ outcome: 'blocked', code: 'no-answer' })
     expect(verdict.message).toContain('ECONNREFUSED')
   })
@@ -332,9 +332,9 @@ describe('a base URL', () => {
   it('of an https: server gives no answer where the certificate is not trusted', async () => {
     const server = https.createServer(certificate, (_req, res) => res.end())
     const base = `https://${await listen(server)}`
-    const verdict = await browserOf(base).check('/')
+    const verdict = await pageOf(base).check('/')
     expect(verdict.message).toBe(
-      `There is no usable answer of ${base}/: DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate. Repair: check that the server runs at this address and answers in HTTP.`,
+      `There is no usable answer of ${base}/: DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate. Fix: check that the server runs at this address and answers in HTTP.`,
     )
   })
 
@@ -342,20 +342,20 @@ describe('a base URL', () => {
     const server = https.createServer(certificate, (_req, res) => {
       res.setHeader('Access-Control-Allow-Origin', PAGE).end('secret')
     })
-    const browser = browserOf(`https://${await listen(server)}`)
+    const page = pageOf(`https://${await listen(server)}`)
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
     vi.spyOn(process, 'emitWarning').mockReturnValue()
-    const verdict = await browser.check('/')
+    const verdict = await page.check('/')
     expect(verdict.response?.body).toBe('secret')
   })
 
   it('is let go by close(), even while it has not answered', async () => {
     const server = http.createServer()
     const base = `http://${await listen(server)}`
-    const browser = browserOf(base)
-    const verdict = browser.check('/')
+    const page = pageOf(base)
+    const verdict = page.check('/')
     await once(server, 'request')
-    await browser.close()
+    await page.close()
     expect(await verdict).toMatchObject({ outcome: 'blocked', code: 'no-answer' })
   })
 })

@@ -1,18 +1,18 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { createBrowser } from '../../../../src/testing.js'
+import { createPage } from '../../../../src/testing.js'
 import { API, answering, PAGE, reply, shared } from '../answers.js'
 
 describe('the story of a verdict', () => {
   it('tells outcome, message, and every exchange with its headers', async () => {
-    const browser = createBrowser(
+    const page = createPage(
       answering(
         reply(204, shared(['Access-Control-Allow-Headers', 'x-a'], ['Vary', 'Origin'])),
         reply(200, shared(['X-Escaped', '\x1b[31mred'])),
       ),
       { origin: PAGE },
     )
-    const verdict = await browser.check(`${API}/orders`, { headers: { 'X-A': '1' } })
+    const verdict = await page.check(`${API}/orders`, { headers: { 'X-A': '1' } })
     const story = `shared
 The page at https://app.example.com can read the answer of https://api.example.com/orders: status 200 and no header.
 
@@ -34,19 +34,19 @@ The page at https://app.example.com can read the answer of https://api.example.c
      Origin: https://app.example.com
    answered 200
      Access-Control-Allow-Origin: https://app.example.com
-     X-Escaped: \\x1b[31mred`
+     X-Escaped: \\u001b[31mred`
     expect(String(verdict)).toBe(story)
     expect(inspect(verdict)).toBe(story)
   })
 
   it('tells the code of a blocked one, and what no answer came to', async () => {
-    const browser = createBrowser(() => Promise.reject(new Error('offline')), { origin: PAGE })
-    const verdict = await browser.check(`${API}/orders`, {
+    const page = createPage(() => Promise.reject(new Error('offline')), { origin: PAGE })
+    const verdict = await page.check(`${API}/orders`, {
       method: 'PUT',
       headers: { 'X-B': '', 'X-A': '' },
     })
     expect(String(verdict)).toBe(`blocked: no-answer
-There is no usable answer of https://api.example.com/orders: offline. Repair: check that the server runs at this address and answers in HTTP.
+There is no usable answer of https://api.example.com/orders: offline. Fix: check that the server runs at this address and answers in HTTP.
 
 1. CORS-preflight request, because of the method PUT and the header x-a, x-b
    OPTIONS https://api.example.com/orders
@@ -58,9 +58,9 @@ There is no usable answer of https://api.example.com/orders: offline. Repair: ch
   })
 
   it('is short where nothing was sent', async () => {
-    const browser = createBrowser(answering(reply(200)), { origin: PAGE })
-    const verdict = await browser.check(`${API}/orders`, { mode: 'same-origin' })
+    const page = createPage(answering(reply(200)), { origin: PAGE })
+    const verdict = await page.check(`${API}/orders`, { mode: 'same-origin' })
     expect(String(verdict)).toBe(`blocked: cross-origin-in-same-origin-mode
-The URL https://api.example.com/orders is cross-origin to https://app.example.com, and the mode is "same-origin". Repair: make the request with mode "cors".`)
+The URL https://api.example.com/orders is cross-origin to https://app.example.com, and the mode is "same-origin". Fix: make the request with mode "cors".`)
   })
 })

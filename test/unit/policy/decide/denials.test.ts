@@ -245,7 +245,7 @@ function requestOf({ origin = ORIGIN, method, headers }: DenialCase) {
 }
 
 describe('a denial', () => {
-  it.each(CASES)('names what was received, what is allowed and the repair: $what', async (c) => {
+  it.each(CASES)('names what was received, what is allowed and the fix: $what', async (c) => {
     const { allowed, denial } = await createPolicy(c.options).evaluate(requestOf(c))
     expect(allowed).toBe(false)
     expect(denial).toEqual({ code: c.code, message: c.message })

@@ -319,7 +319,7 @@ const WRONG_ANSWERS: readonly WrongAnswer[] = [
 ]
 
 describe('an origin function that answers wrongly', () => {
-  it.each(WRONG_ANSWERS)('rejects with the repair: $what', async ({ options, error }) => {
+  it.each(WRONG_ANSWERS)('rejects with the fix: $what', async ({ options, error }) => {
     const thrown = await thrownBy(Promise.resolve(createPolicy(options).isOriginAllowed(ORIGIN)))
     expect(String(thrown)).toBe(`CorsConfigError: ${error}`)
   })

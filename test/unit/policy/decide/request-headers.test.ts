@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { countRequestHeaders, scanRequestHeaders } from '../../../../src/policy/decide/request-headers.js'
+import {
+  countRequestHeaders,
+  scanRequestHeaders,
+} from '../../../../src/policy/decide/request-headers.js'
 
 function scan(value: string): { readonly count: number; readonly names: readonly string[] } {
   const names: string[] = []

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import * as esm from 'strict-cors'
-import { createBrowser } from 'strict-cors/browser'
+import { createPage } from 'strict-cors/testing'
 
 const commonjs = createRequire(import.meta.url)('strict-cors')
 const options = { origin: 'https://app.example.com', credentials: true }
@@ -8,8 +8,8 @@ const options = { origin: 'https://app.example.com', credentials: true }
 async function outcomes(middleware) {
   const listener = (req, res) => middleware(req, res, () => res.end())
   const check = async (origin) => {
-    const browser = createBrowser(listener, { origin })
-    const { outcome } = await browser.check('/', { method: 'PUT', credentials: 'include' })
+    const page = createPage(listener, { origin })
+    const { outcome } = await page.check('/', { method: 'PUT', credentials: 'include' })
     return outcome
   }
   return [await check('https://app.example.com'), await check('https://stranger.example')]

@@ -1,5 +1,5 @@
 const cors = require('strict-cors')
-const browser = require('strict-cors/browser')
+const browser = require('strict-cors/testing')
 const manifest = require('strict-cors/package.json')
 const policy = require('strict-cors/policy')
 

@@ -1,7 +1,7 @@
 import cors, * as root from 'strict-cors'
-import * as browser from 'strict-cors/browser'
 import manifest from 'strict-cors/package.json' with { type: 'json' }
 import * as policy from 'strict-cors/policy'
+import * as browser from 'strict-cors/testing'
 
 const facts = {
   root: Object.keys(root),

@@ -1,8 +1,8 @@
 import { printExchanges } from 'exchange'
 import express, { type Request, type RequestHandler } from 'express'
 import cors, { type CorsOptions, createPolicy } from 'strict-cors'
-import { createBrowser } from 'strict-cors/browser'
 import { createPolicy as createPurePolicy, type Decision } from 'strict-cors/policy'
+import { createPage } from 'strict-cors/testing'
 
 const options: CorsOptions = {
   origin: 'https://app.example.com',
@@ -21,8 +21,8 @@ app.get('/', delegated, (_request, response) => {
   response.send('hello')
 })
 
-const browser = createBrowser(app, { origin: 'https://app.example.com' })
-const { outcome } = await browser.check('/', { credentials: 'include' })
+const page = createPage(app, { origin: 'https://app.example.com' })
+const { outcome } = await page.check('/', { credentials: 'include' })
 if (outcome !== 'shared') throw new Error(outcome)
 
 const server = app.listen(0, async () => {

@@ -5,7 +5,7 @@ import cors = require('strict-cors')
 
 import { cors as namedCors } from 'strict-cors'
 
-import browser = require('strict-cors/browser')
+import browser = require('strict-cors/testing')
 import policy = require('strict-cors/policy')
 
 const options: cors.CorsOptions = {
@@ -25,7 +25,7 @@ app.get('/', delegated, (_request, response) => {
 })
 
 async function serve(): Promise<void> {
-  const { check } = browser.createBrowser(app, { origin: 'https://app.example.com' })
+  const { check } = browser.createPage(app, { origin: 'https://app.example.com' })
   const { outcome } = await check('/', { credentials: 'include' })
   if (outcome !== 'shared') throw new Error(outcome)
 

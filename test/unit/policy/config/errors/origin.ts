@@ -658,7 +658,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
           → "https://app.example.com", with your own host`,
   },
   {
-    what: 'more than 100 characters, whole in the repair',
+    what: 'more than 100 characters, whole in the fix',
     options: { origin: `https://${'a'.repeat(60)}.${'b'.repeat(60)}.test/` },
     error: `1 problem in the CORS options
   origin  "https://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb…"  an origin has no path, not even a slash at its end  [origin-invalid]

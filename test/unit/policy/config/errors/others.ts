@@ -146,21 +146,21 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     what: 'dangerouslyAllow: a string',
     options: { dangerouslyAllow: 'any-origin' },
     error: `1 problem in the CORS options
-  dangerouslyAllow  "any-origin"  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'unanchored-regexp'  [invalid-type]
+  dangerouslyAllow  "any-origin"  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'  [invalid-type]
                     → ['any-origin']`,
   },
   {
     what: 'dangerouslyAllow: true',
     options: { dangerouslyAllow: true },
     error: `1 problem in the CORS options
-  dangerouslyAllow  true  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'unanchored-regexp'  [invalid-type]
+  dangerouslyAllow  true  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'  [invalid-type]
                     → []`,
   },
   {
     what: 'dangerouslyAllow: undefined',
     options: { dangerouslyAllow: undefined },
     error: `1 problem in the CORS options
-  dangerouslyAllow  undefined  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'unanchored-regexp'; undefined is no default, it may be an unset environment variable  [invalid-type]
+  dangerouslyAllow  undefined  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'; undefined is no default, it may be an unset environment variable  [invalid-type]
                     → []`,
   },
   {
@@ -169,11 +169,11 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
       dangerouslyAllow: ['origin-invalid', 'any-origin', undefined, ...new Array<string>(1)],
     },
     error: `3 problems in the CORS options
-  dangerouslyAllow[0]  "origin-invalid"  expected one of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'unanchored-regexp'  [invalid-type]
+  dangerouslyAllow[0]  "origin-invalid"  expected one of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'  [invalid-type]
                        → remove it; only unsafe options can be accepted
-  dangerouslyAllow[2]  undefined  expected one of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'unanchored-regexp'; undefined is no default, it may be an unset environment variable  [invalid-type]
+  dangerouslyAllow[2]  undefined  expected one of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'; undefined is no default, it may be an unset environment variable  [invalid-type]
                        → remove it; only unsafe options can be accepted
-  dangerouslyAllow[3]  undefined  expected one of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'unanchored-regexp'; undefined is no default, it may be an unset environment variable  [invalid-type]
+  dangerouslyAllow[3]  undefined  expected one of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'; undefined is no default, it may be an unset environment variable  [invalid-type]
                        → remove it; only unsafe options can be accepted`,
   },
   {
@@ -222,7 +222,7 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
                         → true
   optionsSuccessStatus  1  browsers take a preflight answer only with an ok status, 200 to 299  [status-invalid]
                         → 204
-  dangerouslyAllow      1  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'unanchored-regexp'  [invalid-type]
+  dangerouslyAllow      1  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'  [invalid-type]
                         → []
   onDecision            1  expected a function  [invalid-type]
                         → (decision, request) => { console.log(decision.denial?.message) }

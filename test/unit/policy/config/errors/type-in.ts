@@ -1,6 +1,6 @@
 import type { ConfigIssue } from '../../../../../src/index.js'
 
-/** What a repair says to write, as a developer reads it. */
+/** What a fix says to write, as a developer reads it. */
 type Edit =
   | { readonly kind: 'replace'; readonly values: readonly unknown[] }
   | { readonly kind: 'remove' }
@@ -9,7 +9,7 @@ type Edit =
   | { readonly kind: 'start over'; readonly options: object }
 
 /**
- * The options with an issue's repair typed in; `null` where the repair leaves the choice to the
+ * The options with an issue's fix typed in; `null` where the fix leaves the choice to the
  * developer.
  */
 export function typeIn(options: unknown, { path, fix }: ConfigIssue): unknown {
@@ -32,7 +32,7 @@ export function typeIn(options: unknown, { path, fix }: ConfigIssue): unknown {
   return given
 }
 
-/** The options with what the repair says to acknowledge; `null` if it says nothing of it. */
+/** The options with what the fix says to acknowledge; `null` if it says nothing of it. */
 export function acknowledgeIn(options: unknown, { fix }: ConfigIssue): unknown {
   const list = /dangerouslyAllow: (\[.*\])$/.exec(fix)?.[1]
   if (list === undefined || typeof options !== 'object') return null
@@ -58,7 +58,7 @@ function editOf(fix: string): Edit | null {
   }
 }
 
-/** The value of a literal of JavaScript, of the few kinds that a repair is made of. */
+/** The value of a literal of JavaScript, of the few kinds that a fix is made of. */
 function literalOf(text: string): unknown {
   const [, source, flags] = /^\/(.*)\/([a-z]*)$/.exec(text) ?? []
   if (source !== undefined) return new RegExp(source, flags)

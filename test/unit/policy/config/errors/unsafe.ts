@@ -87,50 +87,50 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
     what: 'a regular expression without both anchors',
     options: { origin: /example\.com/, credentials: true },
     error: `1 problem in the CORS options
-  origin  /example\\.com/  it is not anchored with ^ and $ and lets in "https://example.com.evil.test", and credentials are on  [unanchored-regexp]
-          → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  origin  /example\\.com/  it is not anchored with ^ and $ and lets in "https://example.com.evil.test", and credentials are on  [open-regexp]
+          → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/, or accept the risk with dangerouslyAllow: ['open-regexp']`,
   },
   {
     what: 'a regular expression without a start',
     options: { origin: /example\.com$/, credentials: true },
     error: `1 problem in the CORS options
-  origin  /example\\.com$/  it is not anchored with ^ and $ and lets in "https://evilexample.com", and credentials are on  [unanchored-regexp]
-          → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  origin  /example\\.com$/  it is not anchored with ^ and $ and lets in "https://evilexample.com", and credentials are on  [open-regexp]
+          → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/, or accept the risk with dangerouslyAllow: ['open-regexp']`,
   },
   {
     what: 'a regular expression that starts at a dot',
     options: { origin: /\.example\.com$/, credentials: true },
     error: `1 problem in the CORS options
-  origin  /\\.example\\.com$/  it is not anchored with ^ and $ and lets in "http://evil.example.com", and credentials are on  [unanchored-regexp]
-          → /^https:\\/\\/[a-z0-9.-]+\\.example\\.com$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  origin  /\\.example\\.com$/  it is not anchored with ^ and $ and lets in "http://evil.example.com", and credentials are on  [open-regexp]
+          → /^https:\\/\\/[a-z0-9.-]+\\.example\\.com$/, or accept the risk with dangerouslyAllow: ['open-regexp']`,
   },
   {
     what: 'a regular expression without an end',
     options: { origin: /^https:\/\/example\.com/, credentials: true },
     error: `1 problem in the CORS options
-  origin  /^https:\\/\\/example\\.com/  it is not anchored with ^ and $ and lets in "https://example.com.evil.test", and credentials are on  [unanchored-regexp]
-          → /^https:\\/\\/example\\.com$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  origin  /^https:\\/\\/example\\.com/  it is not anchored with ^ and $ and lets in "https://example.com.evil.test", and credentials are on  [open-regexp]
+          → /^https:\\/\\/example\\.com$/, or accept the risk with dangerouslyAllow: ['open-regexp']`,
   },
   {
     what: 'a regular expression without an end, with an optional port',
     options: { origin: /^https:\/\/example\.com(:\d+)?/, credentials: true },
     error: `1 problem in the CORS options
-  origin  /^https:\\/\\/example\\.com(:\\d+)?/  it is not anchored with ^ and $ and lets in "https://example.com.evil.test", and credentials are on  [unanchored-regexp]
-          → /^https:\\/\\/example\\.com(:\\d+)?$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  origin  /^https:\\/\\/example\\.com(:\\d+)?/  it is not anchored with ^ and $ and lets in "https://example.com.evil.test", and credentials are on  [open-regexp]
+          → /^https:\\/\\/example\\.com(:\\d+)?$/, or accept the risk with dangerouslyAllow: ['open-regexp']`,
   },
   {
     what: 'a regular expression of which one alternative is loose',
     options: { origin: /^https:\/\/a\.test$|^https:\/\/b\.test/, credentials: true },
     error: `1 problem in the CORS options
-  origin  /^https:\\/\\/a\\.test$|^https:\\/\\/b\\.test/  it is not anchored with ^ and $ and lets in "https://b.test.evil.test", and credentials are on  [unanchored-regexp]
-          → /^https:\\/\\/a\\.test$|^https:\\/\\/b\\.test$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  origin  /^https:\\/\\/a\\.test$|^https:\\/\\/b\\.test/  it is not anchored with ^ and $ and lets in "https://b.test.evil.test", and credentials are on  [open-regexp]
+          → /^https:\\/\\/a\\.test$|^https:\\/\\/b\\.test$/, or accept the risk with dangerouslyAllow: ['open-regexp']`,
   },
   {
     what: 'a regular expression that lets in nobody that is found',
     options: { origin: /https:\/\/example\.com$/, credentials: true },
     error: `1 problem in the CORS options
-  origin  /https:\\/\\/example\\.com$/  it cannot be seen to be anchored, ^ first and $ last, and credentials are on  [unanchored-regexp]
-          → /^https:\\/\\/example\\.com$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  origin  /https:\\/\\/example\\.com$/  it cannot be seen to be anchored, ^ first and $ last, and credentials are on  [open-regexp]
+          → /^https:\\/\\/example\\.com$/, or accept the risk with dangerouslyAllow: ['open-regexp']`,
   },
   {
     what: 'a regular expression that is stateful as well',
@@ -138,8 +138,8 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
     error: `2 problems in the CORS options
   origin  /example\\.com$/gi  with the flag g or y it remembers its last match and alternates between yes and no  [regexp-stateful]
           → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/i
-  origin  /example\\.com$/gi  it is not anchored with ^ and $ and lets in "https://evilexample.com", and credentials are on  [unanchored-regexp]
-          → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/i, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  origin  /example\\.com$/gi  it is not anchored with ^ and $ and lets in "https://evilexample.com", and credentials are on  [open-regexp]
+          → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/i, or accept the risk with dangerouslyAllow: ['open-regexp']`,
   },
   {
     what: 'unsafe and wrong ones together',
@@ -168,28 +168,28 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
     what: 'a regular expression with its anchors in a group',
     options: { origin: /(^https:\/\/a\.test$)/, credentials: true },
     error: `1 problem in the CORS options
-  origin  /(^https:\\/\\/a\\.test$)/  it cannot be seen to be anchored, ^ first and $ last, and credentials are on  [unanchored-regexp]
-          → /^(^https:\\/\\/a\\.test$)$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  origin  /(^https:\\/\\/a\\.test$)/  it cannot be seen to be anchored, ^ first and $ last, and credentials are on  [open-regexp]
+          → /^(^https:\\/\\/a\\.test$)$/, or accept the risk with dangerouslyAllow: ['open-regexp']`,
   },
   {
     what: 'a regular expression for localhost',
     options: { origin: /localhost:\d+$/, credentials: true },
     error: `1 problem in the CORS options
-  origin  /localhost:\\d+$/  it is not anchored with ^ and $ and lets in "https://evillocalhost:1", and credentials are on  [unanchored-regexp]
-          → /^http:\\/\\/(?:[a-z0-9-]+\\.)*localhost:\\d+$/, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  origin  /localhost:\\d+$/  it is not anchored with ^ and $ and lets in "https://evillocalhost:1", and credentials are on  [open-regexp]
+          → /^http:\\/\\/(?:[a-z0-9-]+\\.)*localhost:\\d+$/, or accept the risk with dangerouslyAllow: ['open-regexp']`,
   },
   {
     what: 'a regular expression for everything',
     options: { origin: /./, credentials: true },
     error: `1 problem in the CORS options
-  origin  /./  it is not anchored with ^ and $ and lets in "https://a.evil.test", and credentials are on  [unanchored-regexp]
-          → list the exact origins, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  origin  /./  it is not anchored with ^ and $ and lets in "https://a.evil.test", and credentials are on  [open-regexp]
+          → list the exact origins, or accept the risk with dangerouslyAllow: ['open-regexp']`,
   },
   {
     what: 'a regular expression of empty alternatives',
     options: { origin: /|/, credentials: true },
     error: `1 problem in the CORS options
-  origin  /|/  it is not anchored with ^ and $ and lets in "https://evil", and credentials are on  [unanchored-regexp]
-          → list the exact origins, or accept the risk with dangerouslyAllow: ['unanchored-regexp']`,
+  origin  /|/  it is not anchored with ^ and $ and lets in "https://evil", and credentials are on  [open-regexp]
+          → list the exact origins, or accept the risk with dangerouslyAllow: ['open-regexp']`,
   },
 ]

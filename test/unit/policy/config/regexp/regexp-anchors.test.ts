@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { isSerializedOrigin } from '../../../../../src/fetch/origin.js'
 import { attackerOrigin } from '../../../../../src/policy/config/regexp/attacker-origin.js'
-import { anchor, isAnchored, withoutMemory } from '../../../../../src/policy/config/regexp/regexp-anchors.js'
+import {
+  anchor,
+  isAnchored,
+  withoutMemory,
+} from '../../../../../src/policy/config/regexp/regexp-anchors.js'
 
 const ANCHORED: readonly RegExp[] = [
   /^https:\/\/a\.test$/,
@@ -22,139 +26,139 @@ interface LooseCase {
   /** Whom it lets in; `null` if nobody is found. */
   readonly attacker: string | null
   /** `null` if it cannot be told whose origins it is for. */
-  readonly repaired: RegExp | null
+  readonly fixed: RegExp | null
 }
 
 const LOOSE: readonly LooseCase[] = [
   {
     regexp: /example\.com/,
     attacker: 'https://example.com.evil.test',
-    repaired: /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+    fixed: /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
   },
   {
     regexp: /example\.com$/,
     attacker: 'https://evilexample.com',
-    repaired: /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+    fixed: /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
   },
   {
     regexp: /\bexample\.com$/,
     attacker: 'https://evil-example.com',
-    repaired: /^https:\/\/(?:[a-z0-9-]+\.)*\bexample\.com$/,
+    fixed: /^https:\/\/(?:[a-z0-9-]+\.)*\bexample\.com$/,
   },
   {
     regexp: /\.example\.com$/,
     attacker: 'http://evil.example.com',
-    repaired: /^https:\/\/[a-z0-9.-]+\.example\.com$/,
+    fixed: /^https:\/\/[a-z0-9.-]+\.example\.com$/,
   },
   {
     regexp: /^https:\/\/example\.com/,
     attacker: 'https://example.com.evil.test',
-    repaired: /^https:\/\/example\.com$/,
+    fixed: /^https:\/\/example\.com$/,
   },
   {
     regexp: /^https:\/\/example\.com\$/,
     attacker: null,
-    repaired: null,
+    fixed: null,
   },
   {
     regexp: /^https:\/\//,
     attacker: 'https://evil.test',
-    repaired: null,
+    fixed: null,
   },
   {
     regexp: /https:\/\/example\.com$/,
     attacker: null,
-    repaired: /^https:\/\/example\.com$/,
+    fixed: /^https:\/\/example\.com$/,
   },
   {
     regexp: /\/\/example\.com$/,
     attacker: null,
-    repaired: /^https:\/\/example\.com$/,
+    fixed: /^https:\/\/example\.com$/,
   },
   {
     regexp: /:\/\/example\.com/,
     attacker: null,
-    repaired: /^https:\/\/example\.com$/,
+    fixed: /^https:\/\/example\.com$/,
   },
   {
     regexp: /^https:\/\/example\.com(:\d+)?/,
     attacker: 'https://example.com.evil.test',
-    repaired: /^https:\/\/example\.com(:\d+)?$/,
+    fixed: /^https:\/\/example\.com(:\d+)?$/,
   },
   {
     regexp: /^http:\/\/localhost:[0-9]{4}/,
     attacker: 'http://localhost:11111',
-    repaired: /^http:\/\/localhost:[0-9]{4}$/,
+    fixed: /^http:\/\/localhost:[0-9]{4}$/,
   },
   {
     regexp: /^https:\/\/pr-[0-9]{2,}\.example\.com/,
     attacker: 'https://pr-11.example.com.evil.test',
-    repaired: /^https:\/\/pr-[0-9]{2,}\.example\.com$/,
+    fixed: /^https:\/\/pr-[0-9]{2,}\.example\.com$/,
   },
   {
     regexp: /^https?:\/\/(.+\.)?example\.com(?::\d{2,5})?/,
     attacker: 'https://a.example.com.evil.test',
-    repaired: /^https?:\/\/(.+\.)?example\.com(?::\d{2,5})?$/,
+    fixed: /^https?:\/\/(.+\.)?example\.com(?::\d{2,5})?$/,
   },
   {
     regexp: /^https:\/\/(?:app|www)\.example\.com/,
     attacker: 'https://app.example.com.evil.test',
-    repaired: /^https:\/\/(?:app|www)\.example\.com$/,
+    fixed: /^https:\/\/(?:app|www)\.example\.com$/,
   },
   {
     regexp: /^https:\/\/(?:(?:x|y)z|w)\.example\.com/,
     attacker: 'https://xz.example.com.evil.test',
-    repaired: /^https:\/\/(?:(?:x|y)z|w)\.example\.com$/,
+    fixed: /^https:\/\/(?:(?:x|y)z|w)\.example\.com$/,
   },
   {
     regexp: /^https:\/\/(?<sub>\w{3})\.example\.com/,
     attacker: 'https://aaa.example.com.evil.test',
-    repaired: /^https:\/\/(?<sub>\w{3})\.example\.com$/,
+    fixed: /^https:\/\/(?<sub>\w{3})\.example\.com$/,
   },
   {
     regexp: /^https:\/\/[a-z]+[^.]\.example\.com/,
     attacker: 'https://aa.example.com.evil.test',
-    repaired: /^https:\/\/[a-z]+[^.]\.example\.com$/,
+    fixed: /^https:\/\/[a-z]+[^.]\.example\.com$/,
   },
   {
     regexp: /^https:\/\/[\d-]\.example\.com/,
     attacker: 'https://1.example.com.evil.test',
-    repaired: /^https:\/\/[\d-]\.example\.com$/,
+    fixed: /^https:\/\/[\d-]\.example\.com$/,
   },
   {
     regexp: /^https:\/\/a\.test$|^https:\/\/b\.test/,
     attacker: 'https://b.test.evil.test',
-    repaired: /^https:\/\/a\.test$|^https:\/\/b\.test$/,
+    fixed: /^https:\/\/a\.test$|^https:\/\/b\.test$/,
   },
   {
     regexp: /a\.test|b\.test/,
     attacker: 'https://a.test.evil.test',
-    repaired: /^https:\/\/(?:[a-z0-9-]+\.)*a\.test$|^https:\/\/(?:[a-z0-9-]+\.)*b\.test$/,
+    fixed: /^https:\/\/(?:[a-z0-9-]+\.)*a\.test$|^https:\/\/(?:[a-z0-9-]+\.)*b\.test$/,
   },
   {
     regexp: /EXAMPLE\.COM$/i,
     attacker: 'https://evilexample.com',
-    repaired: /^https:\/\/(?:[a-z0-9-]+\.)*EXAMPLE\.COM$/i,
+    fixed: /^https:\/\/(?:[a-z0-9-]+\.)*EXAMPLE\.COM$/i,
   },
   {
     regexp: /\.com$/,
     attacker: 'https://evil.com',
-    repaired: null,
+    fixed: null,
   },
   {
     regexp: /-app\.example\.com$/,
     attacker: 'https://evil-app.example.com',
-    repaired: null,
+    fixed: null,
   },
   {
     regexp: /(\.|^)localhost:\d+$/,
     attacker: 'https://evil.localhost:1',
-    repaired: /^http:\/\/[a-z0-9.-]+(\.|^)localhost:\d+$/,
+    fixed: /^http:\/\/[a-z0-9.-]+(\.|^)localhost:\d+$/,
   },
   {
     regexp: /example\.com$/gy,
     attacker: 'https://evilexample.com',
-    repaired: /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
+    fixed: /^https:\/\/(?:[a-z0-9-]+\.)*example\.com$/,
   },
 ]
 
@@ -178,7 +182,7 @@ describe('attackerOrigin', () => {
     attacker === null ? [] : [{ regexp, attacker }],
   )
 
-  it.each(found)('$attacker is an origin, let in by $regexp, and not by its repair', (claim) => {
+  it.each(found)('$attacker is an origin, let in by $regexp, and not by its fix', (claim) => {
     const { regexp, attacker } = claim
     expect(isSerializedOrigin(attacker)).toBe(true)
     expect(withoutMemory(regexp.source, regexp).test(attacker)).toBe(true)
@@ -193,8 +197,8 @@ describe('attackerOrigin', () => {
 })
 
 describe('anchor', () => {
-  it.each(LOOSE)('makes $regexp match whole origins: $repaired', ({ regexp, repaired }) => {
-    expect(anchor(regexp)).toEqual(repaired)
-    expect(repaired === null || isAnchored(repaired)).toBe(true)
+  it.each(LOOSE)('makes $regexp match whole origins: $fixed', ({ regexp, fixed }) => {
+    expect(anchor(regexp)).toEqual(fixed)
+    expect(fixed === null || isAnchored(fixed)).toBe(true)
   })
 })

@@ -1,0 +1,26 @@
+import { escapeUnprintable, quote } from '../../fetch/quote.js'
+
+/** Values as they are typed, whole: several are a list of their own unless they stand in one. */
+export function toLiteral(values: readonly unknown[], inList: boolean): string {
+  const typed = values
+    .map((value) =>
+      typeof value === 'string' ? `"${escapeUnprintable(value)}"` : formatValue(value),
+    )
+    .join(', ')
+  return inList || values.length === 1 ? typed : `[${typed}]`
+}
+
+/** Any value of an option, on one line. */
+export function formatValue(value: unknown): string {
+  if (typeof value === 'string') return quote(value)
+  if (Array.isArray(value)) return `[${formatList(value)}]`
+  if (typeof value === 'function') return '[function]'
+  if (value instanceof RegExp) return String(value)
+  return typeof value === 'object' && value !== null ? '[object]' : String(value)
+}
+
+/** The first few of some values, and how many more there are. */
+export function formatList(values: readonly unknown[]): string {
+  const few = values.slice(0, 5).map(formatValue).join(', ')
+  return values.length > 5 ? `${few} and ${values.length - 5} more` : few
+}
