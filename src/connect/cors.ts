@@ -42,17 +42,22 @@ export interface CorsMiddleware {
 }
 
 /**
- * Makes CORS middleware.
+ * Makes CORS middleware for Express, Connect and `node:http`.
  *
- * @param source options, a `Policy`, or a function `(req) => options | policy` that may also promise
- *   or call back; none mean any origin without credentials
- * @throws CorsConfigError naming every problem of the options
+ * @example
+ * app.use(cors({ origin: ['https://app.example.com', 'http://localhost:*'] }))
+ *
+ * @param source options, a `Policy`, or a function `(req) => options | policy` that may also return a
+ *   promise or call back. If omitted, every origin may read, without credentials.
+ * @throws CorsConfigError with every problem of the options and its fix
  */
-export function cors<const Origin extends OriginOption, Credentials extends boolean>(
-  options: CheckedOptions<Origin, Credentials>,
+export function cors<const Origin extends OriginOption>(
+  options: CheckedOptions<Origin>,
 ): CorsMiddleware
 export function cors(source?: OptionsWithoutOrigin | Policy | CorsDelegate): CorsMiddleware
-export function cors<Source extends CorsSource>(source: Source & AnyOptions<Source>): CorsMiddleware
+export function cors<Source extends CorsSource | undefined>(
+  source: Source & AnyOptions<Source>,
+): CorsMiddleware
 export function cors(source?: CorsSource): CorsMiddleware {
   let current = compile(source)
 

@@ -19,21 +19,14 @@ export interface PolicyEnvironment {
   readonly isPublicSuffix?: PublicSuffixTest
 }
 
-/**
- * Turns options into a policy that nothing changes any more.
- *
- * @param options as of `CorsOptions`; none mean any origin without credentials
- * @param environment without `isPublicSuffix`, a subdomain pattern with credentials is an unsafe
- *   option, since nobody can tell whether strangers can register names under it
- * @throws CorsConfigError naming every problem of the options
- */
+/** The signature of `createPolicy`, which differs by what is known of `origin`. */
 export interface CreatePolicy {
-  <const Origin extends OriginOption, Credentials extends boolean>(
-    options: CheckedOptions<Origin, Credentials>,
+  <const Origin extends OriginOption>(
+    options: CheckedOptions<Origin>,
     environment?: PolicyEnvironment,
   ): Policy<IsAsync<Origin>>
   (options?: OptionsWithoutOrigin, environment?: PolicyEnvironment): Policy<false>
-  <Options extends CorsOptions>(
+  <Options extends CorsOptions | undefined>(
     options: Options & AnyOptions<Options>,
     environment?: PolicyEnvironment,
   ): Policy
@@ -53,7 +46,18 @@ export function policyFactory(defaultEnvironment: PolicyEnvironment): CreatePoli
   }
 }
 
-/** `createPolicy` where no public suffix list is known. */
+/**
+ * Turns options into a policy: a frozen object that decides on requests and touches none.
+ *
+ * @example
+ * const policy = createPolicy({ origin: 'https://app.example.com' })
+ * policy.evaluate({ method: 'GET', headers: { origin: 'https://app.example.com' } }).allowed // true
+ *
+ * @param options as for `cors()`; if omitted, every origin may read, without credentials
+ * @param environment by default without the public suffix list: a subdomain pattern with credentials
+ *   is then unsafe, since nobody can tell whether strangers can register names under it
+ * @throws CorsConfigError with every problem of the options and its fix
+ */
 export const createPolicy: CreatePolicy = policyFactory({})
 
 /** The engine behind a policy; `undefined` if this module did not make it. */

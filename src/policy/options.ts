@@ -116,26 +116,52 @@ export interface OptionsWithoutOrigin extends CommonOptions {
  */
 export type CorsOptions = OptionsWithOrigin | OptionsWithoutOrigin
 
+/** What the compiler says of `'*'` or nothing with credentials, in place of a type name. */
+type WildcardWithCredentials =
+  "browsers refuse origin '*' with credentials: list the exact origins, or leave out credentials"
+
 /**
  * `OptionsWithOrigin` for a call, where `'*'` with `credentials: true` does not compile.
  * https://fetch.spec.whatwg.org/#cors-protocol-and-credentials
  */
-export interface CheckedOptions<Origin extends OriginOption, Credentials extends boolean>
-  extends CommonOptions {
+export interface CheckedOptions<Origin extends OriginOption> extends CommonOptions {
+  /**
+   * Who may read responses.
+   *
+   * - `'*'`: every page, without credentials (the default)
+   * - `'https://app.example.com'`: pages of this origin
+   * - `'https://*.example.com'`: pages of its subdomains; `'http://localhost:*'`: of any port
+   * - a `RegExp`, or an array of origins, patterns and regular expressions
+   * - `true`: every origin, reflected; `false`: no CORS
+   * - `(origin) => boolean`, which may also return a promise or call back
+   *
+   * @example
+   * cors({ origin: ['https://app.example.com', 'https://*.example.org'] })
+   * @default '*'
+   */
   readonly origin: Origin
-  readonly credentials?: Credentials & WildcardCheck<Origin>
+  /**
+   * Whether requests may carry cookies, client certificates and HTTP authentication. `origin` must
+   * then name who may read: browsers refuse `'*'` with credentials.
+   * @default false
+   */
+  readonly credentials?: CredentialsFor<Origin>
 }
 
+type CredentialsFor<Origin> = string extends Origin
+  ? boolean
+  : '*' extends Origin
+    ? false | WildcardWithCredentials
+    : boolean
+
 /**
- * Takes a value whose `origin` may be any, as a parameter's, one made of spread options, or the
- * options of a policy.
+ * Accepts values whose `origin` is not known at compile time: parameters, spread options,
+ * `policy.options`.
  */
 export type AnyOptions<Source> =
-  NormalizedOptions['origin'] extends OriginOf<Source> ? Source : never
+  NormalizedOptions['origin'] extends OriginOf<Source> ? Source : WildcardWithCredentials
 
 type OriginOf<Source> = Source extends { readonly origin?: infer Origin } ? Origin : never
-
-type WildcardCheck<Origin> = string extends Origin ? boolean : '*' extends Origin ? false : boolean
 
 /** Options as a policy keeps them: lists are arrays, defaults are filled in, everything is frozen. */
 export interface NormalizedOptions {

@@ -39,6 +39,30 @@ function checkClaims(files: readonly string[], overrides: ts.CompilerOptions): v
   }
 }
 
+describe("'*' with credentials", () => {
+  it.each([
+    "cors({ origin: '*', credentials: true })",
+    "createPolicy({ origin: '*', credentials: true })",
+  ])('is refused with a sentence, not with never: %s', (call) => {
+    const errors = errorsOf(call).join('\n')
+    expect(errors).toContain("browsers refuse origin '*' with credentials: list the exact origins")
+    expect(errors).not.toContain("'never'")
+  })
+})
+
+/** What the compiler says of a statement that uses the package. */
+function errorsOf(statement: string): string[] {
+  const path = fileURLToPath(new URL('statement.ts', CLAIMS))
+  const options = projectOptions()
+  const host = ts.createCompilerHost(options)
+  const { readFile, fileExists } = host
+  const text = `import { cors, createPolicy } from '../../../../src/index.js'\n${statement}`
+  host.fileExists = (name) => name === path || fileExists(name)
+  host.readFile = (name) => (name === path ? text : readFile(name))
+  const program = ts.createProgram([path], options, host)
+  return ts.getPreEmitDiagnostics(program, program.getSourceFile(path)).map(describeError)
+}
+
 function projectOptions(): ts.CompilerOptions {
   const path = fileURLToPath(new URL('../../../tsconfig.json', import.meta.url))
   const { config } = ts.readConfigFile(path, ts.sys.readFile)

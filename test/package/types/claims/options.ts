@@ -87,3 +87,7 @@ export function takesOptionsThatAreHandedOn(options: CorsOptions) {
   cors({ ...options, maxAge: 600 })
   createPolicy({ ...options, origin: 'https://app.example.com' })
 }
+
+export function passesAnOptionalParameterOn(options?: CorsOptions) {
+  return [cors(options), createPolicy(options)]
+}
