@@ -2,8 +2,8 @@
 export const ANSWER_DEADLINE = 30_000
 
 /**
- * The same promise, but rejecting where it has not settled in time: a function that never answers
- * must not leave its requests hanging.
+ * The same promise, but it rejects if it has not settled in time: a function that never answers must
+ * not leave its requests hanging.
  */
 export function withDeadline<T>(promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

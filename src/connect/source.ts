@@ -10,7 +10,7 @@ import { writeAdvice } from './debug-log.js'
 import { isPublicSuffix } from './public-suffix.js'
 import type { HttpRequest } from './response-headers.js'
 
-/** Takes a delegate's answer; only the first one counts. */
+/** Takes a delegate's answer; only the first call counts. */
 export type DelegateCallback = (error?: unknown, source?: CorsOptions | Policy) => void
 
 interface DelegateSignature {
@@ -28,8 +28,8 @@ interface DelegateSignature {
 export type CorsDelegate = DelegateSignature['delegate']
 
 /**
- * Policies that another copy of this package made, as where both module formats are loaded. They
- * are compiled again, with the public suffix list of this copy.
+ * Policies made by another copy of this package, for instance if both module formats are loaded.
+ * They are compiled again, with the public suffix list of this copy.
  */
 const FOREIGN_ENGINES = new WeakMap<object, Engine>()
 
@@ -73,8 +73,8 @@ export function compileAnswer(answer: unknown): Engine {
 }
 
 /**
- * The same source. None is an error: a forgotten `return`, or a value that nobody has set, must not
- * mean the default, which is everybody.
+ * Asserts that there is a source: a forgotten `return`, or a value that nobody has set, must not mean
+ * the default, which is everybody.
  * @throws CorsConfigError
  */
 export function assertGiven<Source>(

@@ -3,7 +3,7 @@
  * `IncomingMessage` of `node:http` has them, they are found fastest.
  */
 export interface CorsRequest {
-  /** The request's method; without it, the request is no CORS-preflight request. */
+  /** The request's method; if omitted, the request is not a CORS-preflight request. */
   readonly method?: string | undefined
   /** One string per header, or one per header line. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
@@ -19,7 +19,7 @@ export interface CorsRequest {
  */
 export type RequestKind = 'non-cors' | 'cors' | 'preflight'
 
-/** Why a request was denied. The README has a heading for each. */
+/** Why a request was denied. The documentation has a heading for each. */
 export type DenialCode =
   | 'origin-invalid'
   | 'origin-not-allowed'
@@ -40,11 +40,11 @@ export interface Denial {
 /** What the policy says of one request. */
 export interface Decision {
   readonly kind: RequestKind
-  /** Nothing was denied. Always true for `non-cors`, which asks for nothing. */
+  /** Whether nothing was denied; always true for `non-cors`, which asks for nothing. */
   readonly allowed: boolean
-  /** The CORS headers of the answer, by canonical name: `Access-Control-Allow-Origin`. */
+  /** The CORS headers of the response, by canonical name: `Access-Control-Allow-Origin`. */
   readonly headers: Readonly<Record<string, string>>
-  /** Field names to append to the answer's `Vary`. The same for every outcome of one kind. */
+  /** Field names to append to the response's `Vary`. The same for every outcome of one kind. */
   readonly vary: readonly string[]
   /** Present exactly if `allowed` is false. */
   readonly denial?: Denial

@@ -10,12 +10,12 @@ export type OriginRule = string | RegExp
 /** What an origin function may answer: whether this origin is allowed, or rules to match it with. */
 export type OriginAnswer = boolean | OriginRule | readonly OriginRule[]
 
-/** Takes an origin function's answer; only the first one counts. */
+/** Takes an origin function's answer; only the first call counts. */
 export type OriginCallback = (error?: unknown, answer?: OriginAnswer) => void
 
 /**
- * Decides per request; called only with a well-formed origin (`'null'` is one). It answers by
- * returning, by a promise, or through the callback. An origin function that declares fewer than two
+ * Decides per request; called only with a well-formed origin (`'null'` is one). It can return its
+ * answer, return a promise of it, or call back. An origin function that declares fewer than two
  * parameters is expected to return its answer.
  */
 export type OriginFunction = (
@@ -26,7 +26,13 @@ export type OriginFunction = (
 /** Every value of the option `origin`. */
 export type OriginOption = boolean | OriginRule | readonly OriginRule[] | OriginFunction
 
-/** What lets strangers in once credentials are on, unless it is named in `dangerouslyAllow`. */
+/** What lets strangers in once credentials are on. Each is an error unless `dangerouslyAllow` names it.
+ *
+ * - `any-origin`: every site may read
+ * - `null-origin`: every site can send `null`, from a sandboxed frame
+ * - `insecure-origin`: an `http:` origin, whose pages anyone on the network can change
+ * - `public-suffix-wildcard`: subdomains that anyone can register
+ * - `open-regexp`: a regular expression that matches more than the origins it names */
 export type UnsafeCode =
   | 'any-origin'
   | 'null-origin'
@@ -34,7 +40,7 @@ export type UnsafeCode =
   | 'public-suffix-wildcard'
   | 'open-regexp'
 
-/** The options that stand beside `origin` and `credentials`. */
+/** The options besides `origin` and `credentials`. */
 export interface CommonOptions {
   /**
    * Methods that a page may use: `'*'`, `'GET,PUT'` or `['GET', 'PUT']`. GET, HEAD and POST are
@@ -49,23 +55,23 @@ export interface CommonOptions {
    */
   readonly allowedHeaders?: string | readonly string[]
   /**
-   * Response headers that a page may read, beside the CORS-safelisted ones: `'*'`, `'X-A,X-B'` or
+   * Response headers that a page may read, in addition to the seven it can always read: `'*'`, `'X-A,X-B'` or
    * `['X-A', 'X-B']`.
    * @default none
    */
   readonly exposedHeaders?: string | readonly string[]
   /**
-   * For how many seconds a browser may keep a preflight's answer: a whole number, 0 or more.
-   * @default the header is not sent, and browsers keep it for 5 seconds
+   * How long a browser may cache a preflight, in whole seconds, 0 or more.
+   * @default if omitted, browsers cache it for 5 seconds
    */
   readonly maxAge?: number
   /**
-   * Hand preflights to the next handler, headers set, instead of answering them.
+   * Pass preflights on to the next handler with the headers set, which must then send the response.
    * @default false
    */
   readonly preflightContinue?: boolean
   /**
-   * Status of the answer to a preflight: 200 to 299.
+   * Status of the response to a preflight: 200 to 299.
    * @default 204
    */
   readonly optionsSuccessStatus?: number
@@ -97,8 +103,8 @@ export interface OptionsWithOrigin extends CommonOptions {
    */
   readonly origin: OriginOption
   /**
-   * Whether cookies and other credentials may come with a request. Needs `origin` to be something
-   * else than `'*'`.
+   * Whether cookies and other credentials may come with a request. `origin` must then
+   * name who may read: browsers refuse `'*'` with credentials.
    * @default false
    */
   readonly credentials?: boolean

@@ -2,7 +2,7 @@ import type { ConfigIssue } from './config/config-issue.js'
 import type { CorsRequest, Decision } from './decision.js'
 import type { NormalizedOptions } from './options.js'
 
-/** `T`, or a promise of it where the option `origin` is a function; either where that is unknown. */
+/** `T`, or a promise of it if the option `origin` is a function; either if that is unknown. */
 export type Answered<T, Async extends boolean> = Async extends true ? Promise<T> : T
 
 /** Whether a policy with this option `origin` answers with promises. */
@@ -11,21 +11,21 @@ export type IsAsync<Origin> = Origin extends (...args: never) => unknown ? true 
 /**
  * Options turned into decisions. Frozen: nothing changes it after `createPolicy` has returned.
  *
- * `Async` is `true` where the option `origin` is a function, and every method then returns a
+ * `Async` is `true` if the option `origin` is a function, and every method then returns a
  * promise; it rejects with what the function throws or calls back as an error.
  */
 export interface Policy<Async extends boolean = boolean> {
-  /** What a request is, whether it is allowed, and which headers its answer gets. */
+  /** What a request is, whether it is allowed, and which headers its response gets. */
   evaluate(request: CorsRequest): Answered<Decision, Async>
   /**
    * Whether pages of this origin are allowed at all, for WebSocket upgrades and the like. `false`
-   * where there is no origin.
+   * if there is no origin.
    */
   isOriginAllowed(origin: string | undefined): Answered<boolean, Async>
   /** The decision on a request as text for people, several lines. */
   explain(request: CorsRequest): Answered<string, Async>
   /** The options with their defaults, frozen. They make the same policy again. */
   readonly options: NormalizedOptions
-  /** What is no error but has no effect, or another one than it seems. */
+  /** Valid options that have no effect, or not the one they seem to have. */
   readonly warnings: readonly ConfigIssue[]
 }

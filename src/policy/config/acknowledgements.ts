@@ -43,7 +43,7 @@ export function unusedAcknowledgements(
   { origin, dangerouslyAllow }: NormalizedOptions,
 ): ConfigIssue[] {
   return dangerouslyAllow.flatMap((code, index) => {
-    // Which rules an origin function will answer with cannot be known here; true is about one.
+    // An origin function may answer any rule later; its `true` is about one origin, so never any-origin.
     const mayOccur = typeof origin === 'function' && code !== 'any-origin'
     if (mayOccur || found.some((issue) => issue.code === code)) return []
     const path = `dangerouslyAllow[${index}]`

@@ -2,24 +2,46 @@ import { quote } from '../../fetch/quote.js'
 import type { UnsafeCode } from '../options.js'
 import { formatValue } from './format-value.js'
 
-/** `error` cannot work, `unsafe` lets strangers in, `advice` has no effect or another one. */
+/** `error`: cannot work. `unsafe`: lets strangers in. `advice`: has no effect, or an unexpected one. */
 export type Severity = 'error' | 'unsafe' | 'advice'
+
+/** Every code of a `ConfigIssue`. The documentation has a heading for each. */
+export type ConfigIssueCode =
+  | UnsafeCode
+  | 'unknown-option'
+  | 'invalid-type'
+  | 'origin-missing'
+  | 'origin-invalid'
+  | 'wildcard-in-list'
+  | 'wildcard-with-credentials'
+  | 'method-invalid'
+  | 'method-forbidden'
+  | 'method-case'
+  | 'header-name-invalid'
+  | 'regexp-stateful'
+  | 'max-age-invalid'
+  | 'status-invalid'
+  | 'unused-acknowledgement'
+  | 'header-forbidden'
+  | 'exposed-header-redundant'
+  | 'exposed-header-forbidden'
+  | 'max-age-capped'
 
 /** Something wrong with the options, for programs and for people. */
 export interface ConfigIssue {
-  /** The README has a heading for each. */
   readonly code: ConfigIssueCode
   /** Where: `origin`, `origin[2]`, `methods[0]`; empty if the options as a whole are wrong. */
   readonly path: string
   /** The value found there. */
   readonly value: unknown
+  /** What is wrong, in a sentence without full stop. */
   readonly message: string
   /** What to write instead. */
   readonly fix: string
   readonly severity: Severity
 }
 
-/** The fix where it cannot be told which origins are meant. */
+/** The fix if it is unknown which origins are meant. */
 export const LIST_ORIGINS = 'list the exact origins'
 
 const INSTEAD_OF_WILDCARD = {
@@ -59,9 +81,6 @@ interface IssueDetails {
   'exposed-header-forbidden': object
   'max-age-capped': object
 }
-
-/** Every code of a `ConfigIssue`. */
-export type ConfigIssueCode = keyof IssueDetails
 
 interface IssueText<Code extends ConfigIssueCode, Details = IssueDetails[Code]> {
   readonly severity: Code extends UnsafeCode ? 'unsafe' : Exclude<Severity, 'unsafe'>
@@ -104,11 +123,11 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
     severity: 'error',
     message: ({ option }, value) => {
       if (option === 'exposedHeaders') {
-        return 'browsers take * for a name where credentials are on'
+        return 'browsers treat * as a name when credentials are on'
       }
       return value === undefined
-        ? 'origin is "*" where it is absent, and browsers refuse that where credentials are on'
-        : 'browsers refuse * where credentials are on'
+        ? 'origin is "*" if omitted, and browsers refuse that when credentials are on'
+        : 'browsers refuse * when credentials are on'
     },
     fix: ({ option }) => INSTEAD_OF_WILDCARD[option],
   },
@@ -149,7 +168,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   'status-invalid': {
     severity: 'error',
     message: (_, value) =>
-      withHint('browsers take a preflight answer only with an ok status, 200 to 299', value),
+      withHint('browsers accept a preflight response only with an ok status, 200 to 299', value),
     fix: () => '204',
   },
   'any-origin': {
@@ -173,7 +192,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
     message: ({ suffix, known }) =>
       known
         ? `anyone can register a name under ${suffix}, and credentials are on`
-        : `whether anyone can register a name under ${suffix} cannot be told here without the public suffix list, and credentials are on`,
+        : `without the public suffix list it is unknown whether anyone can register a name under ${suffix}, and credentials are on`,
     fix: ({ known }) =>
       known
         ? acknowledge(LIST_ORIGINS, 'public-suffix-wildcard')
@@ -186,13 +205,13 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
     severity: 'unsafe',
     message: ({ attacker }) =>
       attacker === null
-        ? 'it cannot be seen to be anchored, ^ first and $ last, and credentials are on'
+        ? 'cannot tell whether it is anchored, ^ first and $ last, and credentials are on'
         : `it is not anchored with ^ and $ and lets in ${quote(attacker)}, and credentials are on`,
     fix: ({ fix }) => acknowledge(fix, 'open-regexp'),
   },
   'unused-acknowledgement': {
     severity: 'advice',
-    message: ({ code }) => `nothing in these options is ${code}`,
+    message: ({ code }) => `these options contain no ${code}`,
     fix: () => 'remove it, so that it cannot cover a later mistake',
   },
   'header-forbidden': {
@@ -203,12 +222,12 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   'exposed-header-redundant': {
     severity: 'advice',
     message: () =>
-      'a CORS-safelisted response-header name: every page that may read the answer reads it',
+      'a CORS-safelisted response-header name: every page that may read the response can read this header',
     fix: () => 'remove it',
   },
   'exposed-header-forbidden': {
     severity: 'advice',
-    message: () => 'a forbidden response-header name: browsers never show it to a page',
+    message: () => 'a forbidden response-header name: browsers never let a page read it',
     fix: () => 'remove it',
   },
   'max-age-capped': {
@@ -218,7 +237,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
 }
 
-/** Makes the issue of a code: where it is, what stands there, and what its sentences need. */
+/** Makes the issue of a code: where it is, the value there, and what its sentences need. */
 export function configIssue<Code extends ConfigIssueCode>(
   code: Code,
   path: string,
@@ -239,7 +258,7 @@ export function configIssue<Code extends ConfigIssueCode>(
 /** A message on an option that may come from the environment. */
 function withHint(message: string, value: unknown): string {
   return value === undefined
-    ? `${message}; undefined is no default, it may be an unset environment variable`
+    ? `${message}; undefined does not mean the default; it may be an unset environment variable`
     : message
 }
 

@@ -22,12 +22,12 @@ interface LooseOrigin {
   readonly rest: string
 }
 
-// The first that holds is named, so the more telling ones stand first.
+// The first that holds is named, so the more telling ones come first.
 const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: LooseOrigin) => boolean])[] = [
   ['an origin starts with a scheme', ({ scheme }) => scheme === ''],
   ['an origin has no user info', ({ userInfo }) => userInfo !== ''],
   [
-    '* stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"',
+    '* is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"',
     hasMisplacedWildcard,
   ],
   ['an origin has no path, not even a slash at its end', ({ rest }) => /^[/\\]/.test(rest)],
@@ -46,14 +46,14 @@ const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: LooseOrigin)
 
 /**
  * Says what is wrong with a string that `parseOriginRule` refuses.
- * @param inList whether the string stands in a list, where a fix may be several entries
+ * @param inList whether the string is in a list, where a fix may be several entries
  */
 export function diagnoseOrigin(value: string, inList: boolean, context: OriginContext): Diagnosis {
   const { credentials } = context
   const quoted = parseRegExp(value.trim())
   if (quoted !== null) {
     const fix = fixRegExp(quoted, credentials)
-    return { problem: 'a regular expression stands in quotes', fix }
+    return { problem: 'this is a regular expression in quotes', fix }
   }
   const parts = value.split(/[\s,;|"'`]+/).filter((part) => part !== '')
   if (parts.length > 1) {
@@ -69,7 +69,7 @@ export function diagnoseOrigin(value: string, inList: boolean, context: OriginCo
   const [only = ''] = parts
   if (only === 'true' || only === 'false') {
     const unsafe = inList || (credentials && only === 'true')
-    return { problem: 'a boolean stands in quotes', fix: unsafe ? LIST_ORIGINS : only }
+    return { problem: 'this is a boolean in quotes', fix: unsafe ? LIST_ORIGINS : only }
   }
   if (/^(?:null$|file:)/i.test(only)) {
     const removal = inList ? 'remove it' : LIST_ORIGINS
@@ -82,12 +82,12 @@ export function diagnoseOrigin(value: string, inList: boolean, context: OriginCo
   const anyHost = /^\*+$/.test(apart.host)
   const fix = anyHost ? fixWildcard(inList, credentials) : fixWith(fixOrigin(only, context), inList)
   if (value !== only && (only === '*' || parseOriginRule(only) !== null)) {
-    return { problem: 'neither white space, quotes nor commas stand around an origin', fix }
+    return { problem: 'an origin has no white space, quotes or commas around it', fix }
   }
   return {
     problem:
       SYMPTOMS.find(([, holds]) => holds(apart))?.[0] ??
-      'this is no origin: scheme, "://", host and an optional port',
+      'this is not an origin: scheme, "://", host and an optional port',
     fix,
   }
 }
@@ -123,9 +123,9 @@ function withPorts(parts: readonly string[]): readonly string[] {
   })
 }
 
-/** The rules that were meant and are accepted; none if it cannot be told. */
+/** The rules that were meant and are accepted; empty if that is unknown. */
 function fixOrigin(value: string, context: OriginContext): readonly string[] {
-  // The URL parser would take a port that stands alone for an IPv4 address.
+  // The URL parser would read a port alone as an IPv4 address.
   if (/^:?\d+$/.test(value)) return fixOrigin(`localhost:${value.replace(':', '')}`, context)
   const { scheme: written, host, port } = parseLeniently(value)
   const domain = host.replace(/^(?:\*+\.?)+/, '')

@@ -1,6 +1,6 @@
 import { escapeUnprintable, quote } from '../../fetch/quote.js'
 
-/** Values as they are typed, whole: several are a list of their own unless they stand in one. */
+/** Values as they are typed, uncut: several make a list, unless they are already in one. */
 export function toLiteral(values: readonly unknown[], inList: boolean): string {
   const typed = values
     .map((value) =>

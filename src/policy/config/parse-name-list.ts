@@ -16,7 +16,7 @@ export function parseMethods(value: unknown, issues: ConfigIssue[]): readonly st
   return parseNameList(value, 'methods', '["GET", "PUT"]', checkMethod, issues)
 }
 
-/** Reads the option `allowedHeaders`; `'*'` may stand beside `Authorization`, which it omits. */
+/** Reads the option `allowedHeaders`; `'*'` can be combined with `Authorization`, which it does not cover. */
 export function parseAllowedHeaders(value: unknown, issues: ConfigIssue[]): readonly string[] {
   return parseNameList(
     value,
@@ -73,7 +73,7 @@ function parseNameList(
   return Object.freeze([...names.values()])
 }
 
-/** Whether a method may stand in the option `methods`; the issue if not. */
+/** The issue of a method that the option `methods` does not accept; `null` if it does. */
 export function checkMethod(name: string, path: string, inList = false): ConfigIssue | null {
   if (name === '*') return null
   if (!isMethod(name)) {

@@ -110,7 +110,7 @@ function unknownOptions(given: ReadonlyMap<string, unknown>): ConfigIssue[] {
     .filter(([name]) => !OPTION_NAMES.includes(name))
     .map(([name, value]) => {
       const suggestion = suggestOption(name, OPTION_NAMES)
-      // A name that came from elsewhere must not forge a line of the error.
+      // A name from untrusted input must not forge a line of the error.
       const path = /^[\w$-]+$/.test(name) ? name : quote(name)
       return configIssue('unknown-option', path, value, { suggestion, names: OPTION_NAMES })
     })
@@ -159,7 +159,7 @@ function parseBoolean(
 
 function parseMaxAge(value: unknown, issues: ConfigIssue[]): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
-    // Number() throws for some of the other types.
+    // Number() throws for symbols and for objects that have no primitive value.
     const meant = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0
     const seconds = Math.floor(meant)
     const fix = Number.isSafeInteger(seconds) && seconds > 0 ? String(seconds) : '600'

@@ -1,4 +1,4 @@
-/** Words that tell which option was meant, whatever stands around them. */
+/** Words that tell which option was meant, whatever the rest of the name is. */
 const KEYWORDS: readonly (readonly [keyword: RegExp, option: string])[] = [
   [/origin|domain|(?:allow|white)list/, 'origin'],
   [/expose/, 'exposedHeaders'],

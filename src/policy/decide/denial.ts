@@ -20,7 +20,7 @@ const NO_BROWSER = 'no browser sends it, so look at the client or proxy that doe
 /** One row per code; a missing row is a type error. */
 export const DENIALS: { readonly [Code in DenialCode]: DenialText } = {
   'origin-invalid': (origin) =>
-    `the Origin ${origin} is no serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
+    `the Origin ${origin} is not a serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
   'origin-not-allowed': (origin, { options, allowedOrigins }) =>
     `the origin ${origin} is not allowed; ${allowedOrigins}; ${originFix(origin, options)}`,
   'method-not-allowed': (method, { received, options }) =>
@@ -30,11 +30,11 @@ export const DENIALS: { readonly [Code in DenialCode]: DenialText } = {
       return `the request header ${name} is not allowed; "*" does not cover it; write allowedHeaders: ["*", "Authorization"]`
     }
     const allowed =
-      allowedHeaders.length === 0 ? 'none is allowed' : `allowed are ${formatList(allowedHeaders)}`
+      allowedHeaders.length === 0 ? 'none is allowed' : `allowed: ${formatList(allowedHeaders)}`
     return `the request header ${name} is not allowed; ${allowed}; to allow it, add ${name} to allowedHeaders`
   },
   'request-headers-invalid': (value) =>
-    `Access-Control-Request-Headers ${value} is no list of at most ${MAX_REQUEST_HEADER_NAMES} header names in ${MAX_REQUEST_HEADERS_LENGTH} bytes; ${NO_BROWSER}`,
+    `Access-Control-Request-Headers ${value} is not a list of at most ${MAX_REQUEST_HEADER_NAMES} header names in ${MAX_REQUEST_HEADERS_LENGTH} bytes; ${NO_BROWSER}`,
 }
 
 /** Takes a code and the part of the request that is denied, as received. */
@@ -55,11 +55,12 @@ function describeAllowedOrigins({ origin }: NormalizedOptions): string {
   if (origin === false) return 'origin: false turns CORS off'
   if (origin === true) return 'origin: true allows every origin but "null"'
   if (typeof origin === 'function') return 'the origin function decides'
-  return `allowed are ${formatList([...origin])}`
+  return `allowed: ${formatList([...origin])}`
 }
 
 function originFix(origin: string, options: NormalizedOptions): string {
-  if (typeof options.origin === 'function') return `to allow it, answer ${origin} or a rule for it`
+  if (typeof options.origin === 'function')
+    return `to allow it, have the function answer ${origin} or a rule for it`
   if (options.origin === true) return `to allow it, list the origins, ${origin} among them`
   return options.origin === false
     ? `to allow it, write origin: [${origin}]`
@@ -70,13 +71,13 @@ function allowedMethods({ methods }: NormalizedOptions): string {
   const others = methods.filter((method) => !isCorsSafelistedMethod(method))
   return others.length === 0
     ? 'only GET, HEAD and POST are'
-    : `allowed are ${formatList(others)} beside GET, HEAD and POST`
+    : `allowed: ${formatList(others)} besides GET, HEAD and POST`
 }
 
 function methodFix(method: string): string {
   const issue = checkMethod(method, '')
   if (issue === null) return `to allow it, add ${quote(method)} to methods`
   return issue.code === 'method-case'
-    ? `methods compare by byte, so write ${issue.fix} where it is sent`
+    ? `methods compare by byte, so write ${issue.fix} in the page`
     : NO_BROWSER
 }

@@ -19,7 +19,7 @@ import {
 export class Engine {
   readonly options: NormalizedOptions
   readonly warnings: readonly ConfigIssue[]
-  /** Whether an `Origin` is allowed; a promise where a function does not answer at once. */
+  /** Whether an `Origin` is allowed; a promise if a function does not answer at once. */
   readonly allowsOrigin: OriginCheck
   /** The part of each response that does not depend on what the request carries. */
   readonly responses: ResponseTemplates

@@ -2,7 +2,7 @@ import { quote } from '../../fetch/quote.js'
 import type { Decision } from '../decision.js'
 import type { ParsedRequest } from './parsed-request.js'
 
-/** A decision as text: what was asked, the verdict and its reason, the headers of the answer. */
+/** A decision as text: what was asked, the verdict and its reason, the headers of the response. */
 export function explainDecision(received: ParsedRequest, decision: Decision): string {
   const { allowed, denial, headers, vary } = decision
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
@@ -11,8 +11,8 @@ export function explainDecision(received: ParsedRequest, decision: Decision): st
     `${describeRequest(received)}: ${allowed ? 'allowed' : 'denied'}`,
     ...(denial === undefined ? [] : [`  [${denial.code}] ${denial.message}`]),
     ...(lines.length === 0
-      ? ['  the answer gets no header']
-      : ['  the answer gets', ...lines.map((line) => `    ${line}`)]),
+      ? ['  the response gets no CORS header']
+      : ['  the response gets', ...lines.map((line) => `    ${line}`)]),
   ].join('\n')
 }
 
@@ -22,7 +22,7 @@ function describeRequest({
   requestMethod = '',
   requestHeaders,
 }: ParsedRequest): string {
-  if (origin === undefined) return 'A request without Origin, thus no CORS request'
+  if (origin === undefined) return 'A request without Origin, so not a CORS request'
   if (kind === 'cors') return `A CORS request from ${quote(origin)}`
   const headers = requestHeaders ? ` with the headers ${quote(requestHeaders)}` : ''
   return `A CORS-preflight request from ${quote(origin)} for the method ${quote(requestMethod)}${headers}`

@@ -4,7 +4,7 @@ export type OutcomeCallback = (error?: unknown, answer?: unknown) => void
 type Outcome = { readonly answer: unknown } | { readonly error: unknown }
 
 /**
- * Calls a developer's function that may return its answer, promise it, or call back. The first of
+ * Calls a developer's function that may return its answer, return a promise of it, or call back. The first of
  * these counts, once; what comes after it is ignored.
  *
  * @param isAnswer which returned values count; the others, as the `undefined` or the query object

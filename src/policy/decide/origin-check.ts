@@ -12,7 +12,7 @@ import { firstAnswer } from './first-answer.js'
 const EXPECTED_ANSWER =
   'true, false, "*", an origin, a pattern, a RegExp or an array of those; a function that declares a second parameter may call back later'
 
-/** Whether an `Origin` is allowed; a promise where a function does not answer at once. */
+/** Whether an `Origin` is allowed; a promise if a function does not answer at once. */
 export type OriginCheck = (origin: string) => boolean | Promise<boolean>
 
 /** Compiles the option `origin`. */
@@ -50,7 +50,7 @@ function matcherOf(
 ): OriginMatcher {
   if (origin === '*') return () => true
   if (origin === false) return () => false
-  // Any site can send "null", so it is allowed only where it is written.
+  // Any site can send "null", so it is allowed only if it is listed.
   return origin === true ? isTupleOrigin : compileOriginRules(origin)
 }
 
@@ -63,7 +63,7 @@ function isOriginAnswer(value: unknown): boolean {
   )
 }
 
-/** @throws CorsConfigError if the answer would not do as the option `origin` */
+/** @throws CorsConfigError if the answer is not valid as the option `origin` */
 function matcherOfAnswer(
   answer: unknown,
   { credentials, dangerouslyAllow }: NormalizedOptions,

@@ -22,7 +22,7 @@ export class ParsedRequest {
 
 /**
  * Reads a request whose header names may be in any case.
- * @throws TypeError if the headers are no record, as a `Headers` object is none
+ * @throws TypeError if the headers are not a record, such as a `Headers` object
  */
 export function parseRequest({ method, headers }: CorsRequest): ParsedRequest {
   const complete =
@@ -46,7 +46,7 @@ function joinLines(value: string | readonly string[] | undefined): string | unde
 function withLowercaseNames(headers: CorsRequest['headers']): CorsRequest['headers'] {
   if (Symbol.iterator in headers) {
     throw new TypeError(
-      'strict-cors: request.headers must be a record of names and values; of a Headers object, pass Object.fromEntries(headers)',
+      'strict-cors: request.headers must be a record of names and values; for a Headers object, pass Object.fromEntries(headers)',
     )
   }
   return Object.fromEntries(

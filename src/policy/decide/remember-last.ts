@@ -1,6 +1,6 @@
 /**
- * The same function, but where it is asked the same twice in a row it answers from memory. It
- * remembers one value, so what strangers send cannot pile up.
+ * The same function, with its last result remembered. It keeps one value only, so that what strangers
+ * send cannot pile up.
  */
 export function rememberLast<Result>(
   compute: (value: string) => Result,

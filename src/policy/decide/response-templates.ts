@@ -2,8 +2,8 @@ import type { RequestKind } from '../decision.js'
 import type { NormalizedOptions } from '../options.js'
 
 /**
- * What all answers to one kind of request have in common, computed once per policy. A header is
- * `undefined` where an answer has none, or where its value comes from the request.
+ * What all responses to one kind of request have in common, computed once per policy. A header is
+ * `undefined` if it is not sent, or if its value comes from the request.
  */
 export interface ResponseTemplate {
   /** `Access-Control-Allow-Origin`. */
@@ -30,7 +30,7 @@ export interface ResponseTemplate {
   readonly varyValue: string
 }
 
-/** The answer to a request of each kind whose origin is allowed, or is not. */
+/** The response to a request of each kind whose origin is allowed, or denied. */
 export type ResponseTemplates = {
   readonly [Kind in RequestKind]: {
     readonly allowed: ResponseTemplate
@@ -62,8 +62,8 @@ export function compileResponseTemplates(options: NormalizedOptions): ResponseTe
     (options.credentials && options.allowedHeaders.includes('*'))
 
   const vary = off || anyOrigin ? [] : ['Origin']
-  // Every preflight answer of a policy names what any of them reflects, or a cache would serve one
-  // asker's answer to another.
+  // Every preflight response of a policy names what any of them reflects, or a cache would serve one
+  // client's response to another.
   const varyOfPreflight = [
     ...vary,
     ...(reflectsMethod && !off ? ['Access-Control-Request-Method'] : []),

@@ -9,7 +9,7 @@ export interface OriginPattern {
   /** Without the `*.` of a subdomain pattern. */
   readonly host: string
   readonly port: number | '*' | null
-  /** Whether `*.` stands before the host. */
+  /** Whether `*.` precedes the host. */
   readonly subdomains: boolean
 }
 
@@ -18,7 +18,7 @@ const ANY_SUBDOMAIN = '://*.'
 
 /**
  * Parses an origin or a pattern; `null` if the string is neither. `*.` stands for one or more
- * labels before a domain, `:*` for any port or none, and `*` stands nowhere else.
+ * labels before a domain, `:*` for any port or none, and `*` is not possible elsewhere.
  */
 export function parseOriginRule(rule: string): OriginPattern | null {
   if (rule.length > MAX_ORIGIN_LENGTH) return null

@@ -20,7 +20,7 @@ export class SubdomainSet {
     return this.#schemes.length === 0
   }
 
-  /** @param hostAndPort the domain that `*.` stands before, with `:` and its port if it has one */
+  /** @param hostAndPort the domain after `*.`, with `:` and its port if it has one */
   add(scheme: string, hostAndPort: string): void {
     const { suffixes, lengths } = this.#suffixesOf(`${scheme}://`)
     // Joined, since V8 keeps a concatenated string in two parts, which makes the look-ups that find

@@ -10,7 +10,7 @@ const REFLECTING: readonly (readonly [what: string, options: string, problem: st
   [
     '"*" (CVE-2018-20744)',
     '{ "origin": "*", "credentials": true }',
-    `  origin  "*"  browsers refuse * where credentials are on  [wildcard-with-credentials]
+    `  origin  "*"  browsers refuse * when credentials are on  [wildcard-with-credentials]
           → list the exact origins, as in origin: ["https://app.example.com"]`,
   ],
   [
@@ -22,7 +22,7 @@ const REFLECTING: readonly (readonly [what: string, options: string, problem: st
   [
     'no origin, which means "*" (CVE-2026-54290)',
     '{ "credentials": true }',
-    `  origin  undefined  origin is "*" where it is absent, and browsers refuse that where credentials are on  [wildcard-with-credentials]
+    `  origin  undefined  origin is "*" if omitted, and browsers refuse that when credentials are on  [wildcard-with-credentials]
           → list the exact origins, as in origin: ["https://app.example.com"]`,
   ],
   [
@@ -57,7 +57,7 @@ describe('any origin reflected with credentials', () => {
       status: 500,
       headers: {},
       body: `1 problem in the CORS options
-  origin()  "*"  browsers refuse * where credentials are on  [wildcard-with-credentials]
+  origin()  "*"  browsers refuse * when credentials are on  [wildcard-with-credentials]
             → true, for this origin alone`,
     })
   })

@@ -81,7 +81,7 @@ export const REFUSALS: readonly Refusal[] = [
     says: 'undefined disables CORS',
     message: [
       '1 problem in the CORS options',
-      '  origin  undefined  no origin is named; undefined is no default, it may be an unset environment variable  [origin-missing]',
+      '  origin  undefined  no origin is named; undefined does not mean the default; it may be an unset environment variable  [origin-missing]',
       '          → "https://app.example.com", or false to turn CORS off, or "*" for everybody',
     ],
     why: UNSET,
@@ -135,7 +135,7 @@ export const REFUSALS: readonly Refusal[] = [
     says: 'undefined breaks OPTIONS',
     message: [
       '1 problem in the CORS options',
-      '  methods  undefined  expected "*", a comma-separated string or an array of strings; undefined is no default, it may be an unset environment variable  [invalid-type]',
+      '  methods  undefined  expected "*", a comma-separated string or an array of strings; undefined does not mean the default; it may be an unset environment variable  [invalid-type]',
       '           → ["GET", "PUT"]',
     ],
     why: UNSET,
@@ -156,7 +156,7 @@ export const REFUSALS: readonly Refusal[] = [
     says: 'undefined reflects what is asked',
     message: [
       '1 problem in the CORS options',
-      '  allowedHeaders  undefined  expected "*", a comma-separated string or an array of strings; undefined is no default, it may be an unset environment variable  [invalid-type]',
+      '  allowedHeaders  undefined  expected "*", a comma-separated string or an array of strings; undefined does not mean the default; it may be an unset environment variable  [invalid-type]',
       '                  → ["Content-Type", "Authorization"]',
     ],
     why: UNSET,
@@ -188,7 +188,7 @@ export const REFUSALS: readonly Refusal[] = [
     says: '"*" is sent as it is with credentials too',
     message: [
       '1 problem in the CORS options',
-      '  exposedHeaders  "*"  browsers take * for a name where credentials are on  [wildcard-with-credentials]',
+      '  exposedHeaders  "*"  browsers treat * as a name when credentials are on  [wildcard-with-credentials]',
       '                  → list the headers, as in exposedHeaders: ["ETag"]',
     ],
     why: 'Browsers take * literally where credentials are on, so it exposes nothing.',
@@ -209,7 +209,7 @@ export const REFUSALS: readonly Refusal[] = [
     says: 'undefined exposes nothing',
     message: [
       '1 problem in the CORS options',
-      '  exposedHeaders  undefined  expected "*", a comma-separated string or an array of strings; undefined is no default, it may be an unset environment variable  [invalid-type]',
+      '  exposedHeaders  undefined  expected "*", a comma-separated string or an array of strings; undefined does not mean the default; it may be an unset environment variable  [invalid-type]',
       '                  → ["ETag"]',
     ],
     why: UNSET,
@@ -276,7 +276,7 @@ export const REFUSALS: readonly Refusal[] = [
     says: 'true passes the header, with "*" as origin',
     message: [
       '1 problem in the CORS options',
-      '  origin  "*"  browsers refuse * where credentials are on  [wildcard-with-credentials]',
+      '  origin  "*"  browsers refuse * when credentials are on  [wildcard-with-credentials]',
       '          → list the exact origins, as in origin: ["https://app.example.com"]',
     ],
     why: 'Browsers refuse this combination.',
@@ -286,7 +286,7 @@ export const REFUSALS: readonly Refusal[] = [
     says: 'true passes the header, with no origin given',
     message: [
       '1 problem in the CORS options',
-      '  origin  undefined  origin is "*" where it is absent, and browsers refuse that where credentials are on  [wildcard-with-credentials]',
+      '  origin  undefined  origin is "*" if omitted, and browsers refuse that when credentials are on  [wildcard-with-credentials]',
       '          → list the exact origins, as in origin: ["https://app.example.com"]',
     ],
     why: 'Browsers refuse this combination.',
@@ -307,7 +307,7 @@ export const REFUSALS: readonly Refusal[] = [
     says: 'undefined omits the header',
     message: [
       '1 problem in the CORS options',
-      '  credentials  undefined  expected a boolean; undefined is no default, it may be an unset environment variable  [invalid-type]',
+      '  credentials  undefined  expected a boolean; undefined does not mean the default; it may be an unset environment variable  [invalid-type]',
       '               → false',
     ],
     why: UNSET,
@@ -349,7 +349,7 @@ export const REFUSALS: readonly Refusal[] = [
     says: 'undefined omits the header',
     message: [
       '1 problem in the CORS options',
-      '  maxAge  undefined  expected whole seconds, 0 or more; undefined is no default, it may be an unset environment variable  [max-age-invalid]',
+      '  maxAge  undefined  expected whole seconds, 0 or more; undefined does not mean the default; it may be an unset environment variable  [max-age-invalid]',
       '          → 600',
     ],
     why: UNSET,
@@ -360,7 +360,7 @@ export const REFUSALS: readonly Refusal[] = [
     says: 'a status that is no success is used as it is',
     message: [
       '1 problem in the CORS options',
-      '  optionsSuccessStatus  404  browsers take a preflight answer only with an ok status, 200 to 299  [status-invalid]',
+      '  optionsSuccessStatus  404  browsers accept a preflight response only with an ok status, 200 to 299  [status-invalid]',
       '                        → 204',
     ],
     why: 'Browsers take a preflight answer with an ok status only.',

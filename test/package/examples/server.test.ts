@@ -139,7 +139,7 @@ describe('the example server', () => {
     await page.check('/orders/1?mark=mine', { method: 'DELETE' })
     const { body } = await supertest(server.pageOrigin).get('/decisions/mine').expect(200)
     const message =
-      'the method "DELETE" is not allowed; allowed are "PUT" beside GET, HEAD and POST; to allow it, add "DELETE" to methods'
+      'the method "DELETE" is not allowed; allowed: "PUT" besides GET, HEAD and POST; to allow it, add "DELETE" to methods'
     expect(body).toEqual([
       {
         mark: 'mine',

@@ -19,13 +19,13 @@ async function logOf(nodeDebug: string): Promise<string[]> {
 describe('NODE_DEBUG=strict-cors', { timeout: 30_000 }, () => {
   it('writes advice on the options and every denial to stderr, a line each', async () => {
     expect(await logOf('strict-cors')).toEqual([
-      'exposedHeaders: a CORS-safelisted response-header name: every page that may read the answer reads it [exposed-header-redundant] → remove it',
+      'exposedHeaders: a CORS-safelisted response-header name: every page that may read the response can read this header [exposed-header-redundant] → remove it',
       'maxAge: Firefox keeps a preflight for 86400 seconds at most, Chromium for 7200 [max-age-capped] → 86400',
-      '[origin-not-allowed] the origin "https://evil.test" is not allowed; allowed are "https://app.example.com"; to allow it, add "https://evil.test" to origin',
-      '[origin-invalid] the Origin "https://evil.test\\u000aSTRICT-CORS 1: all is well" is no serialized origin such as "https://app.example.com"; look at the client or proxy that sends it',
-      '[method-not-allowed] the method "DELETE" is not allowed; allowed are "PUT" beside GET, HEAD and POST; to allow it, add "DELETE" to methods',
+      '[origin-not-allowed] the origin "https://evil.test" is not allowed; allowed: "https://app.example.com"; to allow it, add "https://evil.test" to origin',
+      '[origin-invalid] the Origin "https://evil.test\\u000aSTRICT-CORS 1: all is well" is not a serialized origin such as "https://app.example.com"; look at the client or proxy that sends it',
+      '[method-not-allowed] the method "DELETE" is not allowed; allowed: "PUT" besides GET, HEAD and POST; to allow it, add "DELETE" to methods',
       'allowedHeaders: a forbidden request-header: no page can set it, so allowing it has no effect [header-forbidden] → remove it',
-      'exposedHeaders: a forbidden response-header name: browsers never show it to a page [exposed-header-forbidden] → remove it',
+      'exposedHeaders: a forbidden response-header name: browsers never let a page read it [exposed-header-forbidden] → remove it',
       'allowedHeaders: a forbidden request-header: no page can set it, so allowing it has no effect [header-forbidden] → remove it',
       'allowedHeaders: a forbidden request-header: no page can set it, so allowing it has no effect [header-forbidden] → remove it',
     ])

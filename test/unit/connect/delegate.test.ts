@@ -73,7 +73,7 @@ describe('a function that chooses options', () => {
 })
 
 const NOTHING = `1 problem in the CORS options
-    undefined  expected options or a policy from the function given to cors(); undefined is no default, it may be an unset environment variable  [invalid-type]
+    undefined  expected options or a policy from the function given to cors(); undefined does not mean the default; it may be an unset environment variable  [invalid-type]
     → return options or a policy, or call back with one`
 
 const NULL = `1 problem in the CORS options

@@ -15,7 +15,7 @@ interface HookCase {
 
 const DENIAL = {
   code: 'origin-not-allowed',
-  message: `the origin "${STRANGER}" is not allowed; allowed are "${ORIGIN}"; to allow it, add "${STRANGER}" to origin`,
+  message: `the origin "${STRANGER}" is not allowed; allowed: "${ORIGIN}"; to allow it, add "${STRANGER}" to origin`,
 } as const
 
 const CASES: readonly HookCase[] = [
@@ -68,7 +68,7 @@ const CASES: readonly HookCase[] = [
       denial: {
         code: 'method-not-allowed',
         message:
-          'the method "DELETE" is not allowed; allowed are "PUT" beside GET, HEAD and POST; to allow it, add "DELETE" to methods',
+          'the method "DELETE" is not allowed; allowed: "PUT" besides GET, HEAD and POST; to allow it, add "DELETE" to methods',
       },
     },
   },

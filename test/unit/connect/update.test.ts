@@ -36,7 +36,7 @@ describe('update()', () => {
     expect(
       messageOf(() => Reflect.apply(middleware.update, middleware, [unset.cors])),
     ).toBe(`1 problem in the CORS options
-    undefined  expected options, a policy or a function for update(); undefined is no default, it may be an unset environment variable  [invalid-type]
+    undefined  expected options, a policy or a function for update(); undefined does not mean the default; it may be an unset environment variable  [invalid-type]
     → { origin: "https://app.example.com" }`)
     expect(await allowedOf(middleware)).toEqual([OLD, undefined])
   })

@@ -16,13 +16,14 @@ const HEADER_FORBIDDEN = {
 
 const EXPOSED_REDUNDANT = {
   code: 'exposed-header-redundant',
-  message: 'a CORS-safelisted response-header name: every page that may read the answer reads it',
+  message:
+    'a CORS-safelisted response-header name: every page that may read the response can read this header',
   fix: 'remove it',
 } as const
 
 const EXPOSED_FORBIDDEN = {
   code: 'exposed-header-forbidden',
-  message: 'a forbidden response-header name: browsers never show it to a page',
+  message: 'a forbidden response-header name: browsers never let a page read it',
   fix: 'remove it',
 } as const
 
@@ -82,13 +83,13 @@ const CASES: readonly AdviceCase[] = [
         ...UNUSED,
         path: 'dangerouslyAllow[0]',
         value: 'null-origin',
-        message: 'nothing in these options is null-origin',
+        message: 'these options contain no null-origin',
       },
       {
         ...UNUSED,
         path: 'dangerouslyAllow[2]',
         value: 'any-origin',
-        message: 'nothing in these options is any-origin',
+        message: 'these options contain no any-origin',
       },
     ],
   },
@@ -100,7 +101,7 @@ const CASES: readonly AdviceCase[] = [
         ...UNUSED,
         path: 'dangerouslyAllow[0]',
         value: 'null-origin',
-        message: 'nothing in these options is null-origin',
+        message: 'these options contain no null-origin',
       },
     ],
   },
@@ -117,7 +118,7 @@ const CASES: readonly AdviceCase[] = [
         ...UNUSED,
         path: 'dangerouslyAllow[0]',
         value: 'any-origin',
-        message: 'nothing in these options is any-origin',
+        message: 'these options contain no any-origin',
       },
     ],
   },
@@ -143,7 +144,7 @@ const CASES: readonly AdviceCase[] = [
         ...UNUSED,
         path: 'dangerouslyAllow[0]',
         value: 'any-origin',
-        message: 'nothing in these options is any-origin',
+        message: 'these options contain no any-origin',
       },
     ],
   },

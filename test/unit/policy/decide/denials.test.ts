@@ -22,35 +22,35 @@ const CASES: readonly DenialCase[] = [
     options: { origin: ORIGIN },
     origin: 'https://app.example.com/',
     code: 'origin-invalid',
-    message: `the Origin "https://app.example.com/" is no serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
+    message: `the Origin "https://app.example.com/" is not a serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
   },
   {
     what: 'an empty Origin',
     options: { origin: ORIGIN },
     origin: '',
     code: 'origin-invalid',
-    message: `the Origin "" is no serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
+    message: `the Origin "" is not a serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
   },
   {
     what: 'an Origin with a line break, a quotation mark and bytes beyond ASCII',
     options: { origin: ORIGIN },
     origin: 'a"\\\r\n\0\x7f\xa0\u2028',
     code: 'origin-invalid',
-    message: `the Origin "a\\"\\\\\\u000d\\u000a\\u0000\\u007f\\u00a0\\u2028" is no serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
+    message: `the Origin "a\\"\\\\\\u000d\\u000a\\u0000\\u007f\\u00a0\\u2028" is not a serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
   },
   {
     what: 'an Origin of 101 characters',
     options: { origin: ORIGIN },
     origin: '/'.repeat(101),
     code: 'origin-invalid',
-    message: `the Origin "${'/'.repeat(100)}…" is no serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
+    message: `the Origin "${'/'.repeat(100)}…" is not a serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
   },
   {
     what: 'an Origin of 100 characters',
     options: { origin: ORIGIN },
     origin: '/'.repeat(100),
     code: 'origin-invalid',
-    message: `the Origin "${'/'.repeat(100)}" is no serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
+    message: `the Origin "${'/'.repeat(100)}" is not a serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
   },
   {
     what: 'another origin',
@@ -58,7 +58,7 @@ const CASES: readonly DenialCase[] = [
     origin: 'http://app.example.com',
     code: 'origin-not-allowed',
     message:
-      'the origin "http://app.example.com" is not allowed; allowed are "https://app.example.com"; to allow it, add "http://app.example.com" to origin',
+      'the origin "http://app.example.com" is not allowed; allowed: "https://app.example.com"; to allow it, add "http://app.example.com" to origin',
   },
   {
     what: 'an origin that is not in a long list',
@@ -75,7 +75,7 @@ const CASES: readonly DenialCase[] = [
     origin: 'https://c',
     code: 'origin-not-allowed',
     message:
-      'the origin "https://c" is not allowed; allowed are "https://app.example.com", "https://*.example.org", "http://localhost:*", /^https:\\/\\/a$/, "null" and 1 more; to allow it, add "https://c" to origin',
+      'the origin "https://c" is not allowed; allowed: "https://app.example.com", "https://*.example.org", "http://localhost:*", /^https:\\/\\/a$/, "null" and 1 more; to allow it, add "https://c" to origin',
   },
   {
     what: 'the opaque origin',
@@ -83,7 +83,7 @@ const CASES: readonly DenialCase[] = [
     origin: 'null',
     code: 'origin-not-allowed',
     message:
-      'the origin "null" is not allowed; allowed are "https://app.example.com"; to allow it, add "null" to origin',
+      'the origin "null" is not allowed; allowed: "https://app.example.com"; to allow it, add "null" to origin',
   },
   {
     what: 'the opaque origin where every other is reflected',
@@ -105,7 +105,7 @@ const CASES: readonly DenialCase[] = [
     options: { origin: () => false },
     code: 'origin-not-allowed',
     message:
-      'the origin "https://app.example.com" is not allowed; the origin function decides; to allow it, answer "https://app.example.com" or a rule for it',
+      'the origin "https://app.example.com" is not allowed; the origin function decides; to allow it, have the function answer "https://app.example.com" or a rule for it',
   },
   {
     what: 'another method',
@@ -113,7 +113,7 @@ const CASES: readonly DenialCase[] = [
     method: 'DELETE',
     code: 'method-not-allowed',
     message:
-      'the method "DELETE" is not allowed; allowed are "PUT" beside GET, HEAD and POST; to allow it, add "DELETE" to methods',
+      'the method "DELETE" is not allowed; allowed: "PUT" besides GET, HEAD and POST; to allow it, add "DELETE" to methods',
   },
   {
     what: 'a method that is not among the default ones',
@@ -121,7 +121,7 @@ const CASES: readonly DenialCase[] = [
     method: 'PROPFIND',
     code: 'method-not-allowed',
     message:
-      'the method "PROPFIND" is not allowed; allowed are "PUT", "PATCH", "DELETE" beside GET, HEAD and POST; to allow it, add "PROPFIND" to methods',
+      'the method "PROPFIND" is not allowed; allowed: "PUT", "PATCH", "DELETE" besides GET, HEAD and POST; to allow it, add "PROPFIND" to methods',
   },
   {
     what: 'a method where only the CORS-safelisted ones are allowed',
@@ -137,7 +137,7 @@ const CASES: readonly DenialCase[] = [
     method: 'patch',
     code: 'method-not-allowed',
     message:
-      'the method "patch" is not allowed; allowed are "PUT", "PATCH", "DELETE" beside GET, HEAD and POST; methods compare by byte, so write "PATCH" where it is sent',
+      'the method "patch" is not allowed; allowed: "PUT", "PATCH", "DELETE" besides GET, HEAD and POST; methods compare by byte, so write "PATCH" in the page',
   },
   {
     what: 'put, which no browser sends',
@@ -145,28 +145,28 @@ const CASES: readonly DenialCase[] = [
     method: 'put',
     code: 'method-not-allowed',
     message:
-      'the method "put" is not allowed; allowed are "PUT", "PATCH", "DELETE" beside GET, HEAD and POST; methods compare by byte, so write "PUT" where it is sent',
+      'the method "put" is not allowed; allowed: "PUT", "PATCH", "DELETE" besides GET, HEAD and POST; methods compare by byte, so write "PUT" in the page',
   },
   {
     what: 'a forbidden method',
     options: { methods: ['PUT'] },
     method: 'TRACE',
     code: 'method-not-allowed',
-    message: `the method "TRACE" is not allowed; allowed are "PUT" beside GET, HEAD and POST; ${NO_BROWSER}`,
+    message: `the method "TRACE" is not allowed; allowed: "PUT" besides GET, HEAD and POST; ${NO_BROWSER}`,
   },
   {
     what: 'what is no method, although any is allowed',
     options: { methods: '*' },
     method: 'PUT\n',
     code: 'method-not-allowed',
-    message: `the method "PUT\\u000a" is not allowed; allowed are "*" beside GET, HEAD and POST; ${NO_BROWSER}`,
+    message: `the method "PUT\\u000a" is not allowed; allowed: "*" besides GET, HEAD and POST; ${NO_BROWSER}`,
   },
   {
     what: 'an empty method',
     options: { methods: ['PUT'] },
     method: '',
     code: 'method-not-allowed',
-    message: `the method "" is not allowed; allowed are "PUT" beside GET, HEAD and POST; ${NO_BROWSER}`,
+    message: `the method "" is not allowed; allowed: "PUT" besides GET, HEAD and POST; ${NO_BROWSER}`,
   },
   {
     what: 'another header',
@@ -174,7 +174,7 @@ const CASES: readonly DenialCase[] = [
     headers: 'x-a,x-b',
     code: 'header-not-allowed',
     message:
-      'the request header "x-b" is not allowed; allowed are "X-A"; to allow it, add "x-b" to allowedHeaders',
+      'the request header "x-b" is not allowed; allowed: "X-A"; to allow it, add "x-b" to allowedHeaders',
   },
   {
     what: 'the first of several headers',
@@ -182,7 +182,7 @@ const CASES: readonly DenialCase[] = [
     headers: 'x-a, X-C, x-b',
     code: 'header-not-allowed',
     message:
-      'the request header "x-c" is not allowed; allowed are "X-A"; to allow it, add "x-c" to allowedHeaders',
+      'the request header "x-c" is not allowed; allowed: "X-A"; to allow it, add "x-c" to allowedHeaders',
   },
   {
     what: 'a header where none is allowed',
@@ -205,14 +205,14 @@ const CASES: readonly DenialCase[] = [
     options: {},
     headers: 'x-a;x-b',
     code: 'request-headers-invalid',
-    message: `Access-Control-Request-Headers "x-a;x-b" is no list of at most 128 header names in 4096 bytes; ${NO_BROWSER}`,
+    message: `Access-Control-Request-Headers "x-a;x-b" is not a list of at most 128 header names in 4096 bytes; ${NO_BROWSER}`,
   },
   {
     what: 'too many headers',
     options: { allowedHeaders: '*' },
     headers: 'a,'.repeat(129),
     code: 'request-headers-invalid',
-    message: `Access-Control-Request-Headers "${'a,'.repeat(50)}…" is no list of at most 128 header names in 4096 bytes; ${NO_BROWSER}`,
+    message: `Access-Control-Request-Headers "${'a,'.repeat(50)}…" is not a list of at most 128 header names in 4096 bytes; ${NO_BROWSER}`,
   },
   {
     what: 'the origin before the method and the headers',
@@ -222,7 +222,7 @@ const CASES: readonly DenialCase[] = [
     headers: 'not a token',
     code: 'origin-not-allowed',
     message:
-      'the origin "https://evil.test" is not allowed; allowed are "https://app.example.com"; to allow it, add "https://evil.test" to origin',
+      'the origin "https://evil.test" is not allowed; allowed: "https://app.example.com"; to allow it, add "https://evil.test" to origin',
   },
   {
     what: 'the method before the headers',
@@ -231,7 +231,7 @@ const CASES: readonly DenialCase[] = [
     headers: 'not a token',
     code: 'method-not-allowed',
     message:
-      'the method "DELETE" is not allowed; allowed are "PUT" beside GET, HEAD and POST; to allow it, add "DELETE" to methods',
+      'the method "DELETE" is not allowed; allowed: "PUT" besides GET, HEAD and POST; to allow it, add "DELETE" to methods',
   },
 ]
 

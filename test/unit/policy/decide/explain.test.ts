@@ -23,15 +23,15 @@ const TEXTS: readonly (readonly [what: string, request: CorsRequest, text: strin
   [
     'a request without Origin',
     { method: 'GET', headers: {} },
-    `A request without Origin, thus no CORS request: allowed
-  the answer gets
+    `A request without Origin, so not a CORS request: allowed
+  the response gets
     Vary: Origin`,
   ],
   [
     'an allowed CORS request',
     { method: 'GET', headers: { origin: ORIGIN } },
     `A CORS request from "https://app.example.com": allowed
-  the answer gets
+  the response gets
     Access-Control-Allow-Origin: https://app.example.com
     Access-Control-Allow-Credentials: true
     Access-Control-Expose-Headers: ETag
@@ -41,15 +41,15 @@ const TEXTS: readonly (readonly [what: string, request: CorsRequest, text: strin
     'a denied CORS request',
     { method: 'GET', headers: { origin: 'https://evil.test' } },
     `A CORS request from "https://evil.test": denied
-  [origin-not-allowed] the origin "https://evil.test" is not allowed; allowed are "https://app.example.com"; to allow it, add "https://evil.test" to origin
-  the answer gets
+  [origin-not-allowed] the origin "https://evil.test" is not allowed; allowed: "https://app.example.com"; to allow it, add "https://evil.test" to origin
+  the response gets
     Vary: Origin`,
   ],
   [
     'an allowed preflight',
     preflight('PUT', 'x-a,x-b'),
     `A CORS-preflight request from "https://app.example.com" for the method "PUT" with the headers "x-a,x-b": allowed
-  the answer gets
+  the response gets
     Access-Control-Allow-Origin: https://app.example.com
     Access-Control-Allow-Credentials: true
     Access-Control-Allow-Methods: PUT
@@ -61,8 +61,8 @@ const TEXTS: readonly (readonly [what: string, request: CorsRequest, text: strin
     'a preflight for a denied method without headers',
     preflight('DELETE'),
     `A CORS-preflight request from "https://app.example.com" for the method "DELETE": denied
-  [method-not-allowed] the method "DELETE" is not allowed; allowed are "PUT" beside GET, HEAD and POST; to allow it, add "DELETE" to methods
-  the answer gets
+  [method-not-allowed] the method "DELETE" is not allowed; allowed: "PUT" besides GET, HEAD and POST; to allow it, add "DELETE" to methods
+  the response gets
     Access-Control-Allow-Origin: https://app.example.com
     Access-Control-Allow-Credentials: true
     Access-Control-Allow-Methods: PUT
@@ -71,10 +71,10 @@ const TEXTS: readonly (readonly [what: string, request: CorsRequest, text: strin
   ],
   [
     'what could forge a line of a log',
-    { method: 'GET', headers: { origin: 'x\n  the answer gets' } },
-    `A CORS request from "x\\u000a  the answer gets": denied
-  [origin-invalid] the Origin "x\\u000a  the answer gets" is no serialized origin such as "https://app.example.com"; look at the client or proxy that sends it
-  the answer gets
+    { method: 'GET', headers: { origin: 'x\n  the response gets' } },
+    `A CORS request from "x\\u000a  the response gets": denied
+  [origin-invalid] the Origin "x\\u000a  the response gets" is not a serialized origin such as "https://app.example.com"; look at the client or proxy that sends it
+  the response gets
     Vary: Origin`,
   ],
 ]
@@ -87,8 +87,8 @@ describe('explain', () => {
   it('says so where the answer gets no header', () => {
     const off = createPolicy({ origin: false })
     expect(off.explain({ method: 'GET', headers: {} })).toBe(
-      `A request without Origin, thus no CORS request: allowed
-  the answer gets no header`,
+      `A request without Origin, so not a CORS request: allowed
+  the response gets no CORS header`,
     )
   })
 

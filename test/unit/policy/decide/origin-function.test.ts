@@ -297,7 +297,7 @@ const WRONG_ANSWERS: readonly WrongAnswer[] = [
     what: "'*' with credentials on",
     options: { origin: answering('*'), credentials: true },
     error: `1 problem in the CORS options
-  origin()  "*"  browsers refuse * where credentials are on  [wildcard-with-credentials]
+  origin()  "*"  browsers refuse * when credentials are on  [wildcard-with-credentials]
             → true, for this origin alone`,
   },
   {

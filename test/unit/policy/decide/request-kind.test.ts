@@ -70,7 +70,7 @@ describe('a request', () => {
     const request = { method: 'GET', headers: new Headers({ origin: ORIGIN }) }
     expect(() => Reflect.apply(policy.evaluate, policy, [request])).toThrow(
       new TypeError(
-        'strict-cors: request.headers must be a record of names and values; of a Headers object, pass Object.fromEntries(headers)',
+        'strict-cors: request.headers must be a record of names and values; for a Headers object, pass Object.fromEntries(headers)',
       ),
     )
   })

@@ -13,7 +13,7 @@ export const LIST_ERRORS: readonly ErrorCase[] = [
     what: 'methods: undefined',
     options: { methods: undefined },
     error: `1 problem in the CORS options
-  methods  undefined  expected "*", a comma-separated string or an array of strings; undefined is no default, it may be an unset environment variable  [invalid-type]
+  methods  undefined  expected "*", a comma-separated string or an array of strings; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
            → ["GET", "PUT"]`,
   },
   {
@@ -49,13 +49,13 @@ export const LIST_ERRORS: readonly ErrorCase[] = [
               → remove it
   methods[3]  ""  a method is a token, RFC 9110 §5.6.2  [method-invalid]
               → remove it
-  methods[4]  undefined  expected a string; undefined is no default, it may be an unset environment variable  [invalid-type]
+  methods[4]  undefined  expected a string; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
               → remove it, or set the variable
   methods[5]  null  expected a string  [invalid-type]
               → remove it, or set the variable
   methods[6]  7  expected a string  [invalid-type]
               → remove it
-  methods[7]  undefined  expected a string; undefined is no default, it may be an unset environment variable  [invalid-type]
+  methods[7]  undefined  expected a string; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
               → remove it, or set the variable`,
   },
   {
@@ -93,7 +93,7 @@ export const LIST_ERRORS: readonly ErrorCase[] = [
     what: 'allowedHeaders: undefined',
     options: { allowedHeaders: undefined },
     error: `1 problem in the CORS options
-  allowedHeaders  undefined  expected "*", a comma-separated string or an array of strings; undefined is no default, it may be an unset environment variable  [invalid-type]
+  allowedHeaders  undefined  expected "*", a comma-separated string or an array of strings; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
                   → ["Content-Type", "Authorization"]`,
   },
   {
@@ -157,7 +157,7 @@ export const LIST_ERRORS: readonly ErrorCase[] = [
     what: 'exposedHeaders: * with credentials',
     options: { origin: 'https://app.example.com', exposedHeaders: '*', credentials: true },
     error: `1 problem in the CORS options
-  exposedHeaders  "*"  browsers take * for a name where credentials are on  [wildcard-with-credentials]
+  exposedHeaders  "*"  browsers treat * as a name when credentials are on  [wildcard-with-credentials]
                   → list the headers, as in exposedHeaders: ["ETag"]`,
   },
   {
@@ -168,7 +168,7 @@ export const LIST_ERRORS: readonly ErrorCase[] = [
       credentials: true,
     },
     error: `1 problem in the CORS options
-  exposedHeaders[1]  "*"  browsers take * for a name where credentials are on  [wildcard-with-credentials]
+  exposedHeaders[1]  "*"  browsers treat * as a name when credentials are on  [wildcard-with-credentials]
                      → list the headers, as in exposedHeaders: ["ETag"]`,
   },
   {

@@ -34,7 +34,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'undefined',
     options: { origin: undefined },
     error: `1 problem in the CORS options
-  origin  undefined  no origin is named; undefined is no default, it may be an unset environment variable  [origin-missing]
+  origin  undefined  no origin is named; undefined does not mean the default; it may be an unset environment variable  [origin-missing]
           → "https://app.example.com", or false to turn CORS off, or "*" for everybody`,
   },
   {
@@ -77,7 +77,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
              → "https://app.example.com"
   origin[2]  null  expected an origin, a pattern or a RegExp  [invalid-type]
              → remove it, or set the variable
-  origin[3]  undefined  expected an origin, a pattern or a RegExp; undefined is no default, it may be an unset environment variable  [invalid-type]
+  origin[3]  undefined  expected an origin, a pattern or a RegExp; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
              → remove it, or set the variable
   origin[4]  true  expected an origin, a pattern or a RegExp  [invalid-type]
              → "https://app.example.com"
@@ -99,16 +99,16 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'a hole in a list',
     options: { origin: [...new Array<string>(1), 'https://app.example.com'] },
     error: `1 problem in the CORS options
-  origin[0]  undefined  expected an origin, a pattern or a RegExp; undefined is no default, it may be an unset environment variable  [invalid-type]
+  origin[0]  undefined  expected an origin, a pattern or a RegExp; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
              → remove it, or set the variable`,
   },
   {
     what: 'a list of holes',
     options: { origin: new Array<string>(2) },
     error: `2 problems in the CORS options
-  origin[0]  undefined  expected an origin, a pattern or a RegExp; undefined is no default, it may be an unset environment variable  [invalid-type]
+  origin[0]  undefined  expected an origin, a pattern or a RegExp; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
              → remove it, or set the variable
-  origin[1]  undefined  expected an origin, a pattern or a RegExp; undefined is no default, it may be an unset environment variable  [invalid-type]
+  origin[1]  undefined  expected an origin, a pattern or a RegExp; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
              → remove it, or set the variable`,
   },
   {
@@ -136,14 +136,14 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: '* with credentials',
     options: { origin: '*', credentials: true },
     error: `1 problem in the CORS options
-  origin  "*"  browsers refuse * where credentials are on  [wildcard-with-credentials]
+  origin  "*"  browsers refuse * when credentials are on  [wildcard-with-credentials]
           → list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
     what: 'no origin with credentials',
     options: { credentials: true },
     error: `1 problem in the CORS options
-  origin  undefined  origin is "*" where it is absent, and browsers refuse that where credentials are on  [wildcard-with-credentials]
+  origin  undefined  origin is "*" if omitted, and browsers refuse that when credentials are on  [wildcard-with-credentials]
           → list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
@@ -220,35 +220,35 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'one slash',
     options: { origin: 'https:/app.example.com' },
     error: `1 problem in the CORS options
-  origin  "https:/app.example.com"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "https:/app.example.com"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
           → "https://app.example.com"`,
   },
   {
     what: 'three slashes',
     options: { origin: 'https:///app.example.com' },
     error: `1 problem in the CORS options
-  origin  "https:///app.example.com"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "https:///app.example.com"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
           → "https://app.example.com"`,
   },
   {
     what: 'no slashes',
     options: { origin: 'https:app.example.com' },
     error: `1 problem in the CORS options
-  origin  "https:app.example.com"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "https:app.example.com"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
           → "https://app.example.com"`,
   },
   {
     what: 'no colon',
     options: { origin: 'https//app.example.com' },
     error: `1 problem in the CORS options
-  origin  "https//app.example.com"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "https//app.example.com"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
           → "https://app.example.com"`,
   },
   {
     what: 'backslashes',
     options: { origin: 'https:\\\\app.example.com' },
     error: `1 problem in the CORS options
-  origin  "https:\\\\\\\\app.example.com"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "https:\\\\\\\\app.example.com"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
           → "https://app.example.com"`,
   },
   {
@@ -346,7 +346,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'a percent-encoded host',
     options: { origin: 'https://ex%61mple.com' },
     error: `1 problem in the CORS options
-  origin  "https://ex%61mple.com"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "https://ex%61mple.com"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
           → "https://example.com"`,
   },
   {
@@ -360,14 +360,14 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'a dot at the beginning',
     options: { origin: 'https://.example.com' },
     error: `1 problem in the CORS options
-  origin  "https://.example.com"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "https://.example.com"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
           → "https://app.example.com", with your own host`,
   },
   {
     what: 'an empty label',
     options: { origin: 'https://app..example.com' },
     error: `1 problem in the CORS options
-  origin  "https://app..example.com"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "https://app..example.com"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
           → "https://app.example.com", with your own host`,
   },
   {
@@ -402,14 +402,14 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'white space at the end',
     options: { origin: 'https://app.example.com\n' },
     error: `1 problem in the CORS options
-  origin  "https://app.example.com\\u000a"  neither white space, quotes nor commas stand around an origin  [origin-invalid]
+  origin  "https://app.example.com\\u000a"  an origin has no white space, quotes or commas around it  [origin-invalid]
           → "https://app.example.com"`,
   },
   {
     what: 'white space at the beginning',
     options: { origin: ' https://app.example.com' },
     error: `1 problem in the CORS options
-  origin  " https://app.example.com"  neither white space, quotes nor commas stand around an origin  [origin-invalid]
+  origin  " https://app.example.com"  an origin has no white space, quotes or commas around it  [origin-invalid]
           → "https://app.example.com"`,
   },
   {
@@ -423,7 +423,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'a comma at the end',
     options: { origin: 'https://app.example.com,' },
     error: `1 problem in the CORS options
-  origin  "https://app.example.com,"  neither white space, quotes nor commas stand around an origin  [origin-invalid]
+  origin  "https://app.example.com,"  an origin has no white space, quotes or commas around it  [origin-invalid]
           → "https://app.example.com"`,
   },
   {
@@ -444,7 +444,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'no host',
     options: { origin: 'https://' },
     error: `1 problem in the CORS options
-  origin  "https://"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "https://"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
           → "https://app.example.com", with your own host`,
   },
   {
@@ -500,7 +500,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'an IPv6 address without brackets',
     options: { origin: 'http://::1' },
     error: `1 problem in the CORS options
-  origin  "http://::1"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "http://::1"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
           → "https://app.example.com", with your own host`,
   },
   {
@@ -514,84 +514,84 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'a wildcard for a part of a label',
     options: { origin: 'https://app-*.example.com' },
     error: `1 problem in the CORS options
-  origin  "https://app-*.example.com"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+  origin  "https://app-*.example.com"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
           → "https://app.example.com", with your own host`,
   },
   {
     what: 'a wildcard without its dot',
     options: { origin: 'https://*example.com' },
     error: `1 problem in the CORS options
-  origin  "https://*example.com"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+  origin  "https://*example.com"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
           → "https://*.example.com"`,
   },
   {
     what: 'a wildcard in the middle',
     options: { origin: 'https://app.*.com' },
     error: `1 problem in the CORS options
-  origin  "https://app.*.com"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+  origin  "https://app.*.com"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
           → "https://app.example.com", with your own host`,
   },
   {
     what: 'a wildcard at the end',
     options: { origin: 'https://example.*' },
     error: `1 problem in the CORS options
-  origin  "https://example.*"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+  origin  "https://example.*"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
           → "https://app.example.com", with your own host`,
   },
   {
     what: 'two wildcards',
     options: { origin: 'https://*.*.example.com' },
     error: `1 problem in the CORS options
-  origin  "https://*.*.example.com"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+  origin  "https://*.*.example.com"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
           → "https://*.example.com"`,
   },
   {
     what: 'a wildcard as the whole host',
     options: { origin: 'https://*' },
     error: `1 problem in the CORS options
-  origin  "https://*"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+  origin  "https://*"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
           → "*"`,
   },
   {
     what: 'a wildcard as the whole host on a port',
     options: { origin: 'http://*:3000' },
     error: `1 problem in the CORS options
-  origin  "http://*:3000"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+  origin  "http://*:3000"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
           → "*"`,
   },
   {
     what: 'a wildcard as scheme',
     options: { origin: '*://app.example.com' },
     error: `1 problem in the CORS options
-  origin  "*://app.example.com"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+  origin  "*://app.example.com"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
           → ["https://app.example.com", "http://app.example.com"]`,
   },
   {
     what: 'a wildcard as scheme in a list',
     options: { origin: ['https://app.example.com', '*://b.test'] },
     error: `1 problem in the CORS options
-  origin[1]  "*://b.test"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+  origin[1]  "*://b.test"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
              → "https://b.test", "http://b.test"`,
   },
   {
     what: 'a glob as scheme',
     options: { origin: 'http?://app.example.com' },
     error: `1 problem in the CORS options
-  origin  "http?://app.example.com"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "http?://app.example.com"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
           → ["https://app.example.com", "http://app.example.com"]`,
   },
   {
     what: 'a wildcard in a port',
     options: { origin: 'http://localhost:30*' },
     error: `1 problem in the CORS options
-  origin  "http://localhost:30*"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+  origin  "http://localhost:30*"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
           → "http://localhost:*"`,
   },
   {
     what: 'a wildcard after a port',
     options: { origin: 'http://localhost:3000:*' },
     error: `1 problem in the CORS options
-  origin  "http://localhost:3000:*"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "http://localhost:3000:*"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
           → "https://app.example.com", with your own host`,
   },
   {
@@ -633,7 +633,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'a regular expression in quotes',
     options: { origin: '/^https:\\/\\/a\\.test$/' },
     error: `1 problem in the CORS options
-  origin  "/^https:\\\\/\\\\/a\\\\.test$/"  a regular expression stands in quotes  [origin-invalid]
+  origin  "/^https:\\\\/\\\\/a\\\\.test$/"  this is a regular expression in quotes  [origin-invalid]
           → /^https:\\/\\/a\\.test$/`,
   },
   {
@@ -668,7 +668,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'a wildcard as the whole host, with credentials',
     options: { origin: 'https://*', credentials: true },
     error: `1 problem in the CORS options
-  origin  "https://*"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+  origin  "https://*"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
           → list the exact origins`,
   },
   {
@@ -689,7 +689,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'a wildcard as host and a port, with credentials',
     options: { origin: 'https://*:3000', credentials: true },
     error: `1 problem in the CORS options
-  origin  "https://*:3000"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+  origin  "https://*:3000"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
           → list the exact origins`,
   },
   {
@@ -717,7 +717,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'undefined with credentials',
     options: { origin: undefined, credentials: true },
     error: `1 problem in the CORS options
-  origin  undefined  no origin is named; undefined is no default, it may be an unset environment variable  [origin-missing]
+  origin  undefined  no origin is named; undefined does not mean the default; it may be an unset environment variable  [origin-missing]
           → "https://app.example.com", or false to turn CORS off`,
   },
   {
@@ -766,14 +766,14 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'a glob as scheme with credentials',
     options: { origin: 'http*://a.test', credentials: true },
     error: `1 problem in the CORS options
-  origin  "http*://a.test"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+  origin  "http*://a.test"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
           → "https://a.test"`,
   },
   {
     what: 'a glob as scheme of localhost with credentials',
     options: { origin: 'http*://localhost', credentials: true },
     error: `1 problem in the CORS options
-  origin  "http*://localhost"  * stands only for the first labels of a host, as in "https://*.example.com", or for the port, as in "http://localhost:*"  [origin-invalid]
+  origin  "http*://localhost"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
           → ["https://localhost", "http://localhost"]`,
   },
   {
@@ -794,21 +794,21 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'a regular expression in quotes with credentials',
     options: { origin: '/example\\.com$/g', credentials: true },
     error: `1 problem in the CORS options
-  origin  "/example\\\\.com$/g"  a regular expression stands in quotes  [origin-invalid]
+  origin  "/example\\\\.com$/g"  this is a regular expression in quotes  [origin-invalid]
           → /^https:\\/\\/(?:[a-z0-9-]+\\.)*example\\.com$/`,
   },
   {
     what: 'a regular expression in quotes that names no host, with credentials',
     options: { origin: '/^https:/', credentials: true },
     error: `1 problem in the CORS options
-  origin  "/^https:/"  a regular expression stands in quotes  [origin-invalid]
+  origin  "/^https:/"  this is a regular expression in quotes  [origin-invalid]
           → list the exact origins`,
   },
   {
     what: 'a regular expression in quotes with alternatives',
     options: { origin: '/^https:\\/\\/(a|b)\\.test$/' },
     error: `1 problem in the CORS options
-  origin  "/^https:\\\\/\\\\/(a|b)\\\\.test$/"  a regular expression stands in quotes  [origin-invalid]
+  origin  "/^https:\\\\/\\\\/(a|b)\\\\.test$/"  this is a regular expression in quotes  [origin-invalid]
           → /^https:\\/\\/(a|b)\\.test$/`,
   },
   {
@@ -836,49 +836,49 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'true in quotes',
     options: { origin: 'true' },
     error: `1 problem in the CORS options
-  origin  "true"  a boolean stands in quotes  [origin-invalid]
+  origin  "true"  this is a boolean in quotes  [origin-invalid]
           → true`,
   },
   {
     what: 'true in quotes with credentials',
     options: { origin: 'true', credentials: true },
     error: `1 problem in the CORS options
-  origin  "true"  a boolean stands in quotes  [origin-invalid]
+  origin  "true"  this is a boolean in quotes  [origin-invalid]
           → list the exact origins`,
   },
   {
     what: 'false in quotes with credentials',
     options: { origin: 'false', credentials: true },
     error: `1 problem in the CORS options
-  origin  "false"  a boolean stands in quotes  [origin-invalid]
+  origin  "false"  this is a boolean in quotes  [origin-invalid]
           → false`,
   },
   {
     what: 'false in quotes in a list',
     options: { origin: ['false'] },
     error: `1 problem in the CORS options
-  origin[0]  "false"  a boolean stands in quotes  [origin-invalid]
+  origin[0]  "false"  this is a boolean in quotes  [origin-invalid]
              → list the exact origins`,
   },
   {
     what: 'quotes of an .env file',
     options: { origin: '"https://a.test"', credentials: true },
     error: `1 problem in the CORS options
-  origin  "\\"https://a.test\\""  neither white space, quotes nor commas stand around an origin  [origin-invalid]
+  origin  "\\"https://a.test\\""  an origin has no white space, quotes or commas around it  [origin-invalid]
           → "https://a.test"`,
   },
   {
     what: '* in quotes of an .env file',
     options: { origin: '"*"' },
     error: `1 problem in the CORS options
-  origin  "\\"*\\""  neither white space, quotes nor commas stand around an origin  [origin-invalid]
+  origin  "\\"*\\""  an origin has no white space, quotes or commas around it  [origin-invalid]
           → "*"`,
   },
   {
     what: 'a NUL at the end',
     options: { origin: 'https://a.test\u0000' },
     error: `1 problem in the CORS options
-  origin  "https://a.test\\u0000"  this is no origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "https://a.test\\u0000"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
           → "https://a.test"`,
   },
 ]

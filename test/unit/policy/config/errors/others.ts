@@ -20,7 +20,7 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     what: 'credentials: undefined',
     options: { credentials: undefined },
     error: `1 problem in the CORS options
-  credentials  undefined  expected a boolean; undefined is no default, it may be an unset environment variable  [invalid-type]
+  credentials  undefined  expected a boolean; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
                → false`,
   },
   {
@@ -76,7 +76,7 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     what: 'maxAge: undefined',
     options: { maxAge: undefined },
     error: `1 problem in the CORS options
-  maxAge  undefined  expected whole seconds, 0 or more; undefined is no default, it may be an unset environment variable  [max-age-invalid]
+  maxAge  undefined  expected whole seconds, 0 or more; undefined does not mean the default; it may be an unset environment variable  [max-age-invalid]
           → 600`,
   },
   {
@@ -111,35 +111,35 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     what: 'optionsSuccessStatus: a string',
     options: { optionsSuccessStatus: '204' },
     error: `1 problem in the CORS options
-  optionsSuccessStatus  "204"  browsers take a preflight answer only with an ok status, 200 to 299  [status-invalid]
+  optionsSuccessStatus  "204"  browsers accept a preflight response only with an ok status, 200 to 299  [status-invalid]
                         → 204`,
   },
   {
     what: 'optionsSuccessStatus: below 200',
     options: { optionsSuccessStatus: 199 },
     error: `1 problem in the CORS options
-  optionsSuccessStatus  199  browsers take a preflight answer only with an ok status, 200 to 299  [status-invalid]
+  optionsSuccessStatus  199  browsers accept a preflight response only with an ok status, 200 to 299  [status-invalid]
                         → 204`,
   },
   {
     what: 'optionsSuccessStatus: above 299',
     options: { optionsSuccessStatus: 300 },
     error: `1 problem in the CORS options
-  optionsSuccessStatus  300  browsers take a preflight answer only with an ok status, 200 to 299  [status-invalid]
+  optionsSuccessStatus  300  browsers accept a preflight response only with an ok status, 200 to 299  [status-invalid]
                         → 204`,
   },
   {
     what: 'optionsSuccessStatus: a fraction',
     options: { optionsSuccessStatus: 200.5 },
     error: `1 problem in the CORS options
-  optionsSuccessStatus  200.5  browsers take a preflight answer only with an ok status, 200 to 299  [status-invalid]
+  optionsSuccessStatus  200.5  browsers accept a preflight response only with an ok status, 200 to 299  [status-invalid]
                         → 204`,
   },
   {
     what: 'optionsSuccessStatus: undefined',
     options: { optionsSuccessStatus: undefined },
     error: `1 problem in the CORS options
-  optionsSuccessStatus  undefined  browsers take a preflight answer only with an ok status, 200 to 299; undefined is no default, it may be an unset environment variable  [status-invalid]
+  optionsSuccessStatus  undefined  browsers accept a preflight response only with an ok status, 200 to 299; undefined does not mean the default; it may be an unset environment variable  [status-invalid]
                         → 204`,
   },
   {
@@ -160,7 +160,7 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     what: 'dangerouslyAllow: undefined',
     options: { dangerouslyAllow: undefined },
     error: `1 problem in the CORS options
-  dangerouslyAllow  undefined  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'; undefined is no default, it may be an unset environment variable  [invalid-type]
+  dangerouslyAllow  undefined  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
                     → []`,
   },
   {
@@ -171,9 +171,9 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     error: `3 problems in the CORS options
   dangerouslyAllow[0]  "origin-invalid"  expected one of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'  [invalid-type]
                        → remove it; only unsafe options can be accepted
-  dangerouslyAllow[2]  undefined  expected one of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'; undefined is no default, it may be an unset environment variable  [invalid-type]
+  dangerouslyAllow[2]  undefined  expected one of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
                        → remove it; only unsafe options can be accepted
-  dangerouslyAllow[3]  undefined  expected one of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'; undefined is no default, it may be an unset environment variable  [invalid-type]
+  dangerouslyAllow[3]  undefined  expected one of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
                        → remove it; only unsafe options can be accepted`,
   },
   {
@@ -187,7 +187,7 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     what: 'onDecision: undefined',
     options: { onDecision: undefined },
     error: `1 problem in the CORS options
-  onDecision  undefined  expected a function; undefined is no default, it may be an unset environment variable  [invalid-type]
+  onDecision  undefined  expected a function; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
               → (decision, request) => { console.log(decision.denial?.message) }`,
   },
   {
@@ -220,7 +220,7 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
                         → 1
   preflightContinue     1  expected a boolean  [invalid-type]
                         → true
-  optionsSuccessStatus  1  browsers take a preflight answer only with an ok status, 200 to 299  [status-invalid]
+  optionsSuccessStatus  1  browsers accept a preflight response only with an ok status, 200 to 299  [status-invalid]
                         → 204
   dangerouslyAllow      1  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'  [invalid-type]
                         → []

@@ -129,7 +129,7 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
     what: 'a regular expression that lets in nobody that is found',
     options: { origin: /https:\/\/example\.com$/, credentials: true },
     error: `1 problem in the CORS options
-  origin  /https:\\/\\/example\\.com$/  it cannot be seen to be anchored, ^ first and $ last, and credentials are on  [open-regexp]
+  origin  /https:\\/\\/example\\.com$/  cannot tell whether it is anchored, ^ first and $ last, and credentials are on  [open-regexp]
           → /^https:\\/\\/example\\.com$/, or accept the risk with dangerouslyAllow: ['open-regexp']`,
   },
   {
@@ -168,7 +168,7 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
     what: 'a regular expression with its anchors in a group',
     options: { origin: /(^https:\/\/a\.test$)/, credentials: true },
     error: `1 problem in the CORS options
-  origin  /(^https:\\/\\/a\\.test$)/  it cannot be seen to be anchored, ^ first and $ last, and credentials are on  [open-regexp]
+  origin  /(^https:\\/\\/a\\.test$)/  cannot tell whether it is anchored, ^ first and $ last, and credentials are on  [open-regexp]
           → /^(^https:\\/\\/a\\.test$)$/, or accept the risk with dangerouslyAllow: ['open-regexp']`,
   },
   {
