@@ -22,10 +22,14 @@ const PACKAGE = new URL('../../../', import.meta.url)
 const PROJECTS = new URL('projects/', import.meta.url)
 const CLAIMS = new URL('../types/claims/', import.meta.url)
 
-/** Packs the built package and installs it, once for all suites, into a copy of the projects. */
+/**
+ * Packs the built package and installs it, once for all suites, into a copy of the projects. If
+ * `TARBALL` names one, it is installed instead: the one that a release publishes.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'consumers-'))
-  const report = await run('npm', ['pack', '--json', '--pack-destination', folder], PACKAGE)
+  const source = process.env.TARBALL ?? '.'
+  const report = await run('npm', ['pack', source, '--json', '--pack-destination', folder], PACKAGE)
   const [{ filename, files }]: [{ filename: string; files: PackedFile[] }] = JSON.parse(report)
   await rename(join(folder, filename), join(folder, 'strict-cors.tgz'))
   await cp(PROJECTS, folder, { recursive: true })
