@@ -1,26 +1,30 @@
 import type { Engine } from '../policy/decide/engine.js'
+import { isThenable } from '../policy/decide/first-answer.js'
 import { ParsedRequest } from '../policy/decide/parsed-request.js'
-import { withDeadline } from './deadline.js'
+import { type Deadline, isOver, startDeadline, withDeadline } from './deadline.js'
 import { DEBUGGING, debug } from './debug-log.js'
+import { toError } from './failure.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'
 import { appendVary, endPreflight, setHeaders } from './response-headers.js'
 
 /**
  * Applies a policy to a request: sets the headers, calls the hook, and ends the response to a
  * CORS-preflight request.
- * @returns whether the response was ended; a promise if an origin function does not answer at once
+ * @param deadline of the request, if it has already waited
+ * @returns whether the response has ended; a promise if an origin function does not answer at once
  * @throws what the origin function or the hook throws
  */
 export function applyPolicy(
   engine: Engine,
   req: HttpRequest,
   res: HttpResponse,
+  deadline?: Deadline,
 ): boolean | Promise<boolean> {
   const { origin } = req.headers
   const originAllowed = origin === undefined || engine.allowsOrigin(origin)
   return typeof originAllowed === 'boolean'
     ? apply(engine, origin, originAllowed, req, res)
-    : applyLater(engine, origin, originAllowed, req, res)
+    : applyLater(engine, origin, originAllowed, req, res, deadline ?? startDeadline())
 }
 
 // A function of its own: a closure would cost every request the memory of its context.
@@ -30,8 +34,10 @@ async function applyLater(
   originAllowed: Promise<boolean>,
   req: HttpRequest,
   res: HttpResponse,
+  deadline: Deadline,
 ): Promise<boolean> {
-  return apply(engine, origin, await withDeadline(originAllowed), req, res)
+  const allowed = await withDeadline(originAllowed, res, deadline)
+  return isOver(res) || apply(engine, origin, allowed, req, res)
 }
 
 function apply(
@@ -51,7 +57,7 @@ function apply(
   const templates = origin === undefined ? engine.responses['non-cors'] : engine.responses.cors
   const template = originAllowed ? templates.allowed : templates.denied
   // Before the other headers: looking for a header is faster while there are none.
-  appendVary(res, template)
+  appendVary(res, template.varyValue)
   const { allowCredentials, exposeHeaders } = template
   const allowOrigin = template.reflectsOrigin ? origin : template.allowOrigin
   if (allowOrigin !== undefined) res.setHeader('Access-Control-Allow-Origin', allowOrigin)
@@ -75,7 +81,7 @@ function applyPreflight(
   const headers = engine.headersOf(template, request)
   const { origin, preflightContinue, optionsSuccessStatus } = engine.options
   if (preflightContinue || origin === false) {
-    appendVary(res, template)
+    appendVary(res, template.varyValue)
     setHeaders(res, headers)
     if (isObserved(engine)) observe(engine, originAllowed, req)
     return false
@@ -85,7 +91,7 @@ function applyPreflight(
       observe(engine, originAllowed, req)
     } catch (error) {
       // So that the page can read the error response.
-      appendVary(res, template)
+      appendVary(res, template.varyValue)
       setHeaders(res, headers)
       throw error
     }
@@ -105,9 +111,9 @@ function observe(engine: Engine, originAllowed: boolean, req: HttpRequest): void
   if (decision.denial) debug('[%s] %s', decision.denial.code, decision.denial.message)
   const returned: unknown = onDecision?.(decision, req)
   // A hook may be an async function. `next` has run before it fails, so a warning is what is left.
-  if (returned instanceof Promise) returned.catch((error) => process.emitWarning(toError(error)))
+  if (isThenable(returned)) returned.then(undefined, warn)
 }
 
-function toError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(`onDecision failed: ${String(reason)}`)
+function warn(reason: unknown): void {
+  process.emitWarning(toError(reason, 'onDecision'))
 }

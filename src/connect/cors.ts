@@ -9,9 +9,15 @@ import type {
 } from '../policy/options.js'
 import type { Policy } from '../policy/policy.js'
 import { applyPolicy } from './apply-policy.js'
-import { withDeadline } from './deadline.js'
-import type { HttpRequest, HttpResponse } from './response-headers.js'
-import { hasCorsHeaders, removeCorsHeaders } from './response-headers.js'
+import { isOver, startDeadline, withDeadline } from './deadline.js'
+import { toError } from './failure.js'
+import {
+  appendVary,
+  type HttpRequest,
+  type HttpResponse,
+  hasCorsHeaders,
+  removeCorsHeaders,
+} from './response-headers.js'
 import {
   answerTest,
   assertGiven,
@@ -72,11 +78,14 @@ export function cors(source?: CorsSource): CorsMiddleware {
           ? applyDelegate(current, req, res)
           : applyPolicy(current, req, res)
     } catch (error) {
-      return next(error)
+      return next(failed(res, error))
     }
     // Outside the try, so that what `next` throws is not handed to `next` again.
     if (typeof ended === 'boolean') return ended ? undefined : next()
-    return ended.then((late) => (late ? undefined : next()), next)
+    return ended.then(
+      (late) => (late ? undefined : next()),
+      (error) => (isOver(res) ? undefined : next(failed(res, error))),
+    )
   }
 
   return Object.assign(corsMiddleware, {
@@ -101,6 +110,9 @@ function applyDelegate(
   req: HttpRequest,
   res: HttpResponse,
 ): boolean | Promise<boolean> {
+  // What the function reads cannot be known, and a shared cache must not hand one page's response to
+  // another.
+  appendVary(res, 'Origin')
   const answer = askDelegate(req)
   return answer instanceof Promise
     ? applyAnswerLater(answer, req, res)
@@ -112,5 +124,13 @@ async function applyAnswerLater(
   req: HttpRequest,
   res: HttpResponse,
 ): Promise<boolean> {
-  return applyPolicy(compileAnswer(await withDeadline(answer)), req, res)
+  const deadline = startDeadline()
+  const engine = compileAnswer(await withDeadline(answer, res, deadline))
+  return isOver(res) || applyPolicy(engine, req, res, deadline)
+}
+
+/** The error for `next`. An error response can depend on who asked, so caches are told. */
+function failed(res: HttpResponse, reason: unknown): Error {
+  if (!res.headersSent) appendVary(res, 'Origin')
+  return toError(reason, 'a function given to cors()')
 }

@@ -20,12 +20,13 @@ const CORS_RESPONSE_HEADER_NAMES: readonly string[] = [
 
 /**
  * Whether an outer policy has set headers. Every policy that allows sets
- * `Access-Control-Allow-Origin`; some software sets the credentials header even when it denies.
+ * `Access-Control-Allow-Origin`; some software sets one of the others even when it denies.
  */
 export function hasCorsHeaders(res: HttpResponse): boolean {
   return (
     res.hasHeader('access-control-allow-origin') ||
-    res.hasHeader('access-control-allow-credentials')
+    res.hasHeader('access-control-allow-credentials') ||
+    res.hasHeader('access-control-expose-headers')
   )
 }
 
@@ -39,8 +40,8 @@ export function setHeaders(res: HttpResponse, headers: Readonly<Record<string, s
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
 }
 
-/** Adds the template's field names to `Vary`, each once; `*` already names them all. */
-export function appendVary(res: HttpResponse, { varyValue }: ResponseTemplate): void {
+/** Adds field names to `Vary`, each once; `*` already names them all. */
+export function appendVary(res: HttpResponse, varyValue: string): void {
   if (varyValue === '') return
   const present = res.getHeader('vary')
   res.setHeader('Vary', present === undefined ? varyValue : extendVary(present, varyValue))
@@ -64,7 +65,7 @@ export function endPreflight(
   template: ResponseTemplate,
   headers: Record<string, string>,
 ): void {
-  if (res.hasHeader('vary')) appendVary(res, template)
+  if (res.hasHeader('vary')) appendVary(res, template.varyValue)
   else if (template.varyValue !== '') headers.Vary = template.varyValue
   // RFC 9110 §8.6 forbids Content-Length with 204, and without it others would wait for a body.
   if (status !== 204) headers['Content-Length'] = '0'

@@ -36,7 +36,19 @@ const ENGINES = new WeakMap<object, Engine>()
 
 /** `createPolicy` for an environment that a caller may still replace. */
 export function policyFactory(defaultEnvironment: PolicyEnvironment): CreatePolicy {
-  return function createPolicy(options?: CorsOptions, environment = defaultEnvironment): Policy {
+  function createPolicy<const Origin extends OriginOption>(
+    options: CheckedOptions<Origin>,
+    environment?: PolicyEnvironment,
+  ): Policy<IsAsync<Origin>>
+  function createPolicy(
+    options?: OptionsWithoutOrigin,
+    environment?: PolicyEnvironment,
+  ): Policy<false>
+  function createPolicy<Options extends CorsOptions | undefined>(
+    options: Options & AnyOptions<Options>,
+    environment?: PolicyEnvironment,
+  ): Policy
+  function createPolicy(options?: CorsOptions, environment = defaultEnvironment): Policy {
     const { isPublicSuffix } = environment
     const engine = new Engine(parseOptions(options, isPublicSuffix), isPublicSuffix)
     const policy =
@@ -44,6 +56,7 @@ export function policyFactory(defaultEnvironment: PolicyEnvironment): CreatePoli
     ENGINES.set(policy, engine)
     return policy
   }
+  return createPolicy
 }
 
 /**
@@ -71,6 +84,7 @@ function syncPolicy(engine: Engine): Policy<false> {
   return Object.freeze({
     evaluate: (request: CorsRequest) => decide(parseRequest(request)),
     isOriginAllowed: isAllowed,
+    askOrigin: async (origin: string | undefined) => isAllowed(origin),
     explain: (request: CorsRequest) => {
       const received = parseRequest(request)
       return explainDecision(received, decide(received))
@@ -86,7 +100,8 @@ function asyncPolicy(engine: Engine): Policy<true> {
     engine.decide(received, await isAllowed(received.origin))
   return Object.freeze({
     evaluate: async (request: CorsRequest) => decide(parseRequest(request)),
-    isOriginAllowed: isAllowed,
+    isOriginAllowed: refuseToAnswer,
+    askOrigin: isAllowed,
     explain: async (request: CorsRequest) => {
       const received = parseRequest(request)
       return explainDecision(received, await decide(received))
@@ -94,6 +109,13 @@ function asyncPolicy(engine: Engine): Policy<true> {
     options: engine.options,
     warnings: engine.warnings,
   })
+}
+
+/** A promise would pass for `true`, and let everybody in. */
+function refuseToAnswer(): never {
+  throw new TypeError(
+    'strict-cors: isOriginAllowed() cannot wait for an origin function; use await policy.askOrigin(origin)',
+  )
 }
 
 function isOriginAllowed(engine: Engine, origin: string | undefined): boolean | Promise<boolean> {

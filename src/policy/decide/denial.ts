@@ -4,6 +4,7 @@ import { formatList } from '../config/format-value.js'
 import { checkMethod } from '../config/parse-name-list.js'
 import type { Denial, DenialCode } from '../decision.js'
 import type { NormalizedOptions } from '../options.js'
+import { MAX_REQUEST_METHOD_LENGTH } from './preflight-rules.js'
 import { MAX_REQUEST_HEADER_NAMES, MAX_REQUEST_HEADERS_LENGTH } from './request-headers.js'
 
 /** @param shown what was received, quoted */
@@ -75,6 +76,7 @@ function allowedMethods({ methods }: NormalizedOptions): string {
 }
 
 function methodFix(method: string): string {
+  if (method.length > MAX_REQUEST_METHOD_LENGTH) return NO_BROWSER
   const issue = checkMethod(method, '')
   if (issue === null) return `to allow it, add ${quote(method)} to methods`
   return issue.code === 'method-case'

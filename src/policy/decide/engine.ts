@@ -7,7 +7,11 @@ import type { NormalizedOptions } from '../options.js'
 import { compileDenials, type MakeDenial } from './denial.js'
 import { compileOriginCheck, isWellFormedOrigin, type OriginCheck } from './origin-check.js'
 import type { ParsedRequest } from './parsed-request.js'
-import { compilePreflightRules, type PreflightRules } from './preflight-rules.js'
+import {
+  compilePreflightRules,
+  MAX_REQUEST_METHOD_LENGTH,
+  type PreflightRules,
+} from './preflight-rules.js'
 import { countRequestHeaders } from './request-headers.js'
 import {
   compileResponseTemplates,
@@ -89,9 +93,11 @@ export class Engine {
   }
 }
 
-/** The method asked for; `undefined` if it is malformed. */
+/** The method asked for; `undefined` if it is malformed or too long. */
 function requestedMethod({ requestMethod = '' }: ParsedRequest): string | undefined {
-  return isMethod(requestMethod) ? requestMethod : undefined
+  return requestMethod.length <= MAX_REQUEST_METHOD_LENGTH && isMethod(requestMethod)
+    ? requestMethod
+    : undefined
 }
 
 /** The header names asked for; `undefined` if there are none or they are malformed. */

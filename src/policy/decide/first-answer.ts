@@ -40,7 +40,8 @@ export function firstAnswer(
   }).then(() => first.outcome && unwrap(first.outcome))
 }
 
-function isThenable(value: unknown): value is PromiseLike<unknown> {
+/** Whether a value has a `then`, as promises of any realm do. */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return (
     typeof value === 'object' &&
     value !== null &&

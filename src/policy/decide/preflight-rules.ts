@@ -3,6 +3,9 @@ import { isCorsNonWildcardRequestHeaderName } from '../../fetch/request-header.j
 import type { NormalizedOptions } from '../options.js'
 import { scanRequestHeaders } from './request-headers.js'
 
+/** Longest `Access-Control-Request-Method` that is read, in bytes. */
+export const MAX_REQUEST_METHOD_LENGTH = 100
+
 /** Judges what a preflight asks for. */
 export interface PreflightRules {
   allowsMethod(method: string): boolean
@@ -23,7 +26,8 @@ export function compilePreflightRules(options: NormalizedOptions): PreflightRule
     headers.has(name) || (wildcard && !isCorsNonWildcardRequestHeaderName(name))
   return {
     allowsMethod: (method) =>
-      isCorsSafelistedMethod(method) || methods.has(method) || (anyMethod && isMethod(method)),
+      method.length <= MAX_REQUEST_METHOD_LENGTH &&
+      (isCorsSafelistedMethod(method) || methods.has(method) || (anyMethod && isMethod(method))),
     firstRefusedHeader: (requestHeaders) => {
       if (anyHeader) return null
       let refused: string | null = null

@@ -84,7 +84,10 @@ export function compileResponseTemplates(options: NormalizedOptions): ResponseTe
     preflight: {
       allowed: {
         ...shared,
-        allowMethods: reflectsMethod ? undefined : listOf(options.methods),
+        // With an empty list there would be no header, which by step 7.4 of CORS-preflight fetch allows
+        // every method to an upload with listeners.
+        // https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
+        allowMethods: reflectsMethod ? undefined : (listOf(options.methods) ?? 'GET,HEAD,POST'),
         allowHeaders: reflectsHeaders ? undefined : listOf(options.allowedHeaders),
         maxAge: options.maxAge?.toString(),
         reflectsMethod,

@@ -44,7 +44,7 @@ describe('any origin reflected with credentials', () => {
     const send = await serveExpress(cors(() => JSON.parse(options)))
     const error = {
       status: 500,
-      headers: {},
+      headers: { vary: 'Origin' },
       body: `1 problem in the CORS options\n${problem}`,
     }
     expect(await send(from(EVIL))).toEqual(error)
@@ -55,7 +55,7 @@ describe('any origin reflected with credentials', () => {
     const send = await serveExpress(cors({ origin: () => '*', credentials: true }))
     expect(await send(from(EVIL))).toEqual({
       status: 500,
-      headers: {},
+      headers: { vary: 'Origin' },
       body: `1 problem in the CORS options
   origin()  "*"  browsers refuse * when credentials are on  [wildcard-with-credentials]
             → true, for this origin alone`,

@@ -7,7 +7,7 @@ const OTHER = 'https://app.example.com'
 
 const LATE = {
   status: 500,
-  headers: {},
+  headers: { vary: 'Origin' },
   body: 'strict-cors: the origin or options function has not answered within 30 seconds',
 }
 const ALLOWED = {

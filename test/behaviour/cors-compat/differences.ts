@@ -159,6 +159,26 @@ export const DIFFERENCES: readonly Difference[] = [
         ),
       ),
   },
+  {
+    what: 'An empty list of methods sends those that are always allowed',
+    why: 'Without the header, the standard allows every method to an upload with listeners.',
+    change: (answer, request, row) =>
+      row.option === 'methods' &&
+      row.says === 'an empty array sends no header' &&
+      isPreflight(request) &&
+      answer.headers[ORIGIN] !== undefined
+        ? edit(answer, { [METHODS]: 'GET,HEAD,POST' })
+        : answer,
+  },
+  {
+    what: 'Vary has Origin wherever a delegate had a say, and where a function failed',
+    why: 'What the function has read cannot be known, and a shared cache must not hand the response for one page to another.',
+    change: (answer, _request, row) =>
+      (row.option === 'delegate' || answer.body.startsWith('error')) &&
+      !answer.headers.vary?.startsWith('Origin')
+        ? edit(answer, { vary: join('Origin', answer.headers.vary) })
+        : answer,
+  },
 ]
 
 /** The answer with some headers set, or left out where the value is `undefined` or empty. */

@@ -167,7 +167,11 @@ describe('an onDecision that throws', () => {
 describe('an onDecision that is an async function', () => {
   const rejections = [
     { what: 'an error', reason: new Error('the log is full'), warning: 'the log is full' },
-    { what: 'something else', reason: 'full', warning: 'onDecision failed: full' },
+    {
+      what: 'something else',
+      reason: 'full',
+      warning: 'strict-cors: onDecision failed with "full"',
+    },
   ]
 
   it.each(rejections)('and rejects with $what ends as a warning', async ({ reason, warning }) => {

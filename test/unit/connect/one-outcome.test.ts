@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest'
 import cors, { type CorsSource, type Decision } from '../../../src/index.js'
 import { allowedOrigin, createExchange, from, preflightFrom, serve } from './exchange.js'
 
+const WRAPPED = new Error('strict-cors: a function given to cors() failed with "no database"', {
+  cause: 'no database',
+})
+
 const ORIGIN = 'https://app.example.com'
 
 const failure = new Error('the database is down')
@@ -120,12 +124,12 @@ const MISBEHAVIOURS: readonly Misbehaviour[] = [
     answer: () => {
       throw 'no database'
     },
-    outcome: 'no database',
+    outcome: WRAPPED,
   },
   {
     how: 'calls back with a string as its error',
     answer: (callback) => callback('no database'),
-    outcome: 'no database',
+    outcome: WRAPPED,
   },
 ]
 

@@ -37,7 +37,7 @@ export function promisesForAnOriginFunction() {
   ]) {
     const asynchronous: Policy<true> = policy
     const decision: Promise<Decision> = asynchronous.evaluate(request)
-    const allowed: Promise<boolean> = asynchronous.isOriginAllowed('https://app.example.com')
+    const allowed: Promise<boolean> = asynchronous.askOrigin('https://app.example.com')
     const text: Promise<string> = asynchronous.explain(request)
     console.log(decision, allowed, text)
   }
@@ -104,4 +104,10 @@ export function listsTheDenialCodes(code: DenialCode): number {
     case 'header-not-allowed':
       return 403
   }
+}
+
+export function hasNoBooleanQuestionIfTheOriginIsAFunction() {
+  const asynchronous = createPolicy({ origin: (origin) => origin === 'https://app.example.com' })
+  // @ts-expect-error
+  return asynchronous.isOriginAllowed('https://app.example.com')
 }

@@ -49,23 +49,23 @@ describe.each(WAYS)('an origin function that %s', (_way, origin) => {
   const policy = createPolicy({ origin })
 
   it('decides', async () => {
-    expect(await policy.isOriginAllowed(ORIGIN)).toBe(true)
-    expect(await policy.isOriginAllowed(OTHER)).toBe(false)
+    expect(await policy.askOrigin(ORIGIN)).toBe(true)
+    expect(await policy.askOrigin(OTHER)).toBe(false)
   })
 
   it('makes every method promise', async () => {
     const request = { method: 'GET', headers: { origin: OTHER } }
     const results = [
-      policy.isOriginAllowed(OTHER),
+      policy.askOrigin(OTHER),
       policy.evaluate(request),
       policy.explain(request),
-      policy.isOriginAllowed(undefined),
+      policy.askOrigin(undefined),
       policy.evaluate({ method: 'GET', headers: {} }),
     ]
     expect(results.every((result) => result instanceof Promise)).toBe(true)
     expect((await policy.evaluate(request)).denial?.code).toBe('origin-not-allowed')
     expect(await policy.explain(request)).toContain('the origin function decides')
-    expect(await policy.isOriginAllowed(undefined)).toBe(false)
+    expect(await policy.askOrigin(undefined)).toBe(false)
     expect((await policy.evaluate({ method: 'GET', headers: {} })).kind).toBe('non-cors')
   })
 })
@@ -84,14 +84,14 @@ describe('an origin function that answers', () => {
   it.each(RULES)('%s is taken at its word', async (_what, rule, allowed, denied) => {
     for (const origin of [answering(rule), answering(Promise.resolve(rule))]) {
       const policy = createPolicy({ origin })
-      expect(await policy.isOriginAllowed(allowed)).toBe(true)
-      expect(await policy.isOriginAllowed(denied)).toBe(false)
+      expect(await policy.askOrigin(allowed)).toBe(true)
+      expect(await policy.askOrigin(denied)).toBe(false)
     }
   })
 
   it('false denies everybody', async () => {
     const policy = createPolicy({ origin: () => false })
-    expect(await policy.isOriginAllowed(ORIGIN)).toBe(false)
+    expect(await policy.askOrigin(ORIGIN)).toBe(false)
   })
 
   it("'*' allows everybody, reflected", async () => {
@@ -182,7 +182,7 @@ describe('an origin function', () => {
       },
     ],
   ])('is heard once: %s is ignored', async (_what, origin) => {
-    expect(await createPolicy({ origin }).isOriginAllowed(ORIGIN)).toBe(false)
+    expect(await createPolicy({ origin }).askOrigin(ORIGIN)).toBe(false)
   })
 
   it.each<[string, OriginFunction]>([
@@ -201,7 +201,7 @@ describe('an origin function', () => {
       },
     ],
   ])('with a callback parameter is waited for where it %s', async (_what, origin) => {
-    expect(await createPolicy({ origin }).isOriginAllowed(ORIGIN)).toBe(true)
+    expect(await createPolicy({ origin }).askOrigin(ORIGIN)).toBe(true)
   })
 
   it.each<[string, OriginFunction]>([
@@ -223,7 +223,7 @@ describe('an origin function', () => {
   ])('that %s makes every method reject with its error', async (_way, origin) => {
     const policy = createPolicy({ origin })
     const request = { method: 'GET', headers: { origin: ORIGIN } }
-    expect(await thrownBy(policy.isOriginAllowed(ORIGIN))).toBe(FAILURE)
+    expect(await thrownBy(policy.askOrigin(ORIGIN))).toBe(FAILURE)
     expect(await thrownBy(policy.evaluate(request))).toBe(FAILURE)
     expect(await thrownBy(policy.explain(request))).toBe(FAILURE)
   })
@@ -235,7 +235,7 @@ describe('an origin function', () => {
   ])(
     'that rejects with %s rejects with an error that can be told from none',
     async (_what, origin) => {
-      expect(String(await thrownBy(createPolicy({ origin }).isOriginAllowed(ORIGIN)))).toBe(
+      expect(String(await thrownBy(createPolicy({ origin }).askOrigin(ORIGIN)))).toBe(
         'Error: the function failed without saying why',
       )
     },
@@ -320,7 +320,7 @@ const WRONG_ANSWERS: readonly WrongAnswer[] = [
 
 describe('an origin function that answers wrongly', () => {
   it.each(WRONG_ANSWERS)('rejects with the fix: $what', async ({ options, error }) => {
-    const thrown = await thrownBy(Promise.resolve(createPolicy(options).isOriginAllowed(ORIGIN)))
+    const thrown = await thrownBy(Promise.resolve(createPolicy(options).askOrigin(ORIGIN)))
     expect(String(thrown)).toBe(`CorsConfigError: ${error}`)
   })
 
@@ -331,8 +331,8 @@ describe('an origin function that answers wrongly', () => {
       dangerouslyAllow: ['null-origin'],
     })
     expect(policy.warnings).toEqual([])
-    expect(await policy.isOriginAllowed('null')).toBe(true)
-    expect(String(await thrownBy(policy.isOriginAllowed('http://a.test')))).toBe(
+    expect(await policy.askOrigin('null')).toBe(true)
+    expect(String(await thrownBy(policy.askOrigin('http://a.test')))).toBe(
       `CorsConfigError: 1 problem in the CORS options
   origin()  "http://a.test"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
             → "https://a.test", or accept the risk with dangerouslyAllow: ['insecure-origin']`,
@@ -341,7 +341,7 @@ describe('an origin function that answers wrongly', () => {
 
   it('is not waited for where it declares no callback', async () => {
     const policy = createUntyped({ origin: (_origin: string) => {} })
-    expect(String(await thrownBy(Promise.resolve(policy.isOriginAllowed(ORIGIN))))).toContain(
+    expect(String(await thrownBy(Promise.resolve(policy.askOrigin(ORIGIN))))).toContain(
       'may call back later  [invalid-type]',
     )
   })
