@@ -100,16 +100,15 @@ function applyPreflight(
   return true
 }
 
-function isObserved({ options }: Engine): boolean {
-  return options.onDecision !== undefined || DEBUGGING
+function isObserved({ onDecision }: Engine): boolean {
+  return onDecision !== undefined || DEBUGGING
 }
 
 /** Tells the hook and the debug log of the decision on a CORS request. */
 function observe(engine: Engine, originAllowed: boolean, req: HttpRequest): void {
-  const { onDecision } = engine.options
   const decision = engine.decide(new ParsedRequest(req.method, req.headers), originAllowed)
   if (decision.denial) debug('[%s] %s', decision.denial.code, decision.denial.message)
-  const returned: unknown = onDecision?.(decision, req)
+  const returned: unknown = engine.onDecision?.(decision, req)
   // A hook may be an async function. `next` has run before it fails, so a warning is what is left.
   if (isThenable(returned)) returned.then(undefined, warn)
 }

@@ -1,3 +1,4 @@
+import { policyOf } from '../policy/create-policy.js'
 import type { Engine } from '../policy/decide/engine.js'
 import { firstAnswer } from '../policy/decide/first-answer.js'
 import type {
@@ -21,6 +22,7 @@ import {
 import {
   answerTest,
   assertGiven,
+  assertOrigin,
   type CorsDelegate,
   compileAnswer,
   compileSource,
@@ -42,9 +44,13 @@ export interface CorsMiddleware {
   (req: HttpRequest, res: HttpResponse, next: Next): void | Promise<void>
   /**
    * Replaces the policy from the next request on.
-   * @throws CorsConfigError, and the policy stays as it was; without a source too
+   * @param source as for `cors()`, but options must name an `origin`: a value that nobody has set must
+   *   not mean everybody
+   * @throws CorsConfigError, and the policy stays as it was
    */
   update(source: CorsSource): void
+  /** The policy in force; `undefined` if a function chooses one per request. */
+  readonly policy: Policy | undefined
 }
 
 /**
@@ -88,13 +94,18 @@ export function cors(source?: CorsSource): CorsMiddleware {
     )
   }
 
-  return Object.assign(corsMiddleware, {
-    update(replacement: CorsSource) {
-      const expected = 'options, a policy or a function for update()'
-      current = compile(assertGiven(replacement, expected, '{ origin: "https://app.example.com" }'))
-    },
+  function update(replacement: CorsSource): void {
+    assertGiven(replacement, 'options, a policy or a function for update()', UPDATE_FIX)
+    assertOrigin(replacement)
+    current = compile(replacement)
+  }
+
+  return Object.defineProperties(Object.assign(corsMiddleware, { update, policy: undefined }), {
+    policy: { get: () => (typeof current === 'function' ? undefined : policyOf(current)) },
   })
 }
+
+const UPDATE_FIX = '{ origin: "https://app.example.com" }'
 
 /** Asks for the options or the policy of a request; a promise if they do not come at once. */
 type AskDelegate = (req: HttpRequest) => unknown

@@ -86,6 +86,16 @@ export function assertGiven<Source>(
   throw new CorsConfigError([configIssue('invalid-type', '', source, { expected, fix })])
 }
 
+/**
+ * Asserts that options name an `origin`.
+ * @throws CorsConfigError
+ */
+export function assertOrigin(source: unknown): void {
+  if (!isPlainObject(source) || isPolicy(source) || Object.hasOwn(source, 'origin')) return
+  const fix = 'name who may read: "https://app.example.com", or "*" for everybody'
+  throw new CorsConfigError([configIssue('origin-missing', 'origin', undefined, { fix })])
+}
+
 function isPolicy(source: unknown): source is Policy {
   return (
     typeof source === 'object' &&

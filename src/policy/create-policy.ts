@@ -33,6 +33,18 @@ export interface CreatePolicy {
 }
 
 const ENGINES = new WeakMap<object, Engine>()
+const POLICIES = new WeakMap<Engine, Policy>()
+
+/** The policy of an engine, always the same. */
+export function policyOf(engine: Engine): Policy {
+  const known = POLICIES.get(engine)
+  if (known !== undefined) return known
+  const policy =
+    typeof engine.options.origin === 'function' ? asyncPolicy(engine) : syncPolicy(engine)
+  ENGINES.set(policy, engine)
+  POLICIES.set(engine, policy)
+  return policy
+}
 
 /** `createPolicy` for an environment that a caller may still replace. */
 export function policyFactory(defaultEnvironment: PolicyEnvironment): CreatePolicy {
@@ -50,11 +62,7 @@ export function policyFactory(defaultEnvironment: PolicyEnvironment): CreatePoli
   ): Policy
   function createPolicy(options?: CorsOptions, environment = defaultEnvironment): Policy {
     const { isPublicSuffix } = environment
-    const engine = new Engine(parseOptions(options, isPublicSuffix), isPublicSuffix)
-    const policy =
-      typeof engine.options.origin === 'function' ? asyncPolicy(engine) : syncPolicy(engine)
-    ENGINES.set(policy, engine)
-    return policy
+    return policyOf(new Engine(parseOptions(options, isPublicSuffix), isPublicSuffix))
   }
   return createPolicy
 }

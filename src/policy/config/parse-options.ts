@@ -74,6 +74,8 @@ export function parseOptions(input: unknown, isPublicSuffix?: PublicSuffixTest):
       : Object.freeze([]),
     ...parseIfGiven(given, 'onDecision', (value) => parseHook(value, found)),
   }
+  // So that a polluted Object.prototype has no say in the options that are absent.
+  Object.setPrototypeOf(parsed, null)
   const options: NormalizedOptions = Object.freeze(parsed)
   const issues = [
     ...unacknowledged([...found, ...unknown], options.dangerouslyAllow),

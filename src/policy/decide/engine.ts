@@ -27,6 +27,8 @@ export class Engine {
   readonly allowsOrigin: OriginCheck
   /** The part of each response that does not depend on what the request carries. */
   readonly responses: ResponseTemplates
+  /** The hook, if there is one. */
+  readonly onDecision: NormalizedOptions['onDecision']
   readonly #preflightRules: PreflightRules
   readonly #denial: MakeDenial
 
@@ -34,6 +36,7 @@ export class Engine {
   constructor({ options, warnings }: ParsedOptions, isPublicSuffix?: PublicSuffixTest) {
     this.options = options
     this.warnings = warnings
+    this.onDecision = options.onDecision
     this.allowsOrigin = compileOriginCheck(options, isPublicSuffix)
     this.responses = compileResponseTemplates(options)
     this.#preflightRules = compilePreflightRules(options)

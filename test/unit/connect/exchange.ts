@@ -29,7 +29,10 @@ export interface Served extends Exchange {
 }
 
 /** Calls the middleware and waits until it has done. */
-export async function serve(middleware: CorsMiddleware, request: ExchangeRequest): Promise<Served> {
+export async function serve(
+  middleware: (...parameters: Parameters<CorsMiddleware>) => void | Promise<void>,
+  request: ExchangeRequest,
+): Promise<Served> {
   const { req, res } = createExchange(request)
   const nextCalls: unknown[] = []
   await middleware(req, res, (error) => {
