@@ -113,10 +113,10 @@ function quantity(row: Row, { kind }: Bar, value: number): string {
 
 const UNITS = ['ns', 'µs', 'ms']
 
-/** Three digits, or all that there are before the point, and no point in nanoseconds. */
+/** In the unit that reads best; nanoseconds whole, others with three digits. */
 function inUnit({ scenario }: Row, value: number): string {
   const from = UNITS.indexOf(scenario.unit)
-  const steps = value >= 1e7 ? 2 : value >= 1e4 ? 1 : 0
+  const steps = value >= 1e6 ? 2 : value >= 5e3 ? 1 : 0
   const unit = UNITS[Math.min(from + steps, UNITS.length - 1)] ?? scenario.unit
   const shown = value / 1000 ** (UNITS.indexOf(unit) - from)
   return unit === 'ns' ? `${shown.toFixed(0)} ns` : `${threeDigits(shown)} ${unit}`
