@@ -1,6 +1,6 @@
 import { memoryUsage } from 'node:process'
-import type { Probe, Work } from './scenario.js'
-import { shuffled } from './shuffled.js'
+import { shuffled } from './inputs.js'
+import { BY_HAND, PEER, type PerCandidate, type Probe, SUBJECT, type Work } from './scenario.js'
 
 const MOST_CALLS = 128
 const WARM_UP_CALLS = 20_000
@@ -23,7 +23,7 @@ export function calls<Context>(fresh: () => Context, call: (context: Context) =>
   }
 }
 
-/** The same for calls that answer later: they are all under way at once. */
+/** The same for calls that may finish later: they are all under way at once. */
 export function pendingCalls<Context>(
   fresh: () => Context,
   call: (context: Context, done: () => void) => unknown,
@@ -48,7 +48,7 @@ export function pendingCalls<Context>(
 
 /**
  * Measures batches of calls, in nanoseconds and bytes per call. A scavenge runs before each batch,
- * so that none falls into it: what garbage costs shows in the bytes and in the end-to-end part.
+ * so that none falls into it: what garbage costs shows in the bytes and in the whole servers.
  *
  * No library does this: mitata has no fresh context for each call, and tinybench, which has one,
  * reads the clock around each call, which takes as long as the call.
@@ -67,17 +67,22 @@ export async function probeCalls(work: Work): Promise<Probe> {
   }
 }
 
-/** Makes the probes of some candidates, in the order of a process. */
-export async function probesOf<Candidate>(
-  candidates: Readonly<Record<string, Candidate>>,
+/**
+ * Makes the probes of the candidates. Each process makes them in another order, since V8 compiles
+ * what they share for whoever comes first.
+ */
+export async function probesOf<T>(
+  candidates: PerCandidate<T>,
   turn: number,
-  probe: (candidate: Candidate) => Promise<Probe>,
-): Promise<Readonly<Record<string, Probe>>> {
-  const probes: Record<string, Probe> = {}
+  probe: (candidate: T) => Promise<Probe>,
+): Promise<PerCandidate<Probe>> {
+  const probes = new Map<string, Probe>()
   for (const [name, candidate] of shuffled(Object.entries(candidates), turn)) {
-    probes[name] = await probe(candidate)
+    probes.set(name, await probe(candidate))
   }
-  return probes
+  const [byHand, subject, peer] = [BY_HAND, SUBJECT, PEER].map((name) => probes.get(name))
+  if (byHand === undefined || subject === undefined) throw new Error('a candidate is missing')
+  return { [BY_HAND]: byHand, [SUBJECT]: subject, ...(peer && { [PEER]: peer }) }
 }
 
 /** Runs until the code is compiled; returns how many calls make a batch. */

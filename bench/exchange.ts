@@ -1,6 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import { fresh } from './fresh.js'
+import { fresh } from './inputs.js'
 
 /** What a middleware is called with. */
 export interface Exchange {
@@ -11,8 +11,7 @@ export interface Exchange {
 /** What a request is like, and what the app has set on its response before. */
 export interface Shape {
   readonly method: string
-  readonly url?: string
-  /** The `Origin`; none where this returns `undefined`. */
+  /** The `Origin`; `undefined` for none. */
   readonly origin: () => string | undefined
   /** The other headers of a CORS request. */
   readonly headers?: () => Readonly<Record<string, string>>
@@ -43,7 +42,7 @@ let turn = 0
 export function freshExchange(shape: Shape): Exchange {
   const req = new IncomingMessage(SOCKET)
   req.method = shape.method
-  req.url = shape.url ?? '/orders'
+  req.url = '/orders'
   const headers: Record<string, string> = {}
   const first = turn++ % BROWSER_HEADERS.length
   for (let i = 0; i < BROWSER_HEADERS.length; i++) {
@@ -80,16 +79,16 @@ export function warmResponses(): void {
 }
 
 /**
- * The status and headers of an answer as sorted lines, so that candidates can be compared. The
- * request's origin is written as `<origin>`, since each request has another.
+ * The status and headers of a response as sorted lines, so that candidates can be compared. The
+ * request's origin is written as `<origin>`, since each request has another one.
  */
-export function answerOf({ req, res }: Exchange): string {
+export function responseOf({ req, res }: Exchange): string {
   const lines = res.headersSent ? sentLines(res) : setLines(res)
-  const answer = lines
+  const text = lines
     .filter((line) => !/^(date|connection|keep-alive):/i.test(line))
     .sort()
     .join('\n')
-  return answer.replaceAll(req.headers.origin ?? '<none>', '<origin>')
+  return text.replaceAll(req.headers.origin ?? '<none>', '<origin>')
 }
 
 function setLines(res: ServerResponse): string[] {

@@ -21,7 +21,7 @@ export class MemorySocket extends Duplex {
     this.#text = ''
     this.#received = 0
     this.push(request)
-    // Frameworks answer some turns later; the length of the answer is not known yet.
+    // Frameworks respond some turns later; the length of the response is not known yet.
     for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve))
     this.#expected = this.#received
     return this.#text

@@ -1,58 +1,57 @@
-import type { Bar, Group, Scenario } from './scenario.js'
-import type { Spread } from './statistics.js'
+import { type Bar, type Scenario, SUBJECT } from './scenario.js'
 
-/** What `bench/results.json` holds. */
-export interface Results {
-  readonly machine: Readonly<Record<'processor' | 'system' | 'memory', string>>
-  /** Of Node.js and the packages. */
-  readonly versions: Readonly<Record<string, string>>
-  readonly date: string
-  /** Processes per scenario. */
-  readonly processes: number
-  readonly scenarios: readonly ScenarioResult[]
-}
+/** What one process has measured, by candidate: medians of its rounds. */
+export type ProcessResult = Readonly<Record<string, CandidateResult>>
 
-/** The figures of one scenario. */
-export interface ScenarioResult
-  extends Pick<Scenario, 'title' | 'unit' | 'reference' | 'subject' | 'bars'> {
-  readonly group: Group
-  readonly candidates: Readonly<Record<string, CandidateFigures>>
-}
-
-/** Medians over the rounds of a process, spread over the processes. */
-export interface CandidateFigures {
+export interface CandidateResult {
   /** In the scenario's unit. */
-  readonly time: Spread
-  /** The time over that of the reference in the same round. */
-  readonly ratio: Spread
-  /** The time less that of the reference in the same round. */
-  readonly added: Spread
-  /** The time over that of the peers in the bars, by peer, in the same round. */
-  readonly over: Readonly<Record<string, Spread>>
-  /** Per call, or per origin where a policy is built; `null` where they are not measured. */
+  readonly time: number
+  /** Per call, or per origin of a policy; `null` if they are not measured. */
   readonly bytes: number | null
+  /** The time of the package over that of this candidate in the same round. */
+  readonly ratio: number
 }
 
-/** What a bar is about; `null` where it was not measured. */
-export function measured(bar: Bar, result: ScenarioResult): number | null {
-  const subject = result.candidates[result.subject]
-  if (subject === undefined) return null
-  switch (bar.kind) {
-    case 'ratio':
-      return subject.ratio.median
-    case 'time':
-      return subject.time.median
-    case 'peer':
-      return subject.over[bar.peer]?.median ?? null
-    case 'added':
-      return subject.added.median
-    case 'bytes':
-      return subject.bytes
-  }
+/** What the processes of a scenario have measured. */
+export interface Row {
+  readonly scenario: Scenario
+  readonly processes: readonly ProcessResult[]
 }
 
-/** @param slack what the bar is multiplied by */
-export function isMet(bar: Bar, result: ScenarioResult, slack = 1): boolean {
-  const value = measured(bar, result)
-  return value !== null && value <= bar.most * slack
+/** The median of several processes, and the lowest and highest of them. */
+export interface Spread {
+  readonly median: number
+  readonly low: number
+  readonly high: number
+}
+
+/** The figures of a candidate; `null` if they are not measured. */
+export function figure(
+  { processes }: Row,
+  candidate: string,
+  name: keyof CandidateResult,
+): Spread | null {
+  const values = processes.flatMap((result) => result[candidate]?.[name] ?? [])
+  if (values.length === 0) return null
+  return { median: median(values), low: Math.min(...values), high: Math.max(...values) }
+}
+
+/** The figure that a bar is about. */
+export function measured(row: Row, bar: Bar): Spread {
+  const found = bar.kind === 'ratio' ? figure(row, bar.to, 'ratio') : figure(row, SUBJECT, bar.kind)
+  if (found === null) throw new Error(`${row.scenario.title}: nothing to hold against the bar`)
+  return found
+}
+
+export function isMet(row: Row, bar: Bar): boolean {
+  return measured(row, bar).median <= bar.most
+}
+
+/** Half of the values are below it; not a number if there are none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = (sorted.length - 1) / 2
+  const below = sorted[Math.floor(middle)] ?? Number.NaN
+  const above = sorted[Math.ceil(middle)] ?? Number.NaN
+  return (below + above) / 2
 }

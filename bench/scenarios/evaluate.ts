@@ -1,113 +1,60 @@
 import { deepStrictEqual } from 'node:assert/strict'
-import { type CorsRequest, createPolicy, type Decision } from 'strict-cors'
+import { type CorsRequest, createPolicy } from 'strict-cors'
+import { evaluate, PREFLIGHT_OPTIONS } from '../by-hand.js'
 import { calls, probeCalls, probesOf } from '../calls.js'
-import { fresh } from '../fresh.js'
-import { METHODS } from '../limit.js'
-import { exactOrigins, inRandomOrder } from '../origins.js'
-import { otherNames, THREE_NAMES } from '../request-headers.js'
-import { FROZEN, LIMIT, type Scenario, SUBJECT, type Work } from '../scenario.js'
+import { exactOrigins, fresh, inRandomOrder, otherNames, THREE_NAMES } from '../inputs.js'
+import { BY_HAND, type Group, type Scenario, SUBJECT } from '../scenario.js'
+import { atMost } from './middleware.js'
 
 const ORIGINS = exactOrigins(1000)
-const ALLOWED = new Set(ORIGINS)
-const VARY = Object.freeze(['Origin'])
-const VARY_OF_PREFLIGHT = Object.freeze(['Origin', 'Access-Control-Request-Headers'])
+const origin = inRandomOrder(ORIGINS.length, (i) => ORIGINS[i] ?? '')
 
-/** Takes a request of the one shape that the scenario has. */
-type Evaluate = (headers: Readonly<Record<string, string>>) => Decision | null
-
-function evaluate(
-  title: string,
-  most: number,
-  request: () => CorsRequest & { readonly headers: Readonly<Record<string, string>> },
-  byHand: Evaluate,
-): Scenario {
-  const works = (): Record<string, Work> => {
-    const policy = createPolicy({ origin: ORIGINS })
-    const example = request()
-    deepStrictEqual(byHand(example.headers), policy.evaluate(example))
-    return {
-      [LIMIT]: calls(request, ({ headers }) => byHand(headers)),
-      [SUBJECT]: calls(request, (context) => policy.evaluate(context)),
-      [FROZEN]: calls(request, ({ headers }) => freeze(byHand(headers))),
-    }
-  }
+function scenario(group: Group, title: string, request: () => CorsRequest): Scenario {
   return {
-    group: 'evaluate',
+    group,
     title,
     unit: 'ns',
-    reference: LIMIT,
-    subject: SUBJECT,
-    bars: [{ kind: 'time', most }],
+    bars: atMost(1.25),
     rounds: 300,
     long: false,
-    works,
-    probes: (turn) => probesOf(works(), turn, probeCalls),
+    probes(turn) {
+      const set = new Set(ORIGINS)
+      const byHand = evaluate((value) => set.has(value))
+      const policy = createPolicy({ origin: ORIGINS, methods: PREFLIGHT_OPTIONS.methods })
+      const example = request()
+      deepStrictEqual(byHand(example), policy.evaluate(example))
+      const works = {
+        [BY_HAND]: calls(request, byHand),
+        [SUBJECT]: calls(request, (one) => policy.evaluate(one)),
+      }
+      return probesOf(works, turn, probeCalls)
+    },
   }
 }
-
-function freeze(decision: Decision | null): Decision | null {
-  if (decision !== null) Object.freeze(decision.headers)
-  return Object.freeze(decision)
-}
-
-const origin = inRandomOrder(ORIGINS.length, (i) => ORIGINS[i] ?? '')
 
 const request = () => ({
   method: 'GET',
   headers: { host: 'api.example.com', accept: '*/*', origin: origin() },
 })
 
-const preflight = (requestHeaders: () => string) => () => ({
+const preflight = (names: () => string) => () => ({
   method: 'OPTIONS',
   headers: {
     host: 'api.example.com',
     accept: '*/*',
     origin: origin(),
     'access-control-request-method': fresh('PUT'),
-    'access-control-request-headers': fresh(requestHeaders()),
+    'access-control-request-headers': fresh(names()),
   },
 })
 
-const decideOnRequest: Evaluate = ({ origin = '' }) =>
-  ALLOWED.has(origin)
-    ? {
-        kind: 'cors',
-        allowed: true,
-        headers: { 'Access-Control-Allow-Origin': origin },
-        vary: VARY,
-      }
-    : null
-
-const decideOnPreflight: Evaluate = ({
-  origin = '',
-  'access-control-request-headers': requestHeaders = '',
-}) =>
-  ALLOWED.has(origin)
-    ? {
-        kind: 'preflight',
-        allowed: true,
-        headers: {
-          'Access-Control-Allow-Origin': origin,
-          'Access-Control-Allow-Methods': METHODS,
-          'Access-Control-Allow-Headers': requestHeaders,
-        },
-        vary: VARY_OF_PREFLIGHT,
-      }
-    : null
-
-/** The engine alone. The limit is one look-up, and a decision whose other parts are known. */
+/** The engine alone. */
 export const EVALUATE: readonly Scenario[] = [
-  evaluate('evaluate() on a request, 1,000 origins', 100, request, decideOnRequest),
-  evaluate(
-    'evaluate() on a preflight, 3 names',
-    200,
+  scenario('requests', 'evaluate()', request),
+  scenario(
+    'preflights',
+    'evaluate(), the same names each time',
     preflight(() => THREE_NAMES),
-    decideOnPreflight,
   ),
-  evaluate(
-    'evaluate() on a preflight, other 3 names each time',
-    200,
-    preflight(otherNames()),
-    decideOnPreflight,
-  ),
+  scenario('preflights', 'evaluate(), others each time', preflight(otherNames())),
 ]

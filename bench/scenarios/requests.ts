@@ -1,186 +1,114 @@
 import peer from 'cors'
 import { cors } from 'strict-cors'
+import * as byHand from '../by-hand.js'
 import type { Shape } from '../exchange.js'
-import { fresh } from '../fresh.js'
-import * as limit from '../limit.js'
-import { exactOrigins, inRandomOrder, STRANGER, subdomainPatterns } from '../origins.js'
-import { DUTIFUL, LIMIT, type Scenario, SUBJECT } from '../scenario.js'
-import { middlewareScenario } from './middleware-scenario.js'
+import { exactOrigins, fresh, inRandomOrder } from '../inputs.js'
+import { BY_HAND, PEER, type Scenario, SUBJECT } from '../scenario.js'
+import { atMost, middlewareScenario } from './middleware.js'
 
-const LISTED = 'https://customer-1.example.com'
-
-function get(origin: Shape['origin']): Shape {
-  return { method: 'GET', origin }
+/** Requests from the origins of a list, or from others. */
+function from(count: number, origin: (i: number) => string): () => Shape {
+  return () => ({ method: 'GET', origin: inRandomOrder(count, origin) })
 }
+
+const hit = (i: number) => `https://customer-${i}.example.com`
+const miss = (i: number) => `https://customer-${i}.example.net`
 
 const anyOrigin = middlewareScenario({
   group: 'requests',
   title: 'any origin',
-  reference: LIMIT,
-  most: 1.25,
-  sameAnswer: true,
-  candidates: () => {
-    const shape = get(() => fresh(LISTED))
-    return {
-      [LIMIT]: { middleware: limit.anyOrigin, shape },
-      [SUBJECT]: { middleware: cors(), shape },
-      cors: { middleware: peer(), shape },
-    }
-  },
+  bars: atMost(1.25),
+  make: () => ({
+    middleware: { [BY_HAND]: byHand.anyOrigin, [SUBJECT]: cors(), [PEER]: peer() },
+    shape: from(1, hit),
+  }),
 })
 
-function exact(count: number, hit: boolean): Scenario {
+/** @param shape of requests to a list of `count` origins */
+function exact(title: string, count: number, shape: () => Shape, most = 1.15): Scenario {
   return middlewareScenario({
     group: 'requests',
-    title: `${origins(count)}, ${hit ? 'hit' : 'miss'}`,
-    reference: LIMIT,
-    most: 1.15,
+    title,
+    bars: atMost(most),
     long: count > 100_000,
-    sameAnswer: true,
-    candidates: () => {
-      const list = exactOrigins(count)
-      const shape = get(
-        hit
-          ? inRandomOrder(count, (i) => list[i] ?? '')
-          : inRandomOrder(count, (i) => `https://customer-${i}.example.net`),
-      )
+    make: () => {
+      const origin = exactOrigins(count)
+      const set = new Set(origin)
       return {
-        [LIMIT]: { middleware: limit.exactOrigins(new Set(list)), shape },
-        [SUBJECT]: { middleware: cors({ origin: list }), shape },
-        [DUTIFUL]: { middleware: limit.dutifulExactOrigins(new Set(list)), shape },
-        cors: { middleware: peer({ origin: list }), shape },
+        middleware: {
+          [BY_HAND]: byHand.allowlist((value) => set.has(value)),
+          [SUBJECT]: cors({ origin }),
+          [PEER]: peer({ origin }),
+        },
+        shape,
       }
     },
   })
 }
 
-function subdomains(count: number, what: string, origin: (i: number) => string): Scenario {
+/** By hand, without patterns: a list of the same size with the origins that the requests carry. */
+function subdomains(count: number, what: string, shape: () => Shape, allowed: string): Scenario {
   return middlewareScenario({
     group: 'requests',
-    title: `${number(count)} subdomain patterns, ${what}`,
-    reference: LIMIT,
-    most: 1.5,
-    sameAnswer: true,
-    candidates: () => {
-      const list = exactOrigins(count)
-      const hit = what !== 'miss'
-      const exactOrigin = (i: number) => (hit ? (list[i] ?? '') : origin(i))
-      const shape = get(inRandomOrder(count, origin))
-      const subject = cors({ origin: subdomainPatterns(count) })
-      const candidates = {
-        [LIMIT]: {
-          middleware: limit.exactOrigins(new Set(list)),
-          shape: get(inRandomOrder(count, exactOrigin)),
-        },
-        [SUBJECT]: { middleware: subject, shape },
-      }
-      // One regular expression per pattern: beyond a thousand nobody would.
-      if (count > 1000) return candidates
-      const regexps = list.map(
+    title: `${count.toLocaleString('en-US')} subdomain patterns, ${what}`,
+    bars: atMost(1.5),
+    make: () => {
+      const set = new Set(
+        exactOrigins(count).map((origin) => fresh(origin.replace('//', `//${allowed}`))),
+      )
+      const patterns = exactOrigins(count).map((origin) => fresh(origin.replace('//', '//*.')))
+      const regexps = Array.from(
+        // One regular expression per pattern: of a hundred thousand nobody would.
+        { length: count > 1000 ? 0 : count },
         (_, i) => new RegExp(`^https://(.+\\.)customer-${i}\\.example\\.com$`),
       )
-      return { ...candidates, cors: { middleware: peer({ origin: regexps }), shape } }
+      return {
+        middleware: {
+          [BY_HAND]: byHand.allowlist((value) => set.has(value)),
+          [SUBJECT]: cors({ origin: patterns }),
+          ...(regexps.length > 0 && { [PEER]: peer({ origin: regexps }) }),
+        },
+        shape,
+      }
     },
   })
 }
 
-const withCredentials = middlewareScenario({
-  group: 'requests',
-  title: 'credentials and exposed headers',
-  reference: LIMIT,
-  most: 1.1,
-  sameAnswer: true,
-  candidates: () => {
-    const list = exactOrigins(10)
-    const shape = get(inRandomOrder(10, (i) => list[i] ?? ''))
-    const options = { origin: list, credentials: true, exposedHeaders: limit.EXPOSED_HEADERS }
-    return {
-      [LIMIT]: { middleware: limit.withCredentials(new Set(list)), shape },
-      [SUBJECT]: { middleware: cors(options), shape },
-      cors: { middleware: peer(options), shape },
-    }
-  },
-})
-
-const afterVary = middlewareScenario({
-  group: 'requests',
-  title: 'Vary: Accept-Encoding set before',
-  reference: LIMIT,
-  most: 1.1,
-  sameAnswer: true,
-  candidates: () => {
-    const list = exactOrigins(10)
-    const shape = {
-      ...get(inRandomOrder(10, (i) => list[i] ?? '')),
-      responseHeaders: { Vary: 'Accept-Encoding' },
-    }
-    return {
-      [LIMIT]: { middleware: limit.afterVary(new Set(list)), shape },
-      [DUTIFUL]: { middleware: limit.dutifulExactOrigins(new Set(list)), shape },
-      [SUBJECT]: { middleware: cors({ origin: list }), shape },
-      cors: { middleware: peer({ origin: list }), shape },
-    }
-  },
-})
-
-const withoutOrigin = middlewareScenario({
-  group: 'requests',
-  title: 'no Origin',
-  reference: LIMIT,
-  most: 1.15,
-  sameAnswer: true,
-  candidates: () => {
-    const list = exactOrigins(10)
-    const shape = get(() => undefined)
-    return {
-      [LIMIT]: { middleware: limit.exactOrigins(new Set(list)), shape },
-      [SUBJECT]: { middleware: cors({ origin: list }), shape },
-      cors: { middleware: peer({ origin: list }), shape },
-    }
-  },
-})
-
-const hostileOrigin = middlewareScenario({
-  group: 'requests',
-  title: 'Origin of 15 KiB',
-  reference: 'ordinary miss',
-  most: 2.5,
-  sameAnswer: true,
-  candidates: () => {
-    const list = exactOrigins(10)
-    const shape = get(() => fresh(`https://${'a'.repeat(15 * 1024)}`))
-    const middleware = cors({ origin: list })
-    return {
-      'ordinary miss': { middleware, shape: get(() => fresh(STRANGER)) },
-      [SUBJECT]: { middleware, shape },
-      [LIMIT]: { middleware: limit.exactOrigins(new Set(list)), shape },
-      cors: { middleware: peer({ origin: list }), shape },
-    }
-  },
-})
-
-/** The common case of a middleware that lets the request through. */
+/** Requests that the middleware lets through. */
 export const REQUESTS: readonly Scenario[] = [
   anyOrigin,
-  ...[1, 10, 1000, 100_000, 1_000_000].flatMap((count) => [
-    exact(count, true),
-    exact(count, false),
-  ]),
-  ...[10, 1000, 100_000].flatMap((count) => [
-    subdomains(count, 'hit at depth 1', (i) => `https://app.customer-${i}.example.com`),
-    subdomains(count, 'hit at depth 5', (i) => `https://a.b.c.d.e.customer-${i}.example.com`),
-    subdomains(count, 'miss', (i) => `https://app.customer-${i}.example.net`),
-  ]),
-  withCredentials,
-  afterVary,
-  withoutOrigin,
-  hostileOrigin,
+  exact('no Origin', 10, () => ({ method: 'GET', origin: () => undefined })),
+  exact('10 origins, hit', 10, from(10, hit)),
+  exact('10 origins, miss', 10, from(10, miss)),
+  exact('1,000,000 origins, hit', 1_000_000, from(1_000_000, hit)),
+  exact('1,000,000 origins, miss', 1_000_000, from(1_000_000, miss)),
+  exact(
+    'Origin of 15 KiB',
+    10,
+    from(1, () => `https://${'a'.repeat(15 * 1024)}`),
+  ),
+  exact(
+    'Vary: Accept-Encoding set before',
+    10,
+    () => ({ ...from(10, hit)(), responseHeaders: { Vary: 'Accept-Encoding' } }),
+    1.25,
+  ),
+  subdomains(
+    10,
+    'hit',
+    from(10, (i) => hit(i).replace('//', '//app.')),
+    'app.',
+  ),
+  subdomains(
+    10,
+    'miss',
+    from(10, (i) => miss(i).replace('//', '//app.')),
+    'app.',
+  ),
+  subdomains(
+    100_000,
+    'hit at depth 5',
+    from(100_000, (i) => hit(i).replace('//', '//a.b.c.d.e.')),
+    'a.b.c.d.e.',
+  ),
 ]
-
-function origins(count: number): string {
-  return count === 1 ? '1 origin' : `${number(count)} origins`
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en-US')
-}

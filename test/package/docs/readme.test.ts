@@ -4,8 +4,6 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Results } from '../../../bench/results.js'
-import { insertTable } from '../../../bench/table.js'
 import { CONFIG_ISSUES } from '../../../src/policy/config/config-issue.js'
 import { DENIALS } from '../../../src/policy/decide/denial.js'
 import { REFUSALS } from '../../behaviour/cors-compat/refusals.js'
@@ -14,7 +12,7 @@ import { anchorOf, type Block, codeBlocks, headings, links } from './markdown.js
 const root = new URL('../../../', import.meta.url)
 const folder = new URL('.blocks/', import.meta.url)
 const readme = await readFile(new URL('README.md', root), 'utf8')
-const results: Results = JSON.parse(await readFile(new URL('bench/results.json', root), 'utf8'))
+const benchmark = await readFile(new URL('bench/README.md', root), 'utf8')
 const prelude = await readFile(new URL('prelude.ts', import.meta.url), 'utf8')
 const blocks = codeBlocks(readme)
 const programs = blocks.filter(({ language }) => language === 'ts')
@@ -99,9 +97,11 @@ describe('the README', () => {
     expect(missing).toEqual([])
   })
 
-  it('shows the figures of the last full run of the benchmark', () => {
-    expect(readme).toContain('| 1,000,000 origins, hit |')
-    expect(insertTable(readme, results)).toBe(readme)
+  it('shows rows of the last full run of the benchmark', () => {
+    const [, table = ''] = readme.split(/<!-- bench:(?:start|end) -->/)
+    const rows = table.trim().split('\n').slice(2)
+    expect(rows).toHaveLength(6)
+    expect(rows.filter((row) => !benchmark.includes(row.slice(0, -1)))).toEqual([])
   })
 
   it('links to headings and files that exist', () => {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import manifest from '../package.json' with { type: 'json' }
-import lock from '../package-lock.json' with { type: 'json' }
+import manifest from '../../package.json' with { type: 'json' }
+import lock from '../../package-lock.json' with { type: 'json' }
 
-const WORKFLOWS = new URL('../.github/workflows/', import.meta.url)
+const WORKFLOWS = new URL('../../.github/workflows/', import.meta.url)
 
 const workflows = readdirSync(WORKFLOWS).map((name) => ({
   name,

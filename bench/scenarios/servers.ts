@@ -1,0 +1,134 @@
+import { deepStrictEqual } from 'node:assert/strict'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import peer from 'cors'
+import express from 'express'
+import { cors } from 'strict-cors'
+import {
+  ALLOWED_HEADERS,
+  allowlist,
+  endWithCredentials,
+  type Middleware,
+  PREFLIGHT_OPTIONS,
+} from '../by-hand.js'
+import { probesOf } from '../calls.js'
+import { exactOrigins } from '../inputs.js'
+import { MemorySocket } from '../memory-socket.js'
+import { BY_HAND, PEER, type Probe, type Scenario, SUBJECT } from '../scenario.js'
+
+const BATCH = 200
+const WARM_UP = 5000
+const ORIGINS = exactOrigins(10)
+const ORIGIN = ORIGINS[1] ?? ''
+const OPTIONS = {
+  origin: ORIGINS,
+  credentials: true,
+  allowedHeaders: ALLOWED_HEADERS,
+  ...PREFLIGHT_OPTIONS,
+}
+
+const BROWSER_HEADERS = [
+  'Host: api.example.com',
+  'Connection: keep-alive',
+  'User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+  'Accept: application/json',
+  'Accept-Language: en-US,en;q=0.5',
+  'Accept-Encoding: gzip, deflate, br, zstd',
+  `Referer: ${ORIGIN}/`,
+  `Origin: ${ORIGIN}`,
+  'Sec-Fetch-Dest: empty',
+  'Sec-Fetch-Mode: cors',
+  'Sec-Fetch-Site: same-site',
+]
+
+const REQUEST = message('GET', [])
+const PREFLIGHT = message('OPTIONS', [
+  'Access-Control-Request-Method: PUT',
+  'Access-Control-Request-Headers: authorization,content-type',
+])
+
+function message(method: string, headers: readonly string[]): Buffer {
+  const lines = [`${method} /orders HTTP/1.1`, ...BROWSER_HEADERS, ...headers]
+  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`)
+}
+
+function scenario(
+  title: string,
+  serve: (middleware: Middleware) => Server,
+  request: Buffer,
+): Scenario {
+  return {
+    group: 'servers',
+    title,
+    unit: 'µs',
+    bars: [
+      { kind: 'ratio', to: BY_HAND, most: 1.03 },
+      { kind: 'ratio', to: PEER, most: 1 },
+    ],
+    rounds: 150,
+    long: false,
+    async probes(turn) {
+      const set = new Set(ORIGINS)
+      const isAllowed = (origin: string) => set.has(origin)
+      const servers = {
+        [BY_HAND]: serve(allowlist(isAllowed, endWithCredentials, true)),
+        [SUBJECT]: serve(cors(OPTIONS)),
+        [PEER]: serve(peer(OPTIONS)),
+      }
+      deepStrictEqual(
+        await responseOf(servers[SUBJECT], request),
+        await responseOf(servers[BY_HAND], request),
+      )
+      return probesOf(servers, turn, (server) => probeServer(server, request))
+    },
+  }
+}
+
+/** CPU time per request in microseconds, garbage collection included. */
+async function probeServer(server: Server, request: Buffer): Promise<Probe> {
+  // The same request again and again, on one connection.
+  const socket = new MemorySocket(server)
+  const response = await socket.ask(request)
+  const allowed = response.toLowerCase().includes(`access-control-allow-origin: ${ORIGIN}`)
+  if (!/^HTTP\/1.1 20[04] /.test(response) || !allowed) throw new Error(response)
+  for (let i = 0; i < WARM_UP; i++) await socket.askAgain(request)
+  return async () => {
+    const start = process.cpuUsage()
+    for (let i = 0; i < BATCH; i++) await socket.askAgain(request)
+    const { user, system } = process.cpuUsage(start)
+    return { time: (user + system) / BATCH, bytes: null }
+  }
+}
+
+/** The lines of a server's response, sorted, without the one that changes with the time. */
+async function responseOf(server: Server, request: Buffer): Promise<string[]> {
+  const text = await new MemorySocket(server).ask(request)
+  const lines = text.split('\r\n')
+  return lines.filter((line) => !/^date:/i.test(line)).sort()
+}
+
+function serveExpress(middleware: Middleware): Server {
+  const app = express()
+  app.use(middleware)
+  app.get('/orders', (_req, res) => {
+    res.json({ orders: [] })
+  })
+  const listener: RequestListener = app
+  return createServer(listener)
+}
+
+function serveNode(middleware: Middleware): Server {
+  return createServer((req, res) =>
+    middleware(req, res, () => {
+      res.setHeader('Content-Type', 'application/json')
+      res.end('{"orders":[]}')
+    }),
+  )
+}
+
+/** Whole servers, from the bytes of a request to the bytes of its response. */
+export const SERVERS: readonly Scenario[] = [
+  scenario('Express 5, request', serveExpress, REQUEST),
+  scenario('Express 5, preflight', serveExpress, PREFLIGHT),
+  scenario('node:http, request', serveNode, REQUEST),
+  scenario('node:http, preflight', serveNode, PREFLIGHT),
+]
