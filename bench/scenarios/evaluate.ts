@@ -9,12 +9,12 @@ import { atMost } from './middleware.js'
 const ORIGINS = exactOrigins(1000)
 const origin = inRandomOrder(ORIGINS.length, (i) => ORIGINS[i] ?? '')
 
-function scenario(group: Group, title: string, request: () => CorsRequest): Scenario {
+function scenario(group: Group, title: string, request: () => CorsRequest, bar = 1.25): Scenario {
   return {
     group,
     title,
     unit: 'ns',
-    bars: atMost(1.25),
+    bars: atMost(bar),
     rounds: 300,
     long: false,
     probes(turn) {
@@ -56,5 +56,7 @@ export const EVALUATE: readonly Scenario[] = [
     'evaluate(), the same names each time',
     preflight(() => THREE_NAMES),
   ),
-  scenario('preflights', 'evaluate(), others each time', preflight(otherNames())),
+  // A list of names that was not asked for just before is scanned, which takes longer than splitting
+  // it, and cannot be made to cost more by who sends it.
+  scenario('preflights', 'evaluate(), others each time', preflight(otherNames()), 1.75),
 ]
