@@ -10,7 +10,12 @@ import type { PageRequestInit } from './algorithms/request-init.js'
 import type { Transport } from './algorithms/wire.js'
 import { openTarget, type Target } from './transport/target.js'
 import { createResponse } from './verdict/page-response.js'
-import { BlockedVerdict, OpaqueVerdict, SharedVerdict, type Verdict } from './verdict/verdict.js'
+import {
+  createBlockedVerdict,
+  createOpaqueVerdict,
+  createSharedVerdict,
+  type Verdict,
+} from './verdict/verdict.js'
 
 export interface PageOptions {
   /**
@@ -82,20 +87,23 @@ export function createPage(target: Target, options: PageOptions): Page {
     const response = await mainFetch({ userAgent, request, exchanges })
     if ('type' in response) {
       return response.type === 'error'
-        ? { verdict: new BlockedVerdict(response, exchanges), body: null }
+        ? { verdict: createBlockedVerdict(response, exchanges), body: null }
         : opaque(response.type, request.currentUrl, exchanges)
     }
     if (request.responseTainting === 'opaque') {
       return opaque('opaque', request.currentUrl, exchanges)
     }
     return {
-      verdict: new SharedVerdict(origin, filterResponse(request, response), exchanges),
+      verdict: createSharedVerdict(origin, filterResponse(request, response), exchanges),
       body: hasNullBody(request, response) ? null : (response.body ?? null),
     }
   }
 
   function opaque(type: 'opaque' | 'opaqueredirect', url: URL, exchanges: readonly Exchange[]) {
-    return { verdict: new OpaqueVerdict(origin, opaqueResponse(type, url), exchanges), body: null }
+    return {
+      verdict: createOpaqueVerdict(origin, opaqueResponse(type, url), exchanges),
+      body: null,
+    }
   }
 
   async function closeOnce(): Promise<void> {

@@ -49,14 +49,14 @@ export async function corsPreflightFetch(params: FetchParams): Promise<NetworkEr
   if ('type' in response) return response
   // 7. and 8., where the page cannot tell which of the two conditions failed. A redirect is named
   // first, as Chromium does: what is wrong with its headers follows from it.
-  const answer = { url: request.currentUrl.href, status: response.status }
+  const facts = { url: request.currentUrl.href, status: response.status }
   if (isRedirectStatus(response.status)) {
-    return networkError('preflight-redirected', 'preflight', answer)
+    return networkError('preflight-redirected', 'preflight', facts)
   }
   const failure = corsCheck(request, response, 'preflight')
   if (failure !== null) return failure
   if (!isOkStatus(response.status)) {
-    return networkError('preflight-status-not-ok', 'preflight', answer)
+    return networkError('preflight-status-not-ok', 'preflight', facts)
   }
   return checkAllowed(params, response, unsafeNames)
 }
@@ -68,19 +68,19 @@ function checkAllowed(
   unsafeNames: readonly string[],
 ): NetworkError | null {
   const { method } = request
-  const answer = { url: request.currentUrl.href, status }
+  const facts = { url: request.currentUrl.href, status }
   const credentials = request.credentials === 'include'
   const methodsValue = getHeader(headers, 'access-control-allow-methods')
   const headersValue = getHeader(headers, 'access-control-allow-headers')
   // 1. and 3.
   const methods = extractHeaderListValues(headers, 'access-control-allow-methods') ?? []
   if (methods === FAILURE) {
-    return networkError('allow-methods-invalid', 'preflight', { ...answer, value: methodsValue })
+    return networkError('allow-methods-invalid', 'preflight', { ...facts, value: methodsValue })
   }
   // 2. and 3.
   const headerNames = extractHeaderListValues(headers, 'access-control-allow-headers') ?? []
   if (headerNames === FAILURE) {
-    return networkError('allow-headers-invalid', 'preflight', { ...answer, value: headersValue })
+    return networkError('allow-headers-invalid', 'preflight', { ...facts, value: headersValue })
   }
   // 4. is for upload streams, which the model does not have.
   // 5.
@@ -90,7 +90,7 @@ function checkAllowed(
     (credentials || !methods.includes('*'))
   ) {
     return networkError('method-not-in-allow-methods', 'preflight', {
-      ...answer,
+      ...facts,
       method,
       value: methodsValue,
       credentials,
@@ -104,11 +104,11 @@ function checkAllowed(
   if (refused.length > 0) {
     return wildcard
       ? networkError('authorization-under-wildcard', 'preflight', {
-          ...answer,
+          ...facts,
           value: headersValue,
         })
       : networkError('header-not-in-allow-headers', 'preflight', {
-          ...answer,
+          ...facts,
           names: refused,
           value: headersValue,
           credentials,

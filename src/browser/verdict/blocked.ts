@@ -1,9 +1,10 @@
 import { enumerate, quote } from '../../fetch/quote.js'
 import type {
-  AnswerFacts,
   BlockedCode,
   BlockedFacts,
   ExchangeKind,
+  NoAnswerCause,
+  ResponseFacts,
 } from '../algorithms/blocked-facts.js'
 
 interface Reason<Facts> {
@@ -195,7 +196,7 @@ export const BLOCKED: { readonly [Code in BlockedCode]: Reason<BlockedFacts[Code
   'no-answer': {
     step: `HTTP-network fetch, ${NETWORK_FETCH}`,
     chromiumIssue: { preflight: null, request: null },
-    problem: (facts) => `there is no usable answer of ${facts.url}: ${facts.reason}`,
+    problem: (facts) => `there is no usable answer of ${facts.url}: ${describeCause(facts.cause)}`,
     fix: () => 'check that the server runs at this address and answers in HTTP',
   },
 }
@@ -212,7 +213,7 @@ function inRequest(name: string | null): Reason<never>['chromiumIssue'] {
   return { preflight: null, request: name }
 }
 
-function answer({ url, status }: AnswerFacts, phase: ExchangeKind): string {
+function answer({ url, status }: ResponseFacts, phase: ExchangeKind): string {
   const subject =
     phase === 'preflight' ? 'the answer to the CORS-preflight request for' : 'the answer of'
   return `${subject} ${url} (status ${status})`
@@ -228,6 +229,17 @@ function sendOrigin(origin: string): string {
       ? ' (which lets in every sandboxed page; better call from a page with an origin of its own)'
       : ''
   return `send Access-Control-Allow-Origin: ${origin}${caution}`
+}
+
+function describeCause(cause: NoAnswerCause): string {
+  switch (cause.type) {
+    case 'transport':
+      return cause.message
+    case 'header-name':
+      return `the header name ${quote(cause.name)} is no token`
+    case 'header-value':
+      return `the header ${cause.name} has the forbidden value ${quote(cause.value)}`
+  }
 }
 
 /** Why a wildcard in the list did not help. */

@@ -418,14 +418,14 @@ describe('a blocked verdict', () => {
     const verdict = await createPage(answering(reply(200)), { origin: PAGE }).check(ORDERS)
     expect(verdict.response).toBeUndefined()
     expect(Object.keys(verdict)).toEqual([
-      'message',
-      'exchanges',
       'outcome',
       'code',
+      'message',
       'phase',
       'step',
       'fix',
       'chromiumIssue',
+      'exchanges',
     ])
   })
 
