@@ -135,7 +135,7 @@ export function createPage(target: Target, options: PageOptions): Page {
 function assertOptions(options: unknown): void {
   if (typeof options === 'object' && options !== null) return
   throw new TypeError(
-    'the second argument is the page, as in createPage(app, { origin: "https://app.example.com" })',
+    'the second argument must name the origin of the page, as in createPage(app, { origin: "https://app.example.com" })',
   )
 }
 
@@ -143,7 +143,7 @@ function assertOrigin(origin: unknown): asserts origin is string {
   if (origin === 'null' || (typeof origin === 'string' && isSerializedOrigin(origin))) return
   throw new TypeError(
     typeof origin === 'string'
-      ? `the origin ${quote(origin)} is no serialized origin, which has a scheme, a host and a port that is not the default: "https://app.example.com"`
-      : `the option origin is ${typeof origin}, where a string is needed: the page's origin, "https://app.example.com"`,
+      ? `the origin ${quote(origin)} is not a serialized origin: a scheme, a host and, unless it is the default, a port, such as "https://app.example.com"`
+      : `the option origin must be a string, the origin of the page, such as "https://app.example.com"; its type is ${typeof origin}`,
   )
 }

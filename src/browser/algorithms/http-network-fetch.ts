@@ -59,7 +59,7 @@ function normalizeHeaders(list: HeaderList): HeaderList | NoAnswerCause {
 function assertWireResponse(value: unknown): asserts value is WireResponse {
   if (typeof value === 'object' && value !== null && hasMembers(value)) return
   throw new TypeError(
-    `the transport gave ${typeof value === 'object' ? 'an object of another shape' : typeof value}, where { status, headers, body } is needed: an integer from 100 to 999, pairs of strings, and a string, a Uint8Array or nothing; a request listener has two parameters, (req, res)`,
+    `the transport returned ${typeof value === 'object' ? 'an object of another shape' : typeof value}, but it must return { status, headers, body }: an integer from 100 to 999, pairs of strings, and a string, a Uint8Array or nothing; a request listener has two parameters, (req, res)`,
   )
 }
 

@@ -62,7 +62,7 @@ export function createRequest(
   for (const name of Object.keys(init)) {
     if (!MEMBERS.has(name)) {
       throw new TypeError(
-        `the request has ${quote(name)}, which the browser model does not know; it knows ${enumerate([...MEMBERS], 'and')}`,
+        `the request has ${quote(name)}, which the browser model does not support; it supports ${enumerate([...MEMBERS], 'and')}`,
       )
     }
   }
@@ -95,14 +95,14 @@ export function createRequest(
 /** The method as fetch() normalizes it. @throws {TypeError} where a page could not use it */
 export function readMethod(method: string, mode: RequestMode): string {
   if (!isMethod(method)) {
-    throw new TypeError(`the method ${quote(method)} is no token; use a name such as "PUT"`)
+    throw new TypeError(`the method ${quote(method)} is not a token; use a name such as "PUT"`)
   }
   if (isForbiddenMethod(method)) {
-    throw new TypeError(`the method ${quote(method)} is forbidden to pages; use another`)
+    throw new TypeError(`the method ${quote(method)} is forbidden; use another one`)
   }
   if (mode === 'no-cors' && !isCorsSafelistedMethod(normalizeMethod(method))) {
     throw new TypeError(
-      `the method ${quote(method)} is impossible with mode "no-cors"; use GET, HEAD, POST or mode "cors"`,
+      `the method ${quote(method)} is not allowed with mode "no-cors"; use GET, HEAD, POST or mode "cors"`,
     )
   }
   return normalizeMethod(method)
@@ -118,17 +118,15 @@ export function fillHeaders(source: PageHeadersInit, mode: RequestMode): Header[
   for (const header of isIterable(source) ? source : Object.entries(source)) {
     // "fill", 1.1.
     if (header.length !== 2) {
-      throw new TypeError(
-        `a header is given as ${header.length} items, where a name and a value are needed`,
-      )
+      throw new TypeError(`a header must be a name and a value; it has ${header.length} items`)
     }
     const [name, rawValue] = header
     // "append", 1. and 2.
     const value = normalizeHeaderValue(String(rawValue))
-    if (!isToken(name)) throw new TypeError(`the header name ${quote(String(name))} is no token`)
+    if (!isToken(name)) throw new TypeError(`the header name ${quote(String(name))} is not a token`)
     if (!isHeaderValue(value)) {
       throw new TypeError(
-        `the header ${name} has the value ${quote(value)}; a value is of bytes other than NUL, CR and LF`,
+        `the header ${name} has the value ${quote(value)}; a value may contain any bytes except NUL, CR and LF`,
       )
     }
     if (isForbiddenRequestHeader(name, value)) continue
@@ -146,11 +144,11 @@ export function fillHeaders(source: PageHeadersInit, mode: RequestMode): Header[
 
 function parseUrl(input: string | URL, base: string): URL {
   if (!URL.canParse(String(input), base)) {
-    throw new TypeError(`the URL ${quote(String(input))} does not parse against ${quote(base)}`)
+    throw new TypeError(`the URL ${quote(String(input))} is not valid relative to ${quote(base)}`)
   }
   const url = new URL(input, base)
   if (!isHttpScheme(url)) {
-    throw new TypeError(`the URL ${quote(url.href)} has another scheme than http: and https:`)
+    throw new TypeError(`the URL ${quote(url.href)} has a scheme other than http: and https:`)
   }
   if (includesCredentials(url)) {
     throw new TypeError(
@@ -166,10 +164,10 @@ function readBody(
 ): string | Uint8Array | null {
   if (body === undefined || body === null) return null
   if (method === 'GET' || method === 'HEAD') {
-    throw new TypeError(`a ${method} request has no body; use another method`)
+    throw new TypeError(`a ${method} request cannot have a body; use another method`)
   }
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) {
-    throw new TypeError('the body is neither a string nor a Uint8Array; convert it')
+    throw new TypeError('the body must be a string or a Uint8Array; convert it')
   }
   return body
 }

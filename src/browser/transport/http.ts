@@ -51,7 +51,7 @@ export function sendOverHttp(
     request.end(body)
 
     function rejectUnanswered(): void {
-      reject(new Error('the connection was closed before an answer came'))
+      reject(new Error('the connection was closed before a response came'))
     }
   })
 }

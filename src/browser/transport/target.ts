@@ -27,7 +27,7 @@ export function openTarget(target: Target): OpenTarget {
   if (target instanceof Server) return openServer(target)
   if (typeof target !== 'function') {
     throw new TypeError(
-      'the target is neither a base URL, nor a request listener, an http.Server or a Transport',
+      'the target must be a base URL, a request listener, an http.Server or a Transport',
     )
   }
   return isTransport(target)
@@ -42,7 +42,7 @@ function isTransport(target: RequestListener | Transport): target is Transport {
 
 function openUrl(base: string): OpenTarget {
   if (!/^https?:$/.test(URL.canParse(base) ? new URL(base).protocol : '')) {
-    throw new TypeError(`the target ${quote(base)} is no http: or https: URL`)
+    throw new TypeError(`the target ${quote(base)} is not an http: or https: URL`)
   }
   const agents = createAgents()
   return {

@@ -111,16 +111,16 @@ function createVerdict<Members extends { readonly exchanges: readonly Exchange[]
 
 function describeShared(origin: string, { type, url, status, headers }: FilteredResponse): string {
   const names = Object.keys(headers)
-  const readable = names.length === 0 ? 'no header' : names.join(', ')
+  const readable = names.length === 0 ? 'no headers' : names.join(', ')
   return type === 'cors'
-    ? `The page at ${origin} can read the answer of ${url}: status ${status} and ${readable}.`
-    : `The answer of ${url} is same-origin with the page, so CORS does not matter: status ${status} and ${readable}.`
+    ? `The page at ${origin} can read the response from ${url}: status ${status} and ${readable}.`
+    : `The response from ${url} is same-origin with the page, so CORS does not matter: status ${status} and ${readable}.`
 }
 
 function describeOpaque(origin: string, { type }: FilteredResponse): string {
   return type === 'opaque'
     ? `The page at ${origin} gets an opaque response and can read nothing, because the mode is "no-cors".`
-    : `The page at ${origin} gets an opaque response and can read nothing, because the answer is a redirect and the redirect mode is "manual".`
+    : `The page at ${origin} gets an opaque response and can read nothing, because the response is a redirect and the redirect mode is "manual".`
 }
 
 function capitalize(sentence: string): string {

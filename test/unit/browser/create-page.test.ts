@@ -16,15 +16,15 @@ describe('createPage()', () => {
   it.each([
     [
       'https://app.example.com/',
-      'the origin "https://app.example.com/" is no serialized origin, which has a scheme, a host and a port that is not the default: "https://app.example.com"',
+      'the origin "https://app.example.com/" is not a serialized origin: a scheme, a host and, unless it is the default, a port, such as "https://app.example.com"',
     ],
     [
       '*',
-      'the origin "*" is no serialized origin, which has a scheme, a host and a port that is not the default: "https://app.example.com"',
+      'the origin "*" is not a serialized origin: a scheme, a host and, unless it is the default, a port, such as "https://app.example.com"',
     ],
     [
       7,
-      'the option origin is number, where a string is needed: the page\'s origin, "https://app.example.com"',
+      'the option origin must be a string, the origin of the page, such as "https://app.example.com"; its type is number',
     ],
   ])('refuses %s as an origin', (origin, message) => {
     const options = untyped<PageOptions>({ origin })
@@ -35,7 +35,7 @@ describe('createPage()', () => {
     const target = answering(reply(200))
     expect(() => Reflect.apply(createPage, undefined, [target, page])).toThrow(
       new TypeError(
-        'the second argument is the page, as in createPage(app, { origin: "https://app.example.com" })',
+        'the second argument must name the origin of the page, as in createPage(app, { origin: "https://app.example.com" })',
       ),
     )
   })
@@ -43,7 +43,7 @@ describe('createPage()', () => {
   it('refuses to do without an origin', () => {
     expect(() => createPage(answering(reply(200)), untyped<PageOptions>({}))).toThrow(
       new TypeError(
-        'the option origin is undefined, where a string is needed: the page\'s origin, "https://app.example.com"',
+        'the option origin must be a string, the origin of the page, such as "https://app.example.com"; its type is undefined',
       ),
     )
   })
@@ -52,7 +52,7 @@ describe('createPage()', () => {
     'refuses %j as a base URL',
     (target) => {
       expect(() => createPage(target, { origin: PAGE })).toThrow(
-        new TypeError(`the target "${target}" is no http: or https: URL`),
+        new TypeError(`the target "${target}" is not an http: or https: URL`),
       )
     },
   )
@@ -60,7 +60,7 @@ describe('createPage()', () => {
   it('refuses an object as a target', () => {
     expect(() => createPage(untyped<Target>({}), { origin: PAGE })).toThrow(
       new TypeError(
-        'the target is neither a base URL, nor a request listener, an http.Server or a Transport',
+        'the target must be a base URL, a request listener, an http.Server or a Transport',
       ),
     )
   })
@@ -85,7 +85,7 @@ describe('createPage()', () => {
     })
     await expect(page.check('/')).rejects.toEqual(
       new TypeError(
-        `the transport gave ${shape}, where { status, headers, body } is needed: an integer from 100 to 999, pairs of strings, and a string, a Uint8Array or nothing; a request listener has two parameters, (req, res)`,
+        `the transport returned ${shape}, but it must return { status, headers, body }: an integer from 100 to 999, pairs of strings, and a string, a Uint8Array or nothing; a request listener has two parameters, (req, res)`,
       ),
     )
   })

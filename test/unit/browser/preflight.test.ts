@@ -95,7 +95,7 @@ describe('a CORS-preflight request', () => {
   it('is refused to say whether a forbidden method needs one', () => {
     const page = createPage(allowing(null), { origin: PAGE })
     expect(() => page.requiresPreflight({ method: 'TRACE' })).toThrow(
-      new TypeError('the method "TRACE" is forbidden to pages; use another'),
+      new TypeError('the method "TRACE" is forbidden; use another one'),
     )
   })
 })

@@ -118,7 +118,7 @@ describe('a redirect', () => {
     expect(verdict).toMatchObject({
       outcome: 'opaque',
       message:
-        'The page at https://app.example.com gets an opaque response and can read nothing, because the answer is a redirect and the redirect mode is "manual".',
+        'The page at https://app.example.com gets an opaque response and can read nothing, because the response is a redirect and the redirect mode is "manual".',
       response: {
         type: 'opaqueredirect',
         url: `${API}/a`,

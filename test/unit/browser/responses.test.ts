@@ -33,7 +33,7 @@ describe('what script can read', () => {
       body: 'hello',
     })
     expect(verdict.message).toBe(
-      'The page at https://app.example.com can read the answer of https://api.example.com/orders: status 200 and content-type, x-total.',
+      'The page at https://app.example.com can read the response from https://api.example.com/orders: status 200 and content-type, x-total.',
     )
   })
 
@@ -48,14 +48,14 @@ describe('what script can read', () => {
       'x-total',
     ])
     expect(verdict.message).toBe(
-      'The answer of https://api.example.com/orders is same-origin with the page, so CORS does not matter: status 200 and access-control-allow-origin, access-control-expose-headers, content-type, etag, x-total.',
+      'The response from https://api.example.com/orders is same-origin with the page, so CORS does not matter: status 200 and access-control-allow-origin, access-control-expose-headers, content-type, etag, x-total.',
     )
   })
 
   it('is named in the message even where it is no header', async () => {
     const verdict = await pageOf(reply(500, shared())).check(ORDERS)
     expect(verdict.message).toBe(
-      'The page at https://app.example.com can read the answer of https://api.example.com/orders: status 500 and no header.',
+      'The page at https://app.example.com can read the response from https://api.example.com/orders: status 500 and no headers.',
     )
   })
 

@@ -189,7 +189,7 @@ describe('an http.Server', () => {
     })
     const page = pageOf(http.createServer(respond))
     expect((await page.check('/')).message).toBe(
-      'There is no usable answer of http://server.test/: listen EACCES. Fix: check that the server runs at this address and answers in HTTP.',
+      'There is no usable response from http://server.test/: listen EACCES. Fix: check that the server runs at this address and responds over HTTP.',
     )
     await page.close()
   })
@@ -293,13 +293,13 @@ describe('a base URL', () => {
     [
       'changes the protocol',
       'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
-      'the connection was closed before an answer came',
+      'the connection was closed before a response came',
     ],
   ])('gives no answer where it %s', async (_what, answer, reason) => {
     const { base } = await rawServer(answer)
     const verdict = await pageOf(base).check('/')
     expect(verdict.message).toBe(
-      `There is no usable answer of ${base}/: ${reason}. Fix: check that the server runs at this address and answers in HTTP.`,
+      `There is no usable response from ${base}/: ${reason}. Fix: check that the server runs at this address and responds over HTTP.`,
     )
   })
 
@@ -310,7 +310,7 @@ describe('a base URL', () => {
     const base = `http://${await listen(server)}`
     const page = createPage(base, { origin: base })
     expect((await page.check('/', { headers: { 'X-A': '\x01' } })).message).toBe(
-      `There is no usable answer of ${base}/: Invalid character in header content ["X-A"]. Fix: check that the server runs at this address and answers in HTTP.`,
+      `There is no usable response from ${base}/: Invalid character in header content ["X-A"]. Fix: check that the server runs at this address and responds over HTTP.`,
     )
     // The connection of another request would come after that of this one.
     const next = page.check('/next')
@@ -334,7 +334,7 @@ describe('a base URL', () => {
     const base = `https://${await listen(server)}`
     const verdict = await pageOf(base).check('/')
     expect(verdict.message).toBe(
-      `There is no usable answer of ${base}/: DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate. Fix: check that the server runs at this address and answers in HTTP.`,
+      `There is no usable response from ${base}/: DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate. Fix: check that the server runs at this address and responds over HTTP.`,
     )
   })
 

@@ -14,7 +14,7 @@ describe('the story of a verdict', () => {
     )
     const verdict = await page.check(`${API}/orders`, { headers: { 'X-A': '1' } })
     const story = `shared
-The page at https://app.example.com can read the answer of https://api.example.com/orders: status 200 and no header.
+The page at https://app.example.com can read the response from https://api.example.com/orders: status 200 and no headers.
 
 1. CORS-preflight request, because of the header x-a
    OPTIONS https://api.example.com/orders
@@ -22,7 +22,7 @@ The page at https://app.example.com can read the answer of https://api.example.c
      Access-Control-Request-Method: GET
      Access-Control-Request-Headers: x-a
      Origin: https://app.example.com
-   answered 204
+   response with status 204
      Access-Control-Allow-Origin: https://app.example.com
      Access-Control-Allow-Headers: x-a
      Vary: Origin
@@ -32,7 +32,7 @@ The page at https://app.example.com can read the answer of https://api.example.c
      X-A: 1
      Accept: */*
      Origin: https://app.example.com
-   answered 200
+   response with status 200
      Access-Control-Allow-Origin: https://app.example.com
      X-Escaped: \\u001b[31mred`
     expect(String(verdict)).toBe(story)
@@ -46,7 +46,7 @@ The page at https://app.example.com can read the answer of https://api.example.c
       headers: { 'X-B': '', 'X-A': '' },
     })
     expect(String(verdict)).toBe(`blocked: no-answer
-There is no usable answer of https://api.example.com/orders: offline. Fix: check that the server runs at this address and answers in HTTP.
+There is no usable response from https://api.example.com/orders: offline. Fix: check that the server runs at this address and responds over HTTP.
 
 1. CORS-preflight request, because of the method PUT and the header x-a, x-b
    OPTIONS https://api.example.com/orders
@@ -54,13 +54,13 @@ There is no usable answer of https://api.example.com/orders: offline. Fix: check
      Access-Control-Request-Method: PUT
      Access-Control-Request-Headers: x-a,x-b
      Origin: https://app.example.com
-   no answer`)
+   no response`)
   })
 
   it('is short where nothing was sent', async () => {
     const page = createPage(answering(reply(200)), { origin: PAGE })
     const verdict = await page.check(`${API}/orders`, { mode: 'same-origin' })
     expect(String(verdict)).toBe(`blocked: cross-origin-in-same-origin-mode
-The URL https://api.example.com/orders is cross-origin to https://app.example.com, and the mode is "same-origin". Fix: make the request with mode "cors".`)
+The URL https://api.example.com/orders is cross-origin to https://app.example.com, but the mode is "same-origin". Fix: make the request with mode "cors".`)
   })
 })
