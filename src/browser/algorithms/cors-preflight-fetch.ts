@@ -18,7 +18,7 @@ import type { FetchRequest } from './request.js'
 import type { WireResponse } from './wire.js'
 
 /**
- * `null` where the preflight allows the request.
+ * `null` if the preflight allows the request.
  * https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
 export async function corsPreflightFetch(params: FetchParams): Promise<NetworkError | null> {

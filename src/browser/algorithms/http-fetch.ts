@@ -69,7 +69,7 @@ function isPreflightCached({ request, userAgent }: FetchParams): boolean {
 
 /**
  * The "cross-origin resource policy internal check" of a page without an embedder policy. `same-site`
- * is taken as allowed: what a site is depends on the public suffix list.
+ * counts as allowed, because telling sites apart needs the public suffix list.
  * https://fetch.spec.whatwg.org/#cross-origin-resource-policy-internal-check
  */
 function isBlockedByPolicy(request: FetchRequest, response: WireResponse): boolean {

@@ -7,9 +7,9 @@ import { type NetworkError, networkError } from './network-error.js'
 import type { WireRequest, WireResponse } from './wire.js'
 
 /**
- * Sends one request over the wire and notes the exchange.
+ * Sends one request over the wire and records the exchange.
  * https://fetch.spec.whatwg.org/#concept-http-network-fetch
- * @throws {TypeError} where the transport gives something else than a `WireResponse`
+ * @throws {TypeError} if the transport returns something other than a `WireResponse`
  */
 export async function httpNetworkFetch(
   { userAgent, request: { currentUrl }, exchanges }: FetchParams,

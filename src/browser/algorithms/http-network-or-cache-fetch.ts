@@ -10,9 +10,9 @@ import type { WireRequest, WireResponse } from './wire.js'
 const UTF8 = new TextEncoder()
 
 /**
- * Completes the header list and sends the request. There is no HTTP cache here and nobody to ask
- * for a password; `Referer`, the Fetch metadata headers, `User-Agent` and `Accept-Language` are
- * left out. https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
+ * Completes the header list and sends the request. There is no HTTP cache, and nobody who could be
+ * asked for a password. `Referer`, the Fetch metadata headers, `User-Agent` and `Accept-Language`
+ * are left out. https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
  */
 export async function httpNetworkOrCacheFetch(
   params: FetchParams,

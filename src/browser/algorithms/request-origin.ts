@@ -1,7 +1,7 @@
 import type { FetchRequest } from './request.js'
 
 /**
- * Whether the current URL is on the page's own origin. An opaque origin is same origin with no URL.
+ * Whether the current URL has the page's own origin. No URL is same origin with an opaque origin.
  * https://html.spec.whatwg.org/multipage/browsers.html#same-origin
  */
 export function isSameOrigin(request: FetchRequest): boolean {
@@ -15,7 +15,7 @@ export function serializeRequestOrigin(request: FetchRequest): string {
 }
 
 /**
- * The value of the request's `Origin`, `null` where it has no such header.
+ * The value of the request's `Origin`; `null` if the request has no such header.
  * https://fetch.spec.whatwg.org/#append-a-request-origin-header
  */
 export function requestOriginHeader(request: FetchRequest): string | null {

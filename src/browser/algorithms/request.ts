@@ -25,14 +25,14 @@ export interface FetchRequest {
   currentUrl: URL
   headers: readonly Header[]
   body: string | Uint8Array | null
-  /** The page's, serialized; `null` is an opaque origin. */
+  /** The page's origin, serialized; the string `null` for an opaque one. */
   readonly origin: string
   readonly mode: RequestMode
   readonly credentials: CredentialsMode
   readonly redirect: RedirectMode
   responseTainting: 'basic' | 'cors' | 'opaque'
   redirectCount: number
-  /** Whether the standard's redirect-taint is other than "same-origin". */
+  /** Whether the standard's redirect-taint is not "same-origin". */
   redirectTainted: boolean
 }
 
@@ -49,9 +49,9 @@ const MEMBERS: ReadonlySet<string> = new Set([
 ])
 
 /**
- * What `new Request(input, init)` makes, with the `Accept` that `fetch()` adds.
+ * The request that `new Request(input, init)` creates, with the `Accept` that `fetch()` adds.
  * https://fetch.spec.whatwg.org/#dom-request
- * @throws {TypeError} where the constructor throws, and for what the model does not know
+ * @throws {TypeError} if the constructor throws, and for what the model does not support
  */
 export function createRequest(
   input: string | URL,
@@ -92,7 +92,7 @@ export function createRequest(
   }
 }
 
-/** The method as fetch() normalizes it. @throws {TypeError} where a page could not use it */
+/** The method as `fetch()` normalizes it. @throws {TypeError} if a page cannot use it */
 export function readMethod(method: string, mode: RequestMode): string {
   if (!isMethod(method)) {
     throw new TypeError(`the method ${quote(method)} is not a token; use a name such as "PUT"`)
@@ -111,7 +111,7 @@ export function readMethod(method: string, mode: RequestMode): string {
 /**
  * The headers that a page may set, in order, with normalized values.
  * https://fetch.spec.whatwg.org/#concept-headers-fill
- * @throws {TypeError} where a name or value is none
+ * @throws {TypeError} if a name or a value is invalid
  */
 export function fillHeaders(source: PageHeadersInit, mode: RequestMode): Header[] {
   const headers: Header[] = []
