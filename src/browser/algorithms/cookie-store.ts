@@ -1,9 +1,10 @@
 import type { HeaderList } from '../../fetch/header-list.js'
 
 /**
- * Names and values of cookies, by host name. Attributes are not kept: a cookie is sent to every path
- * and port of the host that set it, whatever `SameSite` and `Secure` say, and third-party cookies
- * are not blocked. A cookie that has expired when it arrives is removed: servers delete one that way.
+ * Names and values of cookies, by host name. Attributes are not kept: a cookie is sent to every
+ * path and port of the host that set it, whatever `SameSite` and `Secure` say, and third-party
+ * cookies are not blocked. A cookie that has expired when it arrives is removed: servers delete one
+ * that way.
  */
 export class CookieStore {
   readonly #hosts = new Map<string, Map<string, string>>()

@@ -61,7 +61,10 @@ export function opaqueResponse(type: 'opaque' | 'opaqueredirect', url: URL): Fil
   })
 }
 
-/** "Main fetch", step 22. */
+/**
+ * "Main fetch", step 22 (Fetch standard, as of 2 July 2026): no body for HEAD and null body
+ * statuses.
+ */
 export function hasNullBody(request: FetchRequest, response: WireResponse): boolean {
   return request.method === 'HEAD' || isNullBodyStatus(response.status)
 }
@@ -72,7 +75,7 @@ function withoutFragment(url: URL): string {
 
 /** https://fetch.spec.whatwg.org/#concept-filtered-response-cors */
 function corsFilteredHeaders(request: FetchRequest, headers: HeaderList): HeaderList {
-  // "Main fetch", step 14.1.
+  // "Main fetch", step 14.1. Extract Access-Control-Expose-Headers.
   const values = extractHeaderListValues(headers, 'access-control-expose-headers')
   const headerNames = values === null || values === FAILURE ? [] : values
   const wildcard = request.credentials !== 'include' && headerNames.includes('*')

@@ -50,7 +50,7 @@ export class PreflightCache {
   }
 
   /**
-   * "CORS-preflight fetch", step 7, 12. to 15.
+   * "CORS-preflight fetch", steps 7.12 to 7.15 (Fetch standard, as of 2 July 2026).
    * @param maxAge in seconds
    */
   store(

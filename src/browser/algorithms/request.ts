@@ -109,19 +109,20 @@ export function readMethod(method: string, mode: RequestMode): string {
 }
 
 /**
- * The headers that a page may set, in order, with normalized values.
+ * The headers that a page may set, in order, with normalized values. Step numbers: Fetch standard,
+ * as of 2 July 2026.
  * https://fetch.spec.whatwg.org/#concept-headers-fill
  * @throws {TypeError} if a name or a value is invalid
  */
 export function fillHeaders(source: PageHeadersInit, mode: RequestMode): Header[] {
   const headers: Header[] = []
   for (const header of isIterable(source) ? source : Object.entries(source)) {
-    // "fill", 1.1.
+    // "fill", 1.1. Not a name and a value: TypeError.
     if (header.length !== 2) {
       throw new TypeError(`a header must be a name and a value; it has ${header.length} items`)
     }
     const [name, rawValue] = header
-    // "append", 1. and 2.
+    // "append", 1 and 2. Normalize the value; an invalid or forbidden header is not appended.
     const value = normalizeHeaderValue(String(rawValue))
     if (!isToken(name)) throw new TypeError(`the header name ${quote(String(name))} is not a token`)
     if (!isHeaderValue(value)) {
@@ -130,13 +131,13 @@ export function fillHeaders(source: PageHeadersInit, mode: RequestMode): Header[
       )
     }
     if (isForbiddenRequestHeader(name, value)) continue
-    // 3.
+    // 3. In mode "no-cors", only no-CORS-safelisted headers.
     if (mode === 'no-cors') {
       const present = getHeader(headers, name)
       const combined = present === null ? value : `${present}, ${value}`
       if (!isNoCorsSafelistedRequestHeader(name, combined)) continue
     }
-    // 4.
+    // 4. Append.
     headers.push([name, value])
   }
   return headers

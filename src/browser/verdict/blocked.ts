@@ -8,7 +8,7 @@ import type {
 } from '../algorithms/blocked-facts.js'
 
 interface Reason<Facts> {
-  /** The step that fails, with its anchor in the Fetch standard. */
+  /** The step that fails, as of 2 July 2026, with its anchor in the Fetch standard. */
   readonly step: string
   /** Chromium's name in its `CorsIssue`; `null` if it reports none. */
   readonly chromiumIssue: Readonly<Record<ExchangeKind, string | null>>
