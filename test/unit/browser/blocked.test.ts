@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BLOCKED } from '../../../src/browser/verdict/blocked.js'
 import { createPage, type PageRequestInit, type Transport } from '../../../src/testing.js'
-import { API, answering, PAGE, reply, routes, shared } from './answers.js'
+import { API, PAGE, reply, responding, routes, shared } from './transports.js'
 
 interface BlockedCase {
   readonly code: string
@@ -22,7 +22,7 @@ const put: PageRequestInit = { method: 'PUT' }
 const xa: PageRequestInit = { headers: { 'X-A': '1' } }
 
 function allowOrigin(...values: string[]): Transport {
-  return answering(
+  return responding(
     reply(
       200,
       values.map((value) => ['Access-Control-Allow-Origin', value]),
@@ -31,7 +31,7 @@ function allowOrigin(...values: string[]): Transport {
 }
 
 function redirect(...locations: string[]): Transport {
-  return answering(
+  return responding(
     preflightOk,
     reply(302, shared(...locations.map((location) => ['Location', location] as const))),
   )
@@ -40,16 +40,16 @@ function redirect(...locations: string[]): Transport {
 const cases: readonly BlockedCase[] = [
   {
     code: 'allow-origin-missing',
-    because: 'the answer has no Access-Control-Allow-Origin',
-    transport: answering(reply(404)),
+    because: 'the response has no Access-Control-Allow-Origin',
+    transport: responding(reply(404)),
     message:
       'The response from https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, but the origin https://app.example.com needs one. Fix: send Access-Control-Allow-Origin: https://app.example.com with every response, error responses included.',
     chromiumIssue: 'MissingAllowOriginHeader',
   },
   {
     code: 'allow-origin-missing',
-    because: 'the preflight answer has no Access-Control-Allow-Origin',
-    transport: answering(reply(404), reply(200, shared())),
+    because: 'the response to the preflight has no Access-Control-Allow-Origin',
+    transport: responding(reply(404), reply(200, shared())),
     init: put,
     phase: 'preflight',
     message:
@@ -59,7 +59,7 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'allow-origin-missing',
     because: 'a sandboxed page gets no Access-Control-Allow-Origin',
-    transport: answering(reply(200)),
+    transport: responding(reply(200)),
     origin: 'null',
     message:
       'The response from https://api.example.com/orders (status 200) has no Access-Control-Allow-Origin, but the origin null needs one. Fix: send Access-Control-Allow-Origin: null (which lets in every sandboxed page; it is better to call from a page with an origin of its own) with every response, error responses included.',
@@ -75,7 +75,7 @@ const cases: readonly BlockedCase[] = [
   },
   {
     code: 'allow-origin-invalid',
-    because: 'the value is no origin, and its control characters are shown escaped',
+    because: 'the value is not an origin, and its control characters are shown escaped',
     transport: allowOrigin('\x1b[31m*'),
     message:
       'The response from https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "\\u001b[31m*", which is not an origin. Fix: send Access-Control-Allow-Origin: https://app.example.com.',
@@ -124,8 +124,8 @@ const cases: readonly BlockedCase[] = [
   },
   {
     code: 'allow-credentials-not-true',
-    because: 'the preflight answer says True',
-    transport: answering(reply(204, shared(['Access-Control-Allow-Credentials', 'True']))),
+    because: 'the response to the preflight says True',
+    transport: responding(reply(204, shared(['Access-Control-Allow-Credentials', 'True']))),
     init: { ...include, ...put },
     phase: 'preflight',
     message:
@@ -135,7 +135,7 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'preflight-redirected',
     because: 'a log-in page gets in the way of OPTIONS',
-    transport: answering(reply(302, [['Location', '/login']])),
+    transport: responding(reply(302, [['Location', '/login']])),
     init: put,
     phase: 'preflight',
     message:
@@ -145,7 +145,7 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'preflight-status-not-ok',
     because: 'OPTIONS has no route',
-    transport: answering(reply(404, shared())),
+    transport: responding(reply(404, shared())),
     init: put,
     phase: 'preflight',
     message:
@@ -155,7 +155,7 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'allow-methods-invalid',
     because: 'a method name has a space',
-    transport: answering(reply(204, shared(['Access-Control-Allow-Methods', 'GET PUT']))),
+    transport: responding(reply(204, shared(['Access-Control-Allow-Methods', 'GET PUT']))),
     init: put,
     phase: 'preflight',
     message:
@@ -165,7 +165,7 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'allow-headers-invalid',
     because: 'a header name has a space',
-    transport: answering(reply(204, shared(['Access-Control-Allow-Headers', 'x a']))),
+    transport: responding(reply(204, shared(['Access-Control-Allow-Headers', 'x a']))),
     init: xa,
     phase: 'preflight',
     message:
@@ -175,7 +175,7 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'method-not-in-allow-methods',
     because: 'the list lacks the method',
-    transport: answering(reply(204, shared(['Access-Control-Allow-Methods', 'GET,HEAD']))),
+    transport: responding(reply(204, shared(['Access-Control-Allow-Methods', 'GET,HEAD']))),
     init: put,
     phase: 'preflight',
     message:
@@ -185,7 +185,7 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'method-not-in-allow-methods',
     because: 'there is no list',
-    transport: answering(reply(204, shared())),
+    transport: responding(reply(204, shared())),
     init: { method: 'patch' },
     phase: 'preflight',
     message:
@@ -195,7 +195,7 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'method-not-in-allow-methods',
     because: 'the list has the method in upper case',
-    transport: answering(reply(204, shared(['Access-Control-Allow-Methods', 'PATCH']))),
+    transport: responding(reply(204, shared(['Access-Control-Allow-Methods', 'PATCH']))),
     init: { method: 'patch' },
     phase: 'preflight',
     message:
@@ -204,8 +204,8 @@ const cases: readonly BlockedCase[] = [
   },
   {
     code: 'method-not-in-allow-methods',
-    because: '* is no wildcard with credentials',
-    transport: answering(
+    because: '* is not a wildcard with credentials',
+    transport: responding(
       reply(
         204,
         shared(['Access-Control-Allow-Credentials', 'true'], ['Access-Control-Allow-Methods', '*']),
@@ -220,7 +220,7 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'header-not-in-allow-headers',
     because: 'the list lacks three headers',
-    transport: answering(reply(204, shared(['Access-Control-Allow-Headers', 'x-a']))),
+    transport: responding(reply(204, shared(['Access-Control-Allow-Headers', 'x-a']))),
     init: { headers: { 'X-D': '1', 'X-C': '1', 'X-B': '1', 'X-A': '1' } },
     phase: 'preflight',
     message:
@@ -229,8 +229,8 @@ const cases: readonly BlockedCase[] = [
   },
   {
     code: 'header-not-in-allow-headers',
-    because: '* is no wildcard with credentials',
-    transport: answering(
+    because: '* is not a wildcard with credentials',
+    transport: responding(
       reply(
         204,
         shared(['Access-Control-Allow-Credentials', 'true'], ['Access-Control-Allow-Headers', '*']),
@@ -245,7 +245,7 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'authorization-under-wildcard',
     because: '* does not cover Authorization',
-    transport: answering(reply(204, shared(['Access-Control-Allow-Headers', '*']))),
+    transport: responding(reply(204, shared(['Access-Control-Allow-Headers', '*']))),
     init: { headers: { Authorization: 'Bearer x', 'X-A': '1' } },
     phase: 'preflight',
     message:
@@ -255,7 +255,7 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'cross-origin-in-same-origin-mode',
     because: 'the mode is "same-origin"',
-    transport: answering(reply(200)),
+    transport: responding(reply(200)),
     init: { mode: 'same-origin' },
     message:
       'The URL https://api.example.com/orders is cross-origin to https://app.example.com, but the mode is "same-origin". Fix: make the request with mode "cors".',
@@ -264,7 +264,7 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'redirect-mode-in-no-cors-mode',
     because: 'a no-cors request must follow redirects',
-    transport: answering(reply(200)),
+    transport: responding(reply(200)),
     init: { mode: 'no-cors', redirect: 'manual' },
     message:
       'The redirect mode is "manual", but a cross-origin request with mode "no-cors" can only follow redirects. Fix: make the request with redirect "follow" or mode "cors".',
@@ -322,7 +322,7 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'cross-origin-resource-policy',
     because: 'the resource policy is "same-origin"',
-    transport: answering(reply(200, [['Cross-Origin-Resource-Policy', 'same-origin']])),
+    transport: responding(reply(200, [['Cross-Origin-Resource-Policy', 'same-origin']])),
     init: { mode: 'no-cors' },
     message:
       'The response from https://api.example.com/orders (status 200) has Cross-Origin-Resource-Policy: same-origin, but the page is at https://app.example.com. Fix: send Cross-Origin-Resource-Policy: cross-origin, or make the request with mode "cors".',
@@ -331,15 +331,15 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'proxy-authentication-required',
     because: 'a server asks for what only a proxy may',
-    transport: answering(reply(407, shared())),
+    transport: responding(reply(407, shared())),
     message:
       'The response from https://api.example.com/orders (status 407) asks for proxy authentication, which only a proxy may do (Firefox lets the page read it anyway). Fix: respond with 401 or 403.',
     chromiumIssue: null,
   },
   {
     code: 'proxy-authentication-required',
-    because: 'a preflight is asked for what only a proxy may',
-    transport: answering(reply(407, shared())),
+    because: 'the response to a preflight asks for proxy authentication',
+    transport: responding(reply(407, shared())),
     init: put,
     phase: 'preflight',
     message:
@@ -358,7 +358,7 @@ const cases: readonly BlockedCase[] = [
   },
   {
     code: 'no-answer',
-    because: 'the transport rejects with something else than an error',
+    because: 'the transport rejects with something other than an error',
     transport: () => Promise.reject('offline'),
     message:
       'There is no usable response from https://api.example.com/orders: offline. Fix: check that the server runs at this address and responds over HTTP.',
@@ -375,7 +375,7 @@ const cases: readonly BlockedCase[] = [
   {
     code: 'no-answer',
     because: 'a header name has a space',
-    transport: answering(reply(200, [['Access Control', '*']])),
+    transport: responding(reply(200, [['Access Control', '*']])),
     message:
       'There is no usable response from https://api.example.com/orders: the header name "Access Control" is not a token. Fix: check that the server runs at this address and responds over HTTP.',
     chromiumIssue: null,
@@ -407,7 +407,7 @@ describe('a blocked verdict', () => {
   })
 
   it('carries the step and the fix apart from the message', async () => {
-    const verdict = await createPage(answering(reply(200)), { origin: PAGE }).check(ORDERS)
+    const verdict = await createPage(responding(reply(200)), { origin: PAGE }).check(ORDERS)
     expect(verdict).toMatchObject({
       step: 'CORS check, step 2, https://fetch.spec.whatwg.org/#concept-cors-check',
       fix: 'send Access-Control-Allow-Origin: https://app.example.com with every response, error responses included',
@@ -415,7 +415,7 @@ describe('a blocked verdict', () => {
   })
 
   it('has no response', async () => {
-    const verdict = await createPage(answering(reply(200)), { origin: PAGE }).check(ORDERS)
+    const verdict = await createPage(responding(reply(200)), { origin: PAGE }).check(ORDERS)
     expect(verdict.response).toBeUndefined()
     expect(Object.keys(verdict)).toEqual([
       'outcome',

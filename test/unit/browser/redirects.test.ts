@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPage, type PageRequestInit, type WireResponse } from '../../../src/testing.js'
-import { API, PAGE, reply, routes, sent, shared } from './answers.js'
+import { API, PAGE, reply, routes, sent, shared } from './transports.js'
 
 const OTHER = 'https://other.example.com'
 
@@ -101,7 +101,7 @@ describe('a redirect', () => {
     ])
   })
 
-  it('must itself pass the CORS check, also where it is not followed', async () => {
+  it('must itself pass the CORS check, even if it is not followed', async () => {
     const table = { '/a': reply(302, [['Location', '/b']]), '/b': open }
     expect(await follow(`${API}/a`, table)).toMatchObject({ code: 'allow-origin-missing' })
     expect(await follow(`${API}/a`, table, { redirect: 'manual' })).toMatchObject({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createPage, type PageRequestInit } from '../../../src/testing.js'
-import { API, answering, PAGE, reply, sent, shared } from './answers.js'
+import { API, PAGE, reply, responding, sent, shared } from './transports.js'
 
-const anything = answering(
+const anything = responding(
   reply(
     200,
     shared(
@@ -39,7 +39,7 @@ describe('a request', () => {
     ).toEqual(['X-Kept: yes', 'Accept: */*', 'Origin: https://app.example.com'])
   })
 
-  it('takes headers as pairs, as a record and as a Headers object', async () => {
+  it('accepts headers as pairs, as a record and as a Headers object', async () => {
     const lines = ['x-a: 1', 'x-b: 2', 'Accept: */*', 'Origin: https://app.example.com']
     const pairs = [
       ['x-a', ' 1 '],
@@ -67,7 +67,7 @@ describe('a request', () => {
     ).toEqual(['Accept: text/html', 'Accept-Language: en'])
   })
 
-  it('with a string as body is text, of so many bytes', async () => {
+  it('with a string as body has its type and its length in bytes', async () => {
     expect(await linesOf({ method: 'POST', body: 'é' })).toEqual([
       'Content-Type: text/plain;charset=UTF-8',
       'Accept: */*',
@@ -157,9 +157,9 @@ describe('a request', () => {
     )
   })
 
-  it('is sent once more where the first answer says it was misdirected', async () => {
-    let answers = 0
-    const page = createPage(() => reply(answers++ === 0 ? 421 : 200, shared()), {
+  it('is sent once more if the first response says that it was misdirected', async () => {
+    let responses = 0
+    const page = createPage(() => reply(responses++ === 0 ? 421 : 200, shared()), {
       origin: PAGE,
     })
     const verdict = await page.check('/')
@@ -167,8 +167,8 @@ describe('a request', () => {
     expect(verdict.exchanges).toHaveLength(2)
   })
 
-  it('stays misdirected where the second answer says so, too', async () => {
-    const page = createPage(answering(reply(421, shared())), { origin: PAGE })
+  it('stays misdirected if the second response says so, too', async () => {
+    const page = createPage(responding(reply(421, shared())), { origin: PAGE })
     const verdict = await page.check('/')
     expect(verdict.response?.status).toBe(421)
     expect(verdict.exchanges).toHaveLength(2)

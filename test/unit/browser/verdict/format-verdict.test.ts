@@ -1,19 +1,19 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { createPage } from '../../../../src/testing.js'
-import { API, answering, PAGE, reply, shared } from '../answers.js'
+import { API, PAGE, reply, responding, shared } from '../transports.js'
 
-describe('the story of a verdict', () => {
+describe('the text of a verdict', () => {
   it('tells outcome, message, and every exchange with its headers', async () => {
     const page = createPage(
-      answering(
+      responding(
         reply(204, shared(['Access-Control-Allow-Headers', 'x-a'], ['Vary', 'Origin'])),
         reply(200, shared(['X-Escaped', '\x1b[31mred'])),
       ),
       { origin: PAGE },
     )
     const verdict = await page.check(`${API}/orders`, { headers: { 'X-A': '1' } })
-    const story = `shared
+    const text = `shared
 The page at https://app.example.com can read the response from https://api.example.com/orders: status 200 and no headers.
 
 1. CORS-preflight request, because of the header x-a
@@ -35,11 +35,11 @@ The page at https://app.example.com can read the response from https://api.examp
    response with status 200
      Access-Control-Allow-Origin: https://app.example.com
      X-Escaped: \\u001b[31mred`
-    expect(String(verdict)).toBe(story)
-    expect(inspect(verdict)).toBe(story)
+    expect(String(verdict)).toBe(text)
+    expect(inspect(verdict)).toBe(text)
   })
 
-  it('tells the code of a blocked one, and what no answer came to', async () => {
+  it('tells the code of a blocked one, and which request got no response', async () => {
     const page = createPage(() => Promise.reject(new Error('offline')), { origin: PAGE })
     const verdict = await page.check(`${API}/orders`, {
       method: 'PUT',
@@ -57,8 +57,8 @@ There is no usable response from https://api.example.com/orders: offline. Fix: c
    no response`)
   })
 
-  it('is short where nothing was sent', async () => {
-    const page = createPage(answering(reply(200)), { origin: PAGE })
+  it('is short if nothing was sent', async () => {
+    const page = createPage(responding(reply(200)), { origin: PAGE })
     const verdict = await page.check(`${API}/orders`, { mode: 'same-origin' })
     expect(String(verdict)).toBe(`blocked: cross-origin-in-same-origin-mode
 The URL https://api.example.com/orders is cross-origin to https://app.example.com, but the mode is "same-origin". Fix: make the request with mode "cors".`)
