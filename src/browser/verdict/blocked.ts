@@ -127,7 +127,7 @@ export const BLOCKED: { readonly [Code in BlockedCode]: Reason<BlockedFacts[Code
     chromiumIssue: inPreflight(null),
     problem: (facts, phase) =>
       `${response(facts, phase)} has ${header('Access-Control-Allow-Headers', facts.value)}, but "*" does not cover Authorization (Chromium, Firefox and WebKit still allow it, and announce the change)`,
-    fix: () => 'name it as well: send Access-Control-Allow-Headers: *, Authorization',
+    fix: () => 'name Authorization as well: send Access-Control-Allow-Headers: *, Authorization',
   },
   'cross-origin-in-same-origin-mode': {
     step: `main fetch, step 12, ${MAIN_FETCH}`,

@@ -56,14 +56,14 @@ export type Verdict = SharedVerdict | OpaqueVerdict | BlockedVerdict
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 
 /** The prototype of every verdict. `console.log()` and `node:test` show the same text. */
-const VERDICT_METHODS = {
+const VERDICT_METHODS = Object.freeze({
   toString(this: Verdict): string {
     return formatVerdict(this)
   },
   [INSPECT](this: Verdict): string {
     return formatVerdict(this)
   },
-}
+})
 
 export function createSharedVerdict(
   origin: string,

@@ -249,7 +249,7 @@ const cases: readonly BlockedCase[] = [
     init: { headers: { Authorization: 'Bearer x', 'X-A': '1' } },
     phase: 'preflight',
     message:
-      'The response to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "*", but "*" does not cover Authorization (Chromium, Firefox and WebKit still allow it, and announce the change). Fix: name it as well: send Access-Control-Allow-Headers: *, Authorization.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "*", but "*" does not cover Authorization (Chromium, Firefox and WebKit still allow it, and announce the change). Fix: name Authorization as well: send Access-Control-Allow-Headers: *, Authorization.',
     chromiumIssue: null,
   },
   {
