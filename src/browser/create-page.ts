@@ -10,58 +10,78 @@ import type { PageRequestInit } from './algorithms/request-init.js'
 import type { Transport } from './algorithms/wire.js'
 import { openTarget, type Target } from './transport/target.js'
 import { createResponse } from './verdict/page-response.js'
-import { BlockedVerdict, OpaqueVerdict, SharedVerdict, type Verdict } from './verdict/verdict.js'
+import {
+  createBlockedVerdict,
+  createOpaqueVerdict,
+  createSharedVerdict,
+  type Verdict,
+} from './verdict/verdict.js'
 
+/** What kind of page makes the requests. */
 export interface PageOptions {
   /**
-   * The origin of the page that makes the requests, serialized: `https://app.example.com`; `null`
+   * The origin of the page, as a browser sends it in `Origin`: `https://app.example.com`, or `null`
    * for a sandboxed page.
    */
   readonly origin: string
-  /** The clock of the preflight cache and of cookies, in milliseconds. Default `Date.now`. */
+  /**
+   * The clock by which cached preflights and cookies expire, in milliseconds.
+   * @default Date.now
+   */
   readonly now?: () => number
 }
 
-/** A page of one origin in a browser with an empty preflight cache and no cookies. */
+/**
+ * A page of one origin, in a browser that starts without cookies and without cached preflights.
+ * What the requests of one page store, its later requests find.
+ */
 export interface Page extends AsyncDisposable {
   /**
-   * Makes a request as `fetch()` would and tells what the page gets. It waits for the answer's end;
-   * of an answer without one, such as server-sent events, `close()` lets go, and it counts as none.
-   * @param url relative URLs are resolved against the base URL, or against `http://server.test`
-   *   where the target is none; every other URL than a base URL's goes to the target as well
-   * @throws {TypeError} where `fetch()` would refuse the arguments before it sends anything, and
-   *   after `close()`
+   * Makes a request as `fetch()` would and tells what the page gets. Waits for the response body to
+   * end. `close()` aborts one that never ends, such as server-sent events; the verdict is then
+   * `no-answer`.
+   * @param url Relative URLs are resolved against the base URL, or against `http://server.test` if
+   *   the target is not a base URL. Such a target gets every request, whatever the host.
+   * @throws {TypeError} if `fetch()` would refuse the arguments before it sends anything, if
+   *   the arguments are something that the model does not support, and after `close()`
    */
   check(url: string | URL, init?: PageRequestInit): Promise<Verdict>
   /**
-   * Makes the same request; the promise is that of `fetch()`.
+   * Makes the same request, with the result that a page gets from `fetch()`.
    * @returns a `Response` with what script can read
    * @throws {TypeError} if blocked, with the verdict as its `cause`
    */
   fetch(url: string | URL, init?: PageRequestInit): Promise<Response>
   /**
-   * Whether a cross-origin request of this kind needs a CORS-preflight request, as long as none is
-   * cached. Where it needs none, it was once called a simple request.
-   * @throws {TypeError} where the method or a header is none
+   * Whether a cross-origin request with this method and these headers needs a CORS-preflight
+   * request if none is cached. One that needs none used to be called a "simple request".
+   * @throws {TypeError} if the method or a header is invalid
    */
   requiresPreflight(init: Pick<PageRequestInit, 'method' | 'headers'>): boolean
-  /** Closes the sockets that the browser opened. It cannot be used any more. */
+  /** Closes the sockets that the page opened. The page cannot be used afterwards. */
   close(): Promise<void>
 }
 
 /**
- * A browser as far as the Fetch standard's CORS protocol goes: preflights and their cache, the CORS
- * check, redirects, and what of the answer script can read.
+ * Creates a page of one origin, in a browser without cookies or cached preflights. Its requests
+ * follow the Fetch standard's CORS protocol: preflights and their cache, the CORS check, redirects,
+ * and the part of the response that script can read.
  * https://fetch.spec.whatwg.org/#http-cors-protocol
  *
- * Cookies are kept by host name, and their attributes are ignored.
+ * Cookies are kept by host name; of their attributes only `Max-Age` and `Expires` count, and only
+ * to remove a cookie.
  *
  * @param target the base URL of a server; a request listener, such as an Express app; an
- *   `http.Server`; or a `Transport`. A function of two or more parameters is a request listener.
- * @throws {TypeError} where the target or the origin is none
+ *   `http.Server`; or a `Transport`. A function with two or more parameters is a request listener.
+ * @throws {TypeError} if the target or the origin is invalid
+ * @example
+ * const page = createPage(app, { origin: 'https://app.example.com' })
+ * const verdict = await page.check('/orders', { method: 'PUT' })
+ * verdict.outcome // 'shared', 'opaque' or 'blocked'
+ * await page.close()
  */
 export function createPage(target: Transport, options: PageOptions): Page
-/** The same for every other target. */
+/** The same for targets of every other kind. */
 export function createPage(target: Target, options: PageOptions): Page
 export function createPage(target: Target, options: PageOptions): Page {
   assertOptions(options)
@@ -82,20 +102,23 @@ export function createPage(target: Target, options: PageOptions): Page {
     const response = await mainFetch({ userAgent, request, exchanges })
     if ('type' in response) {
       return response.type === 'error'
-        ? { verdict: new BlockedVerdict(response, exchanges), body: null }
+        ? { verdict: createBlockedVerdict(response, exchanges), body: null }
         : opaque(response.type, request.currentUrl, exchanges)
     }
     if (request.responseTainting === 'opaque') {
       return opaque('opaque', request.currentUrl, exchanges)
     }
     return {
-      verdict: new SharedVerdict(origin, filterResponse(request, response), exchanges),
+      verdict: createSharedVerdict(origin, filterResponse(request, response), exchanges),
       body: hasNullBody(request, response) ? null : (response.body ?? null),
     }
   }
 
   function opaque(type: 'opaque' | 'opaqueredirect', url: URL, exchanges: readonly Exchange[]) {
-    return { verdict: new OpaqueVerdict(origin, opaqueResponse(type, url), exchanges), body: null }
+    return {
+      verdict: createOpaqueVerdict(origin, opaqueResponse(type, url), exchanges),
+      body: null,
+    }
   }
 
   async function closeOnce(): Promise<void> {
@@ -127,7 +150,7 @@ export function createPage(target: Target, options: PageOptions): Page {
 function assertOptions(options: unknown): void {
   if (typeof options === 'object' && options !== null) return
   throw new TypeError(
-    'the second argument is the page, as in createPage(app, { origin: "https://app.example.com" })',
+    'the second argument must name the origin of the page, as in createPage(app, { origin: "https://app.example.com" })',
   )
 }
 
@@ -135,7 +158,7 @@ function assertOrigin(origin: unknown): asserts origin is string {
   if (origin === 'null' || (typeof origin === 'string' && isSerializedOrigin(origin))) return
   throw new TypeError(
     typeof origin === 'string'
-      ? `the origin ${quote(origin)} is no serialized origin, which has a scheme, a host and a port that is not the default: "https://app.example.com"`
-      : `the option origin is ${typeof origin}, where a string is needed: the page's origin, "https://app.example.com"`,
+      ? `the origin ${quote(origin)} is not a serialized origin: a scheme, a host and, unless it is the default, a port, such as "https://app.example.com"`
+      : `the option origin must be a string, the origin of the page, such as "https://app.example.com"; its type is ${typeof origin}`,
   )
 }

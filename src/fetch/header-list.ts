@@ -42,10 +42,10 @@ export function getDecodeAndSplit(value: string): string[] {
 }
 
 /**
- * The members of a comma-separated list of tokens over all headers called `name`: `null` if there
- * is none, `FAILURE` if one of them does not follow the grammar. All list headers of the CORS
- * protocol are lists of tokens (`#field-name`, `#method`), and RFC 9110 §5.6.1.2 lets a recipient
- * skip empty elements. https://fetch.spec.whatwg.org/#extract-header-list-values
+ * The members of a comma-separated list of tokens over all headers called `name`: `null` if no
+ * header has that name, `FAILURE` if a member does not follow the grammar. All list headers of the
+ * CORS protocol are lists of tokens (`#field-name`, `#method`), and RFC 9110 §5.6.1.2 lets a
+ * recipient skip empty elements. https://fetch.spec.whatwg.org/#extract-header-list-values
  */
 export function extractHeaderListValues(
   list: HeaderList,

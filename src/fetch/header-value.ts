@@ -1,7 +1,7 @@
 import { isTabOrSpace } from './code-point.js'
 
 /**
- * Removes the white space around a value that HTTP gives no meaning.
+ * Removes the white space around a value, which has no meaning in HTTP.
  * https://fetch.spec.whatwg.org/#concept-header-value-normalize
  */
 export function normalizeHeaderValue(value: string): string {
@@ -13,7 +13,7 @@ export function normalizeHeaderValue(value: string): string {
 }
 
 /**
- * Whether a normalized value is one, one code unit for each byte.
+ * Whether a string is a normalized header value, with one code unit for each byte.
  * https://fetch.spec.whatwg.org/#header-value
  */
 export function isHeaderValue(value: string): boolean {

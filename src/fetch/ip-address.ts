@@ -27,7 +27,7 @@ function isPiece(value: string): boolean {
   return isCanonicalNumber(value, 4, isLowerHexDigit)
 }
 
-/** One to `length` digits, the first of them no zero unless it is the only one. */
+/** One to `length` digits, the first of them not zero unless it is the only one. */
 function isCanonicalNumber(
   value: string,
   length: number,
@@ -37,7 +37,7 @@ function isCanonicalNumber(
   return (value === '0' || !value.startsWith('0')) && everyCodePoint(value, isNumeral)
 }
 
-/** The eight pieces of an IPv6 address in hexadecimal, `null` if it is none. */
+/** The eight pieces of an IPv6 address in hexadecimal; `null` if the string is not one. */
 function expandPieces(value: string): string[] | null {
   // The longest address has eight pieces of four digits and seven colons.
   if (value.length > 39) return null

@@ -1,7 +1,7 @@
 import { isToken } from './token.js'
 
 /**
- * The essence (`type/subtype` in lower case) of a MIME type, or `null` where parsing fails.
+ * The essence (`type/subtype` in lower case) of a MIME type, or `null` if parsing fails.
  * Parameters never make parsing fail, so they are not read.
  * https://mimesniff.spec.whatwg.org/#parse-a-mime-type
  */

@@ -2,7 +2,7 @@ import { everyCodePoint, isDigit, isLowerAlpha, isLowerHexDigit } from './code-p
 import { isSerializedIpv4, isSerializedIpv6 } from './ip-address.js'
 
 /**
- * A tuple origin. `port` is `null` where the scheme's default port is meant.
+ * A tuple origin. `port` is `null` for the scheme's default port.
  * https://html.spec.whatwg.org/multipage/browsers.html#concept-origin-tuple
  */
 export interface Origin {
@@ -21,16 +21,17 @@ export const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
 ])
 
 /**
- * What a browser sends of a tuple origin in `Origin`. Beyond the grammar, a serializer never writes
- * a default port, a leading zero, a port above 65535, or a number where an IPv4 address stands, so
- * neither is taken here. `_` is taken: the grammar leaves it out, but browsers send it as it is.
+ * Whether a browser can send this for a tuple origin in `Origin`. Beyond the grammar, a serializer
+ * never writes a default port, a leading zero, a port above 65535, or a number in place of an IPv4
+ * address, so none of them is accepted. `_` is accepted: it is not in the grammar, but browsers
+ * send it.
  * https://fetch.spec.whatwg.org/#serialized-origin
  */
 export function isSerializedOrigin(value: string): boolean {
   return parseSerializedOrigin(value) !== null
 }
 
-/** The tuple of a serialized origin; `null` if the string is none. */
+/** The tuple of a serialized origin; `null` if the string is not one. */
 export function parseSerializedOrigin(value: string): Origin | null {
   const schemeEnd = value.indexOf('://')
   const scheme = value.slice(0, Math.max(schemeEnd, 0))
@@ -53,7 +54,7 @@ export function serializeOrigin({ scheme, host, port }: Origin): string {
   return port === null ? `${scheme}://${host}` : `${scheme}://${host}:${port}`
 }
 
-/** Lower-case letter, then letters, digits, `+`, `-`, `./`. */
+/** A lower-case letter, then lower-case letters, digits, `+`, `-` and `.`. */
 export function isSerializedScheme(value: string): boolean {
   for (let i = 0; i < value.length; i++) {
     const code = value.charCodeAt(i)
@@ -75,7 +76,9 @@ export function isSerializedHost(host: string, special: boolean): boolean {
   return !special || !endsInNumber(host) || isSerializedIpv4(host)
 }
 
-/** Decimal digits without leading zeros, at most 65535; `null` if it is none. */
+/**
+ * Decimal digits without leading zeros, at most 65535; `null` if the string is not such a number.
+ */
 export function parseSerializedPort(value: string): number | null {
   if (value.length > 5 || !everyCodePoint(value, isDigit)) return null
   const port = Number(value)

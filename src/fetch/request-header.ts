@@ -33,7 +33,8 @@ const METHOD_OVERRIDE_NAMES: ReadonlySet<string> = new Set([
 
 /**
  * Whether a page cannot set this header, whatever its value: steps 1 and 2 of "forbidden
- * request-header". https://fetch.spec.whatwg.org/#forbidden-request-header
+ * request-header" (Fetch standard, as of 2 July 2026).
+ * https://fetch.spec.whatwg.org/#forbidden-request-header
  */
 export function isForbiddenRequestHeaderName(name: string): boolean {
   const lowercase = name.toLowerCase()
@@ -49,9 +50,9 @@ export function isForbiddenRequestHeaderName(name: string): boolean {
  * https://fetch.spec.whatwg.org/#forbidden-request-header
  */
 export function isForbiddenRequestHeader(name: string, value: string): boolean {
-  // 1. and 2.
+  // 1 and 2. The name is forbidden.
   if (isForbiddenRequestHeaderName(name)) return true
-  // 3.
+  // 3. It overrides the method, with one that is forbidden.
   return (
     METHOD_OVERRIDE_NAMES.has(name.toLowerCase()) &&
     getDecodeAndSplit(value).some(isForbiddenMethod)

@@ -14,18 +14,19 @@ const NO_CORS_SAFELISTED_NAMES: ReadonlySet<string> = new Set([
   'content-type',
 ])
 
-/** Bytes of one value, and of all safelisted values together, that need no preflight. */
+/** How many bytes one value, and all safelisted values together, may have without a preflight. */
 const VALUE_LIMIT = 128
 const TOTAL_VALUE_LIMIT = 1024
 
 /**
- * Values are byte sequences here: one code unit, one byte ("isomorphic encoding").
+ * Values are byte sequences here: one code unit, one byte ("isomorphic encoding"). Step numbers:
+ * Fetch standard, as of 2 July 2026.
  * https://fetch.spec.whatwg.org/#cors-safelisted-request-header
  */
 export function isCorsSafelistedRequestHeader(name: string, value: string): boolean {
-  // 1.
+  // 1. Too long: false.
   if (value.length > VALUE_LIMIT) return false
-  // 2.
+  // 2. By name, check the value.
   switch (name.toLowerCase()) {
     case 'accept':
       return !containsCorsUnsafeRequestHeaderByte(value)
@@ -49,11 +50,11 @@ export function isCorsSafelistedRequestHeader(name: string, value: string): bool
  * https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
 export function corsUnsafeRequestHeaderNames(headers: HeaderList): string[] {
-  // 1. to 3.
+  // 1 to 3. Start with nothing.
   const unsafeNames: string[] = []
   const potentiallyUnsafeNames: string[] = []
   let safelistValueSize = 0
-  // 4.
+  // 4. Tell unsafe headers from potentially unsafe ones.
   for (const [name, value] of headers) {
     if (!isCorsSafelistedRequestHeader(name, value)) unsafeNames.push(name)
     else {
@@ -61,9 +62,10 @@ export function corsUnsafeRequestHeaderNames(headers: HeaderList): string[] {
       safelistValueSize += value.length
     }
   }
-  // 5.
+  // 5. Too many safelisted bytes: all names are unsafe.
   if (safelistValueSize > TOTAL_VALUE_LIMIT) unsafeNames.push(...potentiallyUnsafeNames)
-  // 6. Names are tokens, thus ASCII, and sort() compares them as the standard's "byte less than".
+  // 6. Sort, in lower case and each once. Names are tokens, thus ASCII, so sort() compares them as
+  // the standard's "byte less than" does.
   return [...new Set(unsafeNames.map((name) => name.toLowerCase()))].sort()
 }
 

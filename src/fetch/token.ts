@@ -5,7 +5,7 @@ const TOKEN_CHARACTERS =
 const IS_TOKEN_CODE_POINT = new Uint8Array(128)
 for (const character of TOKEN_CHARACTERS) IS_TOKEN_CODE_POINT[character.charCodeAt(0)] = 1
 
-/** Whether a UTF-16 code unit may stand in a `token`, RFC 9110 §5.6.2. */
+/** Whether a UTF-16 code unit may be part of a `token`, RFC 9110 §5.6.2. */
 export function isTokenCodePoint(code: number): boolean {
   return IS_TOKEN_CODE_POINT[code] === 1
 }

@@ -1,9 +1,10 @@
 import type { HeaderList } from '../../fetch/header-list.js'
 
 /**
- * Name and value of cookies, by host name. Attributes are not kept: a cookie goes to every path and
- * port of the host that set it, and `SameSite`, `Secure` and third-party blocking never hold one
- * back. Only a cookie that is expired on arrival is removed, which is how servers clear one.
+ * Names and values of cookies, by host name. Attributes are not kept: a cookie is sent to every
+ * path and port of the host that set it, whatever `SameSite` and `Secure` say, and third-party
+ * cookies are not blocked. A cookie that has expired when it arrives is removed: servers delete one
+ * that way.
  */
 export class CookieStore {
   readonly #hosts = new Map<string, Map<string, string>>()
@@ -14,7 +15,7 @@ export class CookieStore {
     this.#now = now
   }
 
-  /** The `Cookie` value for a URL, `null` where there is none. */
+  /** The `Cookie` value for a URL; `null` if there is none. */
   retrieve(url: URL): string | null {
     const cookies = this.#hosts.get(url.hostname)
     if (cookies === undefined || cookies.size === 0) return null
@@ -36,7 +37,7 @@ export class CookieStore {
     }
   }
 
-  /** RFC 6265 §5.3, step 3: `Max-Age` goes before `Expires`. */
+  /** RFC 6265 §5.3, step 3: `Max-Age` takes precedence over `Expires`. */
   #isExpired(attributes: readonly string[]): boolean {
     const maxAge = attributeValue(attributes, 'max-age')
     if (maxAge !== null) return Number(maxAge) <= 0

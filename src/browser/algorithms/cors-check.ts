@@ -6,7 +6,7 @@ import { serializeRequestOrigin } from './request-origin.js'
 import type { WireResponse } from './wire.js'
 
 /**
- * `null` is the standard's success.
+ * `null` is the standard's success. Step numbers: Fetch standard, as of 2 July 2026.
  * https://fetch.spec.whatwg.org/#concept-cors-check
  */
 export function corsCheck(
@@ -17,23 +17,23 @@ export function corsCheck(
   const url = request.currentUrl.href
   const { status } = response
   const origin = serializeRequestOrigin(request)
-  // 1.
+  // 1. Get Access-Control-Allow-Origin.
   const value = getHeader(response.headers, 'access-control-allow-origin')
-  // 2.
+  // 2. There is none: failure.
   if (value === null) return networkError('allow-origin-missing', phase, { url, status, origin })
-  // 3.
+  // 3. The wildcard, without credentials: success.
   if (request.credentials !== 'include' && value === '*') return null
-  // 4.
+  // 4. Not the request's origin: failure.
   if (origin !== value) {
     return networkError(mismatchCode(value), phase, { url, status, origin, value })
   }
-  // 5.
+  // 5. No credentials: success.
   if (request.credentials !== 'include') return null
-  // 6.
+  // 6. Get Access-Control-Allow-Credentials.
   const credentials = getHeader(response.headers, 'access-control-allow-credentials')
-  // 7.
+  // 7. Exactly "true": success.
   if (credentials === 'true') return null
-  // 8.
+  // 8. Anything else: failure.
   return networkError('allow-credentials-not-true', phase, { url, status, value: credentials })
 }
 

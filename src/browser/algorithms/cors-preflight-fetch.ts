@@ -18,22 +18,22 @@ import type { FetchRequest } from './request.js'
 import type { WireResponse } from './wire.js'
 
 /**
- * `null` where the preflight allows the request.
+ * `null` if the preflight allows the request. Step numbers: Fetch standard, as of 2 July 2026.
  * https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
 export async function corsPreflightFetch(params: FetchParams): Promise<NetworkError | null> {
   const { request } = params
-  // 2. and 3.
+  // 2 and 3. Append Accept and Access-Control-Request-Method.
   const headers: Header[] = [
     ['Accept', '*/*'],
     ['Access-Control-Request-Method', request.method],
   ]
-  // 4. and 5.
+  // 4 and 5. Append Access-Control-Request-Headers if there are unsafe names.
   const unsafeNames = corsUnsafeRequestHeaderNames(request.headers)
   if (unsafeNames.length > 0) {
     headers.push(['Access-Control-Request-Headers', unsafeNames.join(',')])
   }
-  // 1.
+  // 1. The preflight is a new request, without the body and the headers of the request itself.
   const preflight: FetchRequest = {
     ...request,
     method: 'OPTIONS',
@@ -44,19 +44,19 @@ export async function corsPreflightFetch(params: FetchParams): Promise<NetworkEr
     redirect: 'follow',
     responseTainting: 'cors',
   }
-  // 6.
+  // 6. Send it.
   const response = await httpNetworkOrCacheFetch(params, preflight, 'preflight')
   if ('type' in response) return response
-  // 7. and 8., where the page cannot tell which of the two conditions failed. A redirect is named
-  // first, as Chromium does: what is wrong with its headers follows from it.
-  const answer = { url: request.currentUrl.href, status: response.status }
+  // 7 and 8. CORS check failed or no ok status: network error. A redirect is named first, as in
+  // Chromium, because it usually explains what is wrong with the headers.
+  const facts = { url: request.currentUrl.href, status: response.status }
   if (isRedirectStatus(response.status)) {
-    return networkError('preflight-redirected', 'preflight', answer)
+    return networkError('preflight-redirected', 'preflight', facts)
   }
   const failure = corsCheck(request, response, 'preflight')
   if (failure !== null) return failure
   if (!isOkStatus(response.status)) {
-    return networkError('preflight-status-not-ok', 'preflight', answer)
+    return networkError('preflight-status-not-ok', 'preflight', facts)
   }
   return checkAllowed(params, response, unsafeNames)
 }
@@ -68,35 +68,36 @@ function checkAllowed(
   unsafeNames: readonly string[],
 ): NetworkError | null {
   const { method } = request
-  const answer = { url: request.currentUrl.href, status }
+  const facts = { url: request.currentUrl.href, status }
   const credentials = request.credentials === 'include'
   const methodsValue = getHeader(headers, 'access-control-allow-methods')
   const headersValue = getHeader(headers, 'access-control-allow-headers')
-  // 1. and 3.
+  // 7.1 and 7.3. Extract Access-Control-Allow-Methods; failure: network error.
   const methods = extractHeaderListValues(headers, 'access-control-allow-methods') ?? []
   if (methods === FAILURE) {
-    return networkError('allow-methods-invalid', 'preflight', { ...answer, value: methodsValue })
+    return networkError('allow-methods-invalid', 'preflight', { ...facts, value: methodsValue })
   }
-  // 2. and 3.
+  // 7.2 and 7.3. Extract Access-Control-Allow-Headers; failure: network error.
   const headerNames = extractHeaderListValues(headers, 'access-control-allow-headers') ?? []
   if (headerNames === FAILURE) {
-    return networkError('allow-headers-invalid', 'preflight', { ...answer, value: headersValue })
+    return networkError('allow-headers-invalid', 'preflight', { ...facts, value: headersValue })
   }
-  // 4. is for upload streams, which the model does not have.
-  // 5.
+  // 7.4. Left out: it is for upload streams, which the model does not have.
+  // 7.5. The method is not allowed: network error.
   if (
     !methods.includes(method) &&
     !isCorsSafelistedMethod(method) &&
     (credentials || !methods.includes('*'))
   ) {
     return networkError('method-not-in-allow-methods', 'preflight', {
-      ...answer,
+      ...facts,
       method,
       value: methodsValue,
       credentials,
     })
   }
-  // 6. and 7. An Authorization header is CORS-unsafe, so `unsafeNames` has it.
+  // 7.6 and 7.7. Not every unsafe name is allowed: network error. Authorization, which the wildcard
+  // does not cover, is an unsafe name, so `unsafeNames` contains it.
   const allowedNames = headerNames.map((name) => name.toLowerCase())
   const missing = unsafeNames.filter((name) => !allowedNames.includes(name))
   const wildcard = !credentials && allowedNames.includes('*')
@@ -104,28 +105,28 @@ function checkAllowed(
   if (refused.length > 0) {
     return wildcard
       ? networkError('authorization-under-wildcard', 'preflight', {
-          ...answer,
+          ...facts,
           value: headersValue,
         })
       : networkError('header-not-in-allow-headers', 'preflight', {
-          ...answer,
+          ...facts,
           names: refused,
           value: headersValue,
           credentials,
         })
   }
-  // 8. to 15.
+  // 7.8 to 7.15. Fill the CORS-preflight cache.
   userAgent.preflightCache.store(request, maxAgeOf(headers), methods, headerNames)
   return null
 }
 
-/** In seconds. */
+/** Steps 7.8 to 7.10, in seconds. */
 function maxAgeOf(headers: HeaderList): number {
-  // 8. and 9. The grammar, `delta-seconds`, has no sign, so a negative number is a failure, but all
-  // engines take it as 0 (web-platform-tests: cors/preflight-cache.htm). Firefox takes every other
-  // failure as 0, too.
+  // 7.8 and 7.9. Extract Access-Control-Max-Age; failure or null: 5 seconds. The grammar,
+  // `delta-seconds`, has no sign, so a negative number is a failure, but all engines treat it as 0
+  // (web-platform-tests: cors/preflight-cache.htm). Firefox treats every other failure as 0, too.
   const value = getHeader(headers, 'access-control-max-age') ?? ''
   if (!/^-?\d+$/.test(value)) return DEFAULT_MAX_AGE
-  // 10.
+  // 7.10. Apply the limit.
   return Math.min(Math.max(Number(value), 0), MAX_AGE_LIMIT)
 }

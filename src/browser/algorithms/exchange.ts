@@ -1,11 +1,11 @@
 import type { ExchangeKind } from './blocked-facts.js'
 import type { WireRequest, WireResponse } from './wire.js'
 
-/** One request over the wire and its answer. */
+/** One request over the wire, and its response. */
 export interface Exchange {
-  /** `preflight` is a CORS-preflight request. */
+  /** `preflight` for a CORS-preflight request. */
   readonly kind: ExchangeKind
   readonly request: WireRequest
-  /** With normalized header values; `null` where no usable answer came. */
+  /** With normalized header values; `null` if there was no usable response. */
   readonly response: WireResponse | null
 }

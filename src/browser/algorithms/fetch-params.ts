@@ -4,7 +4,7 @@ import type { PreflightCache } from './preflight-cache.js'
 import type { FetchRequest } from './request.js'
 import type { Transport } from './wire.js'
 
-/** What the fetches of one browser share. */
+/** What the fetches of one page share. */
 export interface UserAgent {
   readonly transport: Transport
   readonly preflightCache: PreflightCache
@@ -15,6 +15,6 @@ export interface UserAgent {
 export interface FetchParams {
   readonly userAgent: UserAgent
   readonly request: FetchRequest
-  /** Grows by every request that goes over the wire. */
+  /** Every request that goes over the wire is added here. */
   readonly exchanges: Exchange[]
 }

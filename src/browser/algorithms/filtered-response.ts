@@ -7,17 +7,19 @@ import { isNullBodyStatus } from '../../fetch/status.js'
 import type { FetchRequest } from './request.js'
 import type { WireResponse } from './wire.js'
 
-/** What script can read of an answer. */
+/** What script can read of a response. */
 export interface FilteredResponse {
+  /** `basic` for a same-origin response, `cors` for one that CORS shares. */
   readonly type: 'basic' | 'cors' | 'opaque' | 'opaqueredirect'
-  /** Without fragment; empty if opaque. */
+  /** Without its fragment; empty if `type` is `opaque`. */
   readonly url: string
+  /** Whether a redirect led to this URL. */
   readonly redirected: boolean
-  /** 0 if opaque. */
+  /** 0 if opaque or an opaque redirect. */
   readonly status: number
-  /** By name in lower case, the values of one name joined by `, `. */
+  /** By name in lower case; the values of one name are joined by `, `. */
   readonly headers: Readonly<Record<string, string>>
-  /** Decoded as UTF-8, empty where there is none. */
+  /** Decoded as UTF-8; empty if there is none. */
   readonly body: string
 }
 
@@ -59,7 +61,10 @@ export function opaqueResponse(type: 'opaque' | 'opaqueredirect', url: URL): Fil
   })
 }
 
-/** "Main fetch", step 22. */
+/**
+ * "Main fetch", step 22 (Fetch standard, as of 2 July 2026): no body for HEAD and null body
+ * statuses.
+ */
 export function hasNullBody(request: FetchRequest, response: WireResponse): boolean {
   return request.method === 'HEAD' || isNullBodyStatus(response.status)
 }
@@ -70,7 +75,7 @@ function withoutFragment(url: URL): string {
 
 /** https://fetch.spec.whatwg.org/#concept-filtered-response-cors */
 function corsFilteredHeaders(request: FetchRequest, headers: HeaderList): HeaderList {
-  // "Main fetch", step 14.1.
+  // "Main fetch", step 14.1. Extract Access-Control-Expose-Headers.
   const values = extractHeaderListValues(headers, 'access-control-expose-headers')
   const headerNames = values === null || values === FAILURE ? [] : values
   const wildcard = request.credentials !== 'include' && headerNames.includes('*')

@@ -13,26 +13,29 @@ import type { FetchRequest } from './request.js'
 import { isSameOrigin } from './request-origin.js'
 import type { WireResponse } from './wire.js'
 
-/** https://fetch.spec.whatwg.org/#concept-http-fetch */
+/**
+ * Step numbers: Fetch standard, as of 2 July 2026.
+ * https://fetch.spec.whatwg.org/#concept-http-fetch
+ */
 export async function httpFetch(
   params: FetchParams,
   makeCorsPreflight = false,
 ): Promise<FetchResponse> {
   const { request } = params
-  // 3. is for service workers, which the model does not have.
-  // 4.1.
+  // 3. Left out: it is for service workers, which the model does not have.
+  // 4.1. A preflight is needed and not cached: make one.
   if (makeCorsPreflight && !isPreflightCached(params)) {
     const failure = await corsPreflightFetch(params)
     if (failure !== null) return failure
   }
-  // 4.3.
+  // 4.3. Send the request.
   const response = await httpNetworkOrCacheFetch(params, request, 'request')
   if ('type' in response) return response
-  // 4.4.
+  // 4.4. The CORS check fails: network error.
   const failure =
     request.responseTainting === 'cors' ? corsCheck(request, response, 'request') : null
   if (failure !== null) return failure
-  // 5.
+  // 5. Cross-Origin-Resource-Policy blocks an opaque response: network error.
   if (request.responseTainting === 'opaque' && isBlockedByPolicy(request, response)) {
     return networkError('cross-origin-resource-policy', 'request', {
       url: request.currentUrl.href,
@@ -40,7 +43,7 @@ export async function httpFetch(
       origin: request.origin,
     })
   }
-  // 6.
+  // 6. Act on a redirect by the redirect mode.
   if (!isRedirectStatus(response.status)) return response
   switch (request.redirect) {
     case 'error':
@@ -55,7 +58,7 @@ export async function httpFetch(
   }
 }
 
-/** "HTTP fetch", step 4.1. */
+/** Whether the preflight of "HTTP fetch", step 4.1, is already in the cache. */
 function isPreflightCached({ request, userAgent }: FetchParams): boolean {
   const { preflightCache } = userAgent
   return (
@@ -68,8 +71,8 @@ function isPreflightCached({ request, userAgent }: FetchParams): boolean {
 }
 
 /**
- * The "cross-origin resource policy internal check" of a page without an embedder policy. `same-site`
- * is taken as allowed: what a site is depends on the public suffix list.
+ * The "cross-origin resource policy internal check" of a page without an embedder policy.
+ * `same-site` counts as allowed, because telling sites apart needs the public suffix list.
  * https://fetch.spec.whatwg.org/#cross-origin-resource-policy-internal-check
  */
 function isBlockedByPolicy(request: FetchRequest, response: WireResponse): boolean {

@@ -1,16 +1,15 @@
 import type { Header, HeaderList } from '../../fetch/header-list.js'
 import { isHeaderValue, normalizeHeaderValue } from '../../fetch/header-value.js'
-import { quote } from '../../fetch/quote.js'
 import { isToken } from '../../fetch/token.js'
-import type { ExchangeKind } from './blocked-facts.js'
+import type { ExchangeKind, NoAnswerCause } from './blocked-facts.js'
 import type { FetchParams } from './fetch-params.js'
 import { type NetworkError, networkError } from './network-error.js'
 import type { WireRequest, WireResponse } from './wire.js'
 
 /**
- * Sends one request over the wire and notes the exchange.
+ * Sends one request over the wire and records the exchange.
  * https://fetch.spec.whatwg.org/#concept-http-network-fetch
- * @throws {TypeError} where the transport gives something else than a `WireResponse`
+ * @throws {TypeError} if the transport returns something other than a `WireResponse`
  */
 export async function httpNetworkFetch(
   { userAgent, request: { currentUrl }, exchanges }: FetchParams,
@@ -18,22 +17,18 @@ export async function httpNetworkFetch(
   kind: ExchangeKind,
   includeCredentials: boolean,
 ): Promise<WireResponse | NetworkError> {
-  let answer: WireResponse
+  let received: WireResponse
   try {
-    answer = await userAgent.transport(request)
+    received = await userAgent.transport(request)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    exchanges.push(Object.freeze({ kind, request, response: null }))
-    return networkError('no-answer', kind, { url: request.url, reason })
+    const message = error instanceof Error ? error.message : String(error)
+    return noAnswer({ type: 'transport', message })
   }
-  assertWireResponse(answer)
-  const headers = normalizeHeaders(answer.headers)
-  if (typeof headers === 'string') {
-    exchanges.push(Object.freeze({ kind, request, response: null }))
-    return networkError('no-answer', kind, { url: request.url, reason: headers })
-  }
-  // Nothing else of the answer, which may be any object that has these members.
-  const { status, body } = answer
+  assertWireResponse(received)
+  const headers = normalizeHeaders(received.headers)
+  if ('type' in headers) return noAnswer(headers)
+  // These members and no others: a transport may return any object that has them.
+  const { status, body } = received
   const response = Object.freeze(
     body === undefined ? { status, headers } : { status, headers, body },
   )
@@ -42,35 +37,40 @@ export async function httpNetworkFetch(
   // `Set-Cookie` headers"
   if (includeCredentials) userAgent.cookieStore.parseAndStore(currentUrl, headers)
   return response
+
+  function noAnswer(cause: NoAnswerCause): NetworkError {
+    exchanges.push(Object.freeze({ kind, request, response: null }))
+    return networkError('no-answer', kind, { url: request.url, cause })
+  }
 }
 
 /** The header list with normalized values, or why HTTP forbids it. */
-function normalizeHeaders(list: HeaderList): HeaderList | string {
+function normalizeHeaders(list: HeaderList): HeaderList | NoAnswerCause {
   const headers: Header[] = []
   for (const [name, rawValue] of list) {
     const value = normalizeHeaderValue(rawValue)
-    if (!isToken(name)) return `the header name ${quote(name)} is no token`
-    if (!isHeaderValue(value)) return `the header ${name} has the forbidden value ${quote(value)}`
+    if (!isToken(name)) return { type: 'header-name', name }
+    if (!isHeaderValue(value)) return { type: 'header-value', name, value }
     headers.push(Object.freeze<Header>([name, value]))
   }
   return Object.freeze(headers)
 }
 
-function assertWireResponse(answer: unknown): asserts answer is WireResponse {
-  if (typeof answer === 'object' && answer !== null && hasMembers(answer)) return
+function assertWireResponse(value: unknown): asserts value is WireResponse {
+  if (typeof value === 'object' && value !== null && hasMembers(value)) return
   throw new TypeError(
-    `the transport gave ${typeof answer === 'object' ? 'an object of another shape' : typeof answer}, where { status, headers, body } is needed: an integer from 100 to 999, pairs of strings, and a string, a Uint8Array or nothing; a request listener has two parameters, (req, res)`,
+    `the transport returned ${typeof value === 'object' ? 'an object of another shape' : typeof value}, but it must return { status, headers, body }: an integer from 100 to 999, pairs of strings, and a string, a Uint8Array or nothing; a request listener has two parameters, (req, res)`,
   )
 }
 
-function hasMembers(answer: object): boolean {
+function hasMembers(value: object): boolean {
   return (
-    'status' in answer &&
-    isStatus(answer.status) &&
-    'headers' in answer &&
-    Array.isArray(answer.headers) &&
-    answer.headers.every(isPair) &&
-    (!('body' in answer) || isBody(answer.body))
+    'status' in value &&
+    isStatus(value.status) &&
+    'headers' in value &&
+    Array.isArray(value.headers) &&
+    value.headers.every(isPair) &&
+    (!('body' in value) || isBody(value.body))
   )
 }
 

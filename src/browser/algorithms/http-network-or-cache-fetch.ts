@@ -10,33 +10,36 @@ import type { WireRequest, WireResponse } from './wire.js'
 const UTF8 = new TextEncoder()
 
 /**
- * Completes the header list and sends the request. There is no HTTP cache here and nobody to ask
- * for a password; `Referer`, the Fetch metadata headers, `User-Agent` and `Accept-Language` are
- * left out. https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
+ * Completes the header list and sends the request. There is no HTTP cache, and nobody who could be
+ * asked for a password. `Referer`, the Fetch metadata headers, `User-Agent` and `Accept-Language`
+ * are left out. Step numbers: Fetch standard, as of 2 July 2026.
+ * https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
  */
 export async function httpNetworkOrCacheFetch(
   params: FetchParams,
   request: FetchRequest,
   kind: ExchangeKind,
 ): Promise<WireResponse | NetworkError> {
-  // 8.3.
+  // 8.3. Decide whether credentials are included.
   const includeCredentials =
     request.credentials === 'include' ||
     (request.credentials === 'same-origin' && request.responseTainting === 'basic')
   const httpRequest = toWireRequest(params, request, includeCredentials)
-  // 11.2. and 17., which takes a second answer with status 421 as it is
+  // 11.2. Send the request.
   let response = await httpNetworkFetch(params, httpRequest, kind, includeCredentials)
+  // 17. Misdirected: send it once more, and accept a second 421.
   if ('status' in response && response.status === 421) {
     response = await httpNetworkFetch(params, httpRequest, kind, includeCredentials)
   }
-  // 16. Nobody is there to be prompted, and browsers prompt only where they use a proxy.
+  // 16. Proxy authentication without anybody to prompt: network error. Browsers prompt only if they
+  // use a proxy.
   if ('status' in response && response.status === 407) {
     return networkError('proxy-authentication-required', kind, {
       url: httpRequest.url,
       status: 407,
     })
   }
-  // 19.
+  // 19. Return the response.
   return response
 }
 
@@ -47,15 +50,15 @@ function toWireRequest(
 ): WireRequest {
   const { method, currentUrl, body } = request
   const headers: Header[] = [...request.headers]
-  // 8.5. to 8.9.
+  // 8.5 to 8.9. Append Content-Length.
   const contentLength = contentLengthOf(request)
   if (contentLength !== null) headers.push(['Content-Length', String(contentLength)])
-  // 8.12.
+  // 8.12. Append Origin.
   const origin = requestOriginHeader(request)
   if (origin !== null) headers.push(['Origin', origin])
-  // 8.19.
+  // 8.19. Append Accept-Encoding to a range request.
   if (getHeader(headers, 'range') !== null) headers.push(['Accept-Encoding', 'identity'])
-  // 8.21.1.
+  // 8.21.1. Append Cookie if credentials are included.
   const cookie = includeCredentials ? params.userAgent.cookieStore.retrieve(currentUrl) : null
   if (cookie !== null) headers.push(['Cookie', cookie])
 

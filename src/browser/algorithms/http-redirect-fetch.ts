@@ -16,7 +16,10 @@ const REQUEST_BODY_HEADER_NAMES: ReadonlySet<string> = new Set([
   'content-type',
 ])
 
-/** https://fetch.spec.whatwg.org/#concept-http-redirect-fetch */
+/**
+ * Step numbers: Fetch standard, as of 2 July 2026.
+ * https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
+ */
 export async function httpRedirectFetch(
   params: FetchParams,
   response: WireResponse,
@@ -24,10 +27,10 @@ export async function httpRedirectFetch(
   const { request } = params
   const { status } = response
   const { currentUrl } = request
-  // 3. and 4.
+  // 3 and 4. No Location: return the response.
   const locations = response.headers.filter(([name]) => name.toLowerCase() === 'location')
   if (locations.length === 0) return response
-  // 5.
+  // 5. Location is not a URL: network error.
   const location = locations.map(([, value]) => value).join(', ')
   const facts = { url: currentUrl.href, status, location }
   if (locations.length > 1 || !URL.canParse(location, currentUrl.href)) {
@@ -35,21 +38,21 @@ export async function httpRedirectFetch(
   }
   const locationUrl = new URL(location, currentUrl)
   if (locationUrl.hash === '') locationUrl.hash = currentUrl.hash
-  // 6.
+  // 6. Not an HTTP(S) scheme: network error.
   if (!isHttpScheme(locationUrl)) return networkError('redirect-scheme-not-http', 'request', facts)
-  // 7.
+  // 7. Twenty redirects so far: network error.
   if (request.redirectCount === REDIRECT_LIMIT) {
     return networkError('redirect-limit-reached', 'request', facts)
   }
-  // 8.
+  // 8. Count this one.
   request.redirectCount++
-  // 9. and 10.
+  // 9 and 10. A CORS request and a URL that includes credentials: network error.
   const crossOrigin = request.mode === 'cors' && request.origin !== locationUrl.origin
   if (includesCredentials(locationUrl) && (crossOrigin || request.responseTainting === 'cors')) {
     return networkError('redirect-with-userinfo', 'request', facts)
   }
-  // 11. cannot be: the source of a string or of bytes is never null.
-  // 12.
+  // 11. Left out: the source of a body that is a string or bytes is never null.
+  // 12. 301 or 302 to POST, or 303: change to GET without a body.
   if (
     ((status === 301 || status === 302) && request.method === 'POST') ||
     (status === 303 && request.method !== 'GET' && request.method !== 'HEAD')
@@ -58,15 +61,15 @@ export async function httpRedirectFetch(
     request.body = null
     deleteHeaders(request, (name) => REQUEST_BODY_HEADER_NAMES.has(name.toLowerCase()))
   }
-  // 13.
+  // 13. To another origin: drop Authorization.
   if (currentUrl.origin !== locationUrl.origin) {
     deleteHeaders(request, isCorsNonWildcardRequestHeaderName)
     // https://fetch.spec.whatwg.org/#concept-request-tainted-origin
     if (currentUrl.origin !== request.origin) request.redirectTainted = true
   }
-  // 18.
+  // 18. Append the URL to the URL list.
   request.currentUrl = locationUrl
-  // 22.
+  // 22. Run main fetch again.
   return mainFetch(params)
 }
 

@@ -8,8 +8,9 @@ import type { FetchRequest } from './request.js'
 import { isSameOrigin } from './request-origin.js'
 
 /**
- * Step 12; the filtering of step 14 is the caller's. Left out is what needs a document (Content
- * Security Policy, mixed content, integrity, referrer) or a network (bad ports, HSTS).
+ * Step 12 (Fetch standard, as of 2 July 2026). The caller filters the response (step 14). Left out
+ * is what needs a document (Content Security Policy, mixed content, integrity, referrer) or a
+ * network (bad ports, HSTS).
  * https://fetch.spec.whatwg.org/#concept-main-fetch
  */
 export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
@@ -40,8 +41,8 @@ export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
 }
 
 /**
- * Whether a cross-origin request has a method or a header that no form could send: "request's
- * unsafe-request flag is set and …" in step 12.
+ * Whether a cross-origin request has a method or a header that no form could send: the condition of
+ * step 12 for making a CORS-preflight request.
  */
 export function needsPreflight({
   method,

@@ -2,24 +2,24 @@ import { isCorsNonWildcardRequestHeaderName } from '../../fetch/request-header.j
 import type { FetchRequest } from './request.js'
 import { serializeRequestOrigin } from './request-origin.js'
 
-/** Seconds for which an answer without a usable `Access-Control-Max-Age` is cached. */
+/** For how many seconds a response without a valid `Access-Control-Max-Age` is cached. */
 export const DEFAULT_MAX_AGE = 5
 
 /**
- * The limit on max-age, in seconds. The standard leaves it to the browser: Chromium's is 7,200,
- * Firefox's 86,400. The model takes Chromium's.
+ * The limit on max-age, in seconds. The standard leaves it to the browser: it is 7,200 in Chromium
+ * and 86,400 in Firefox. The model uses Chromium's.
  */
 export const MAX_AGE_LIMIT = 7_200
 
 /**
  * https://fetch.spec.whatwg.org/#concept-cache, without the network partition key, which is the
- * same for all requests of one page; that and the URL are the key of the map.
+ * same for all requests of one page, and without origin and URL, which are the key of the map.
  */
 interface CacheEntry {
   readonly credentials: boolean
   readonly method: string | null
   readonly headerName: string | null
-  /** In milliseconds of the cache's clock; the entry is gone when it is reached. */
+  /** In milliseconds of the cache's clock; from that time on the entry no longer counts. */
   expires: number
 }
 
@@ -50,7 +50,7 @@ export class PreflightCache {
   }
 
   /**
-   * "CORS-preflight fetch", step 7, 12. to 15.
+   * "CORS-preflight fetch", steps 7.12 to 7.15 (Fetch standard, as of 2 July 2026).
    * @param maxAge in seconds
    */
   store(
@@ -102,8 +102,8 @@ function keyOf(request: FetchRequest): string {
 }
 
 /**
- * The standard matches a cached `*` with credentials as well. Chromium 156 and Firefox 153 do not:
- * to them `*` in the cache is what it is in the preflight's answer, where it is then a plain name.
+ * In the standard a cached `*` matches requests with credentials as well. In Chromium 156 and
+ * Firefox 153 it does not: for them `*` is then a plain name, as it is in the preflight's response.
  */
 function isWildcard(request: FetchRequest, item: string | null): boolean {
   return item === '*' && request.credentials !== 'include'

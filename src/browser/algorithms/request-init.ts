@@ -1,27 +1,51 @@
-/** Header pairs, a record, or a `Headers` object. */
+/** Pairs of name and value, a record, or a `Headers` object. */
 export type PageHeadersInit =
   | Iterable<readonly [name: string, value: string]>
   | Readonly<Record<string, string>>
 
+/**
+ * `cors` asks the server to share the response; `no-cors` gets an opaque response; `same-origin`
+ * makes cross-origin requests fail. https://fetch.spec.whatwg.org/#concept-request-mode
+ */
 export type RequestMode = 'cors' | 'no-cors' | 'same-origin'
+
+/**
+ * To which requests the browser adds cookies: to none, to same-origin ones, or to all.
+ * https://fetch.spec.whatwg.org/#concept-request-credentials-mode
+ */
 export type CredentialsMode = 'omit' | 'same-origin' | 'include'
+
+/**
+ * What a redirect does: `follow` leads on, `error` fails, `manual` ends with an opaque response.
+ * https://fetch.spec.whatwg.org/#concept-request-redirect-mode
+ */
 export type RedirectMode = 'follow' | 'error' | 'manual'
 
 /**
- * What a page passes to `fetch()`, as far as CORS depends on it; other members of `RequestInit` are
- * refused. https://fetch.spec.whatwg.org/#requestinit
+ * The members of `RequestInit` that CORS depends on. Others are refused with a `TypeError`.
+ * https://fetch.spec.whatwg.org/#requestinit
  */
 export interface PageRequestInit {
-  /** Default `GET`. `get`, `put` and so on are put in upper case, `patch` is not. */
+  /**
+   * As in browsers, `get`, `head`, `post`, `put`, `delete` and `options` are changed to upper case;
+   * other methods, such as `patch`, are not.
+   * @default 'GET'
+   */
   readonly method?: string | undefined
-  /** Default none. Headers that a page cannot set are silently left out, as in a browser. */
+  /**
+   * Headers that a page cannot set are silently left out, as in browsers.
+   * @default [] (no headers)
+   */
   readonly headers?: PageHeadersInit | undefined
-  /** Default none. A string adds `Content-Type: text/plain;charset=UTF-8` where there is none. */
+  /**
+   * A string adds `Content-Type: text/plain;charset=UTF-8` if there is no `Content-Type`.
+   * @default null (no body)
+   */
   readonly body?: string | Uint8Array | null | undefined
-  /** Default `cors`. */
+  /** @default 'cors' */
   readonly mode?: RequestMode | undefined
-  /** Default `same-origin`. */
+  /** @default 'same-origin' */
   readonly credentials?: CredentialsMode | undefined
-  /** Default `follow`. */
+  /** @default 'follow' */
   readonly redirect?: RedirectMode | undefined
 }

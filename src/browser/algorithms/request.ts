@@ -25,14 +25,14 @@ export interface FetchRequest {
   currentUrl: URL
   headers: readonly Header[]
   body: string | Uint8Array | null
-  /** The page's, serialized; `null` is an opaque origin. */
+  /** The page's origin, serialized; the string `null` for an opaque one. */
   readonly origin: string
   readonly mode: RequestMode
   readonly credentials: CredentialsMode
   readonly redirect: RedirectMode
   responseTainting: 'basic' | 'cors' | 'opaque'
   redirectCount: number
-  /** Whether the standard's redirect-taint is other than "same-origin". */
+  /** Whether the standard's redirect-taint is not "same-origin". */
   redirectTainted: boolean
 }
 
@@ -49,9 +49,9 @@ const MEMBERS: ReadonlySet<string> = new Set([
 ])
 
 /**
- * What `new Request(input, init)` makes, with the `Accept` that `fetch()` adds.
+ * The request that `new Request(input, init)` creates, with the `Accept` that `fetch()` adds.
  * https://fetch.spec.whatwg.org/#dom-request
- * @throws {TypeError} where the constructor throws, and for what the model does not know
+ * @throws {TypeError} if the constructor throws, and for what the model does not support
  */
 export function createRequest(
   input: string | URL,
@@ -62,7 +62,7 @@ export function createRequest(
   for (const name of Object.keys(init)) {
     if (!MEMBERS.has(name)) {
       throw new TypeError(
-        `the request has ${quote(name)}, which the browser model does not know; it knows ${enumerate([...MEMBERS], 'and')}`,
+        `the request has ${quote(name)}, which the browser model does not support; it supports ${enumerate([...MEMBERS], 'and')}`,
       )
     }
   }
@@ -92,53 +92,52 @@ export function createRequest(
   }
 }
 
-/** The method as fetch() normalizes it. @throws {TypeError} where a page could not use it */
+/** The method as `fetch()` normalizes it. @throws {TypeError} if a page cannot use it */
 export function readMethod(method: string, mode: RequestMode): string {
   if (!isMethod(method)) {
-    throw new TypeError(`the method ${quote(method)} is no token; use a name such as "PUT"`)
+    throw new TypeError(`the method ${quote(method)} is not a token; use a name such as "PUT"`)
   }
   if (isForbiddenMethod(method)) {
-    throw new TypeError(`the method ${quote(method)} is forbidden to pages; use another`)
+    throw new TypeError(`the method ${quote(method)} is forbidden; use another one`)
   }
   if (mode === 'no-cors' && !isCorsSafelistedMethod(normalizeMethod(method))) {
     throw new TypeError(
-      `the method ${quote(method)} is impossible with mode "no-cors"; use GET, HEAD, POST or mode "cors"`,
+      `the method ${quote(method)} is not allowed with mode "no-cors"; use GET, HEAD, POST or mode "cors"`,
     )
   }
   return normalizeMethod(method)
 }
 
 /**
- * The headers that a page may set, in order, with normalized values.
+ * The headers that a page may set, in order, with normalized values. Step numbers: Fetch standard,
+ * as of 2 July 2026.
  * https://fetch.spec.whatwg.org/#concept-headers-fill
- * @throws {TypeError} where a name or value is none
+ * @throws {TypeError} if a name or a value is invalid
  */
 export function fillHeaders(source: PageHeadersInit, mode: RequestMode): Header[] {
   const headers: Header[] = []
   for (const header of isIterable(source) ? source : Object.entries(source)) {
-    // "fill", 1.1.
+    // "fill", 1.1. Not a name and a value: TypeError.
     if (header.length !== 2) {
-      throw new TypeError(
-        `a header is given as ${header.length} items, where a name and a value are needed`,
-      )
+      throw new TypeError(`a header must be a name and a value; it has ${header.length} items`)
     }
     const [name, rawValue] = header
-    // "append", 1. and 2.
+    // "append", 1 and 2. Normalize the value; an invalid or forbidden header is not appended.
     const value = normalizeHeaderValue(String(rawValue))
-    if (!isToken(name)) throw new TypeError(`the header name ${quote(String(name))} is no token`)
+    if (!isToken(name)) throw new TypeError(`the header name ${quote(String(name))} is not a token`)
     if (!isHeaderValue(value)) {
       throw new TypeError(
-        `the header ${name} has the value ${quote(value)}; a value is of bytes other than NUL, CR and LF`,
+        `the header ${name} has the value ${quote(value)}; a value may contain any bytes except NUL, CR and LF`,
       )
     }
     if (isForbiddenRequestHeader(name, value)) continue
-    // 3.
+    // 3. In mode "no-cors", only no-CORS-safelisted headers.
     if (mode === 'no-cors') {
       const present = getHeader(headers, name)
       const combined = present === null ? value : `${present}, ${value}`
       if (!isNoCorsSafelistedRequestHeader(name, combined)) continue
     }
-    // 4.
+    // 4. Append.
     headers.push([name, value])
   }
   return headers
@@ -146,11 +145,11 @@ export function fillHeaders(source: PageHeadersInit, mode: RequestMode): Header[
 
 function parseUrl(input: string | URL, base: string): URL {
   if (!URL.canParse(String(input), base)) {
-    throw new TypeError(`the URL ${quote(String(input))} does not parse against ${quote(base)}`)
+    throw new TypeError(`the URL ${quote(String(input))} is not valid relative to ${quote(base)}`)
   }
   const url = new URL(input, base)
   if (!isHttpScheme(url)) {
-    throw new TypeError(`the URL ${quote(url.href)} has another scheme than http: and https:`)
+    throw new TypeError(`the URL ${quote(url.href)} has a scheme other than http: and https:`)
   }
   if (includesCredentials(url)) {
     throw new TypeError(
@@ -166,10 +165,10 @@ function readBody(
 ): string | Uint8Array | null {
   if (body === undefined || body === null) return null
   if (method === 'GET' || method === 'HEAD') {
-    throw new TypeError(`a ${method} request has no body; use another method`)
+    throw new TypeError(`a ${method} request cannot have a body; use another method`)
   }
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) {
-    throw new TypeError('the body is neither a string nor a Uint8Array; convert it')
+    throw new TypeError('the body must be a string or a Uint8Array; convert it')
   }
   return body
 }

@@ -2,16 +2,16 @@ import type { HeaderList } from '../../fetch/header-list.js'
 
 /** A request as it goes over the wire. */
 export interface WireRequest {
-  /** As written by the browser: `PUT`, but `patch` where the page said so. */
+  /** As the browser sends it: `put` becomes `PUT`, but `patch` stays `patch`. */
   readonly method: string
-  /** Absolute, without fragment, user name and password. */
+  /** Absolute, without a fragment, a user name and a password. */
   readonly url: string
-  /** In the order sent; without `Host` and `Connection`, which belong to the connection. */
+  /** In the order sent, without `Host` and `Connection`, which the transport adds. */
   readonly headers: HeaderList
   readonly body?: string | Uint8Array
 }
 
-/** An answer as it came over the wire. */
+/** A response as it came over the wire. */
 export interface WireResponse {
   /** An integer from 100 to 999. */
   readonly status: number
@@ -21,7 +21,7 @@ export interface WireResponse {
 }
 
 /**
- * Answers a request. Throwing or rejecting is what a refused connection is: the fetch ends with a
- * network error.
+ * Sends a request and returns the response. If it throws or rejects, the verdict is `no-answer`, as
+ * if the connection had failed.
  */
 export type Transport = (request: WireRequest) => WireResponse | Promise<WireResponse>

@@ -4,10 +4,10 @@ import type { WireRequest, WireResponse } from '../algorithms/wire.js'
 import type { SocketAddress } from './loopback-listener.js'
 
 /**
- * Sends a request over HTTP/1.1, or over TLS where the URL says so and no address is given. Header
- * lines go out and come in as they are, each on its own; contents are not decoded.
+ * Sends a request over HTTP/1.1, with TLS if the URL is `https:` and no address is given. Header
+ * lines are sent and received as they are, one by one; content codings are not decoded.
  * @param address where to connect to, if that does not follow from the URL
- * @throws {Error} where no usable answer comes
+ * @throws {Error} if there is no usable response
  */
 export function sendOverHttp(
   { method, url, headers, body }: WireRequest,
@@ -18,7 +18,7 @@ export function sendOverHttp(
   const secure = address === undefined && protocol === 'https:'
   const client = secure ? https : http
   return new Promise((resolve, reject) => {
-    // Before there is a request, for one that is never sent would keep its socket open.
+    // Before the request is created, because one that is never sent keeps its socket open.
     for (const [name, value] of headers) http.validateHeaderValue(name, value)
     const request = client.request(url, {
       protocol: secure ? 'https:' : 'http:',
@@ -26,11 +26,11 @@ export function sendOverHttp(
       headers: { host },
       ...address,
     })
-    // The constructor puts the method in upper case; browsers send `patch` as it is.
+    // The constructor changes the method to upper case; browsers send `patch` as it is.
     request.method = method
     for (const [name, value] of headers) request.appendHeader(name, value)
     request.on('response', (response) => {
-      request.off('close', rejectUnanswered)
+      request.off('close', rejectWithoutResponse)
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)
@@ -46,17 +46,17 @@ export function sendOverHttp(
       // The AggregateError of a host with several addresses has no message of its own.
       reject(new Error([error.code, error.message].filter(Boolean).join(': '), { cause: error }))
     })
-    // An answer with status 101 ends with neither a response nor an error.
-    request.on('close', rejectUnanswered)
+    // After status 101 there is neither a `response` nor an `error` event.
+    request.on('close', rejectWithoutResponse)
     request.end(body)
 
-    function rejectUnanswered(): void {
-      reject(new Error('the connection was closed before an answer came'))
+    function rejectWithoutResponse(): void {
+      reject(new Error('the connection was closed before a response came'))
     }
   })
 }
 
-/** Their sockets close after each answer. */
+/** They close their sockets after each response. */
 export interface Agents {
   readonly http: http.Agent
   readonly https: https.Agent

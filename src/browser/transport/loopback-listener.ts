@@ -2,15 +2,15 @@ import { once } from 'node:events'
 import type http from 'node:http'
 import net from 'node:net'
 
-/** A loopback socket whose connections a server is given. */
+/** A loopback socket that passes its connections to a server. */
 export interface LoopbackListener {
   readonly address: SocketAddress
-  /** Drops the connections that are left. */
+  /** Closes the socket and the connections that are still open. */
   close(): Promise<void>
 }
 
 /**
- * Opens a loopback socket and hands its connections to a server, which itself goes on not to listen:
+ * Opens a loopback socket and passes its connections to a server that does not listen itself:
  * https://nodejs.org/api/http.html#event-connection
  */
 export async function listenOnLoopback(server: http.Server): Promise<LoopbackListener> {
@@ -20,7 +20,7 @@ export async function listenOnLoopback(server: http.Server): Promise<LoopbackLis
     socket.on('close', () => sockets.delete(socket))
     server.emit('connection', socket)
   })
-  // A browser that nobody closes is no reason for the process to stay.
+  // So that a page that nobody closes does not keep the process running.
   listener.listen(0, '127.0.0.1').unref()
   await once(listener, 'listening')
   return {

@@ -5,29 +5,29 @@ import { createAgents, sendOverHttp } from './http.js'
 import { addressOf, type LoopbackListener, listenOnLoopback } from './loopback-listener.js'
 
 /**
- * What answers the requests: the base URL of a server, a request listener, an `http.Server`
- * (listening or not), or a `Transport`.
+ * Where the requests go: the base URL of a server, a request listener such as an Express app, an
+ * `http.Server` (listening or not), or a `Transport`.
  */
 export type Target = string | RequestListener | Server | Transport
 
-/** A target that requests can be sent to. */
+/** A target as the page uses it. */
 export interface OpenTarget {
   readonly transport: Transport
-  /** Against which relative URLs are resolved. */
+  /** What relative URLs are resolved against. */
   readonly base: string
   close(): Promise<void>
 }
 
-/** A name that cannot be a page's by accident: RFC 6761 §6.2 keeps it for tests. */
+/** A host that no page has by accident: RFC 6761 §6.2 reserves `.test` for tests. */
 const BASE = 'http://server.test'
 
-/** @throws {TypeError} where the target is none */
+/** @throws {TypeError} if the target is invalid */
 export function openTarget(target: Target): OpenTarget {
   if (typeof target === 'string') return openUrl(target)
   if (target instanceof Server) return openServer(target)
   if (typeof target !== 'function') {
     throw new TypeError(
-      'the target is neither a base URL, nor a request listener, an http.Server or a Transport',
+      'the target must be a base URL, a request listener, an http.Server or a Transport',
     )
   }
   return isTransport(target)
@@ -35,14 +35,14 @@ export function openTarget(target: Target): OpenTarget {
     : openServer(createServer(target))
 }
 
-/** Both are functions; a request listener takes the request and the response. */
+/** Both are functions; a request listener has two parameters, request and response. */
 function isTransport(target: RequestListener | Transport): target is Transport {
   return target.length < 2
 }
 
 function openUrl(base: string): OpenTarget {
   if (!/^https?:$/.test(URL.canParse(base) ? new URL(base).protocol : '')) {
-    throw new TypeError(`the target ${quote(base)} is no http: or https: URL`)
+    throw new TypeError(`the target ${quote(base)} is not an http: or https: URL`)
   }
   const agents = createAgents()
   return {
@@ -56,8 +56,8 @@ function openUrl(base: string): OpenTarget {
 }
 
 /**
- * A server that does not listen gets a loopback socket of this browser's own with the first
- * request; the server's own state is left alone.
+ * If the server does not listen, the first request opens a loopback socket for this page alone. The
+ * state of the server is not changed.
  */
 function openServer(server: Server): OpenTarget {
   const agents = createAgents()
@@ -73,7 +73,7 @@ function openServer(server: Server): OpenTarget {
       agents.http.destroy()
       await listener?.then(
         ({ close }) => close(),
-        // What could not be opened need not be closed; the verdicts tell why.
+        // A socket that could not be opened need not be closed; the verdicts say why.
         () => {},
       )
     },

@@ -13,24 +13,24 @@ interface FormattedVerdict {
 /** The outcome, the message, and every exchange with its headers; lines joined by `\n`. */
 export function formatVerdict({ outcome, code, message, exchanges }: FormattedVerdict): string {
   const title = code === undefined ? outcome : `${outcome}: ${code}`
-  return [title, message, ...exchanges.flatMap(tellExchange)].join('\n')
+  return [title, message, ...exchanges.flatMap(formatExchange)].join('\n')
 }
 
-function tellExchange({ kind, request, response }: Exchange, index: number): string[] {
+function formatExchange({ kind, request, response }: Exchange, index: number): string[] {
   const title =
     kind === 'preflight' ? `CORS-preflight request${reason(request.headers)}` : 'request'
   return [
     '',
     `${index + 1}. ${title}`,
     `   ${request.method} ${request.url}`,
-    ...tellHeaders(request.headers),
+    ...formatHeaders(request.headers),
     ...(response === null
-      ? ['   no answer']
-      : [`   answered ${response.status}`, ...tellHeaders(response.headers)]),
+      ? ['   no response']
+      : [`   response with status ${response.status}`, ...formatHeaders(response.headers)]),
   ]
 }
 
-/** What made the preflight necessary, which is what it asks for. */
+/** What made the preflight necessary: the method and the headers that it asks for. */
 function reason(headers: HeaderList): string {
   const reasons = headers.flatMap(([name, value]) => {
     if (name === 'Access-Control-Request-Headers')
@@ -41,6 +41,6 @@ function reason(headers: HeaderList): string {
   return `, because of ${reasons.join(' and ')}`
 }
 
-function tellHeaders(headers: HeaderList): string[] {
+function formatHeaders(headers: HeaderList): string[] {
   return headers.map(([name, value]) => `     ${name}: ${escapeControls(value)}`)
 }

@@ -36,7 +36,7 @@ function expectedOutput(block: Block): string[] {
 async function run(block: Block): Promise<string[]> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--import', './test/docs/preload.mjs', fileOf(block, 'mjs').pathname],
+    ['--import', './test/package/docs/preload.mjs', fileOf(block, 'mjs').pathname],
     { cwd: root, timeout: 10_000 },
   )
   // Only the date differs from run to run.

@@ -29,7 +29,7 @@ https://anybody.example /orders: blocked
 `,
   'quick-start.js': `https://app.example.com: [{"id":1}]
 http://localhost:5173: [{"id":1}]
-https://evil.example: The answer of http://server.test/orders (status 200) has no Access-Control-Allow-Origin, and the origin https://evil.example needs one. Fix: send Access-Control-Allow-Origin: https://evil.example with every answer, error answers included.
+https://evil.example: The response from http://server.test/orders (status 200) has no Access-Control-Allow-Origin, but the origin https://evil.example needs one. Fix: send Access-Control-Allow-Origin: https://evil.example with every response, error responses included.
 `,
   'websocket-upgrade.js': `https://app.example.com: welcome
 https://evil.example: Unexpected server response: 403
@@ -65,7 +65,7 @@ describe('the examples', { timeout: TIMEOUT }, () => {
     expect(stdout).toContain(
       [
         'blocked: header-not-in-allow-headers',
-        'The answer to the CORS-preflight request for http://server.test/orders (status 204) has Access-Control-Allow-Headers "X-Id", which lacks x-trace. Fix: add x-trace to Access-Control-Allow-Headers.',
+        'The response to the CORS-preflight request for http://server.test/orders (status 204) has Access-Control-Allow-Headers "X-Id", but the request has x-trace. Fix: add x-trace to Access-Control-Allow-Headers.',
       ].join('\n    '),
     )
     expect(code).toBe(1)

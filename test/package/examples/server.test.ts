@@ -170,7 +170,7 @@ describe('the example server', () => {
     expect(body).toEqual({
       outcome: 'blocked',
       code: 'allow-origin-missing',
-      message: `The answer of ${server.apiOrigin}/reports (status 200) has no Access-Control-Allow-Origin, and the origin http://127.0.0.1:3001 needs one. Fix: send Access-Control-Allow-Origin: http://127.0.0.1:3001 with every answer, error answers included.`,
+      message: `The response from ${server.apiOrigin}/reports (status 200) has no Access-Control-Allow-Origin, but the origin http://127.0.0.1:3001 needs one. Fix: send Access-Control-Allow-Origin: http://127.0.0.1:3001 with every response, error responses included.`,
     })
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BLOCKED } from '../../../src/browser/verdict/blocked.js'
 import { createPage, type PageRequestInit, type Transport } from '../../../src/testing.js'
-import { API, answering, PAGE, reply, routes, shared } from './answers.js'
+import { API, PAGE, reply, responding, routes, shared } from './transports.js'
 
 interface BlockedCase {
   readonly code: string
@@ -22,7 +22,7 @@ const put: PageRequestInit = { method: 'PUT' }
 const xa: PageRequestInit = { headers: { 'X-A': '1' } }
 
 function allowOrigin(...values: string[]): Transport {
-  return answering(
+  return responding(
     reply(
       200,
       values.map((value) => ['Access-Control-Allow-Origin', value]),
@@ -31,7 +31,7 @@ function allowOrigin(...values: string[]): Transport {
 }
 
 function redirect(...locations: string[]): Transport {
-  return answering(
+  return responding(
     preflightOk,
     reply(302, shared(...locations.map((location) => ['Location', location] as const))),
   )
@@ -40,29 +40,29 @@ function redirect(...locations: string[]): Transport {
 const cases: readonly BlockedCase[] = [
   {
     code: 'allow-origin-missing',
-    because: 'the answer has no Access-Control-Allow-Origin',
-    transport: answering(reply(404)),
+    because: 'the response has no Access-Control-Allow-Origin',
+    transport: responding(reply(404)),
     message:
-      'The answer of https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, and the origin https://app.example.com needs one. Fix: send Access-Control-Allow-Origin: https://app.example.com with every answer, error answers included.',
+      'The response from https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, but the origin https://app.example.com needs one. Fix: send Access-Control-Allow-Origin: https://app.example.com with every response, error responses included.',
     chromiumIssue: 'MissingAllowOriginHeader',
   },
   {
     code: 'allow-origin-missing',
-    because: 'the preflight answer has no Access-Control-Allow-Origin',
-    transport: answering(reply(404), reply(200, shared())),
+    because: 'the response to the preflight has no Access-Control-Allow-Origin',
+    transport: responding(reply(404), reply(200, shared())),
     init: put,
     phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, and the origin https://app.example.com needs one. Fix: send Access-Control-Allow-Origin: https://app.example.com with every answer, error answers included.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, but the origin https://app.example.com needs one. Fix: send Access-Control-Allow-Origin: https://app.example.com with every response, error responses included.',
     chromiumIssue: 'PreflightMissingAllowOriginHeader',
   },
   {
     code: 'allow-origin-missing',
     because: 'a sandboxed page gets no Access-Control-Allow-Origin',
-    transport: answering(reply(200)),
+    transport: responding(reply(200)),
     origin: 'null',
     message:
-      'The answer of https://api.example.com/orders (status 200) has no Access-Control-Allow-Origin, and the origin null needs one. Fix: send Access-Control-Allow-Origin: null (which lets in every sandboxed page; better call from a page with an origin of its own) with every answer, error answers included.',
+      'The response from https://api.example.com/orders (status 200) has no Access-Control-Allow-Origin, but the origin null needs one. Fix: send Access-Control-Allow-Origin: null (which lets in every sandboxed page; it is better to call from a page with an origin of its own) with every response, error responses included.',
     chromiumIssue: 'MissingAllowOriginHeader',
   },
   {
@@ -70,15 +70,15 @@ const cases: readonly BlockedCase[] = [
     because: 'two lines allow the same origin',
     transport: allowOrigin(PAGE, PAGE),
     message:
-      'The answer of https://api.example.com/orders (status 200) has several values in Access-Control-Allow-Origin, "https://app.example.com, https://app.example.com", where one is allowed. Fix: send Access-Control-Allow-Origin: https://app.example.com once; a second line often comes from a proxy or a second CORS middleware.',
+      'The response from https://api.example.com/orders (status 200) has several values in Access-Control-Allow-Origin, "https://app.example.com, https://app.example.com", but only one is allowed. Fix: send Access-Control-Allow-Origin: https://app.example.com once; a second line often comes from a proxy or a second CORS middleware.',
     chromiumIssue: 'MultipleAllowOriginValues',
   },
   {
     code: 'allow-origin-invalid',
-    because: 'the value is no origin, and its control characters are shown escaped',
+    because: 'the value is not an origin, and its control characters are shown escaped',
     transport: allowOrigin('\x1b[31m*'),
     message:
-      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "\\u001b[31m*", which is no origin. Fix: send Access-Control-Allow-Origin: https://app.example.com.',
+      'The response from https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "\\u001b[31m*", which is not an origin. Fix: send Access-Control-Allow-Origin: https://app.example.com.',
     chromiumIssue: 'InvalidAllowOriginValue',
   },
   {
@@ -86,14 +86,14 @@ const cases: readonly BlockedCase[] = [
     because: 'the value has a slash at its end',
     transport: allowOrigin(`${PAGE}/`),
     message:
-      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "https://app.example.com/", which is not the origin https://app.example.com. Fix: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.',
+      'The response from https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "https://app.example.com/", which is not the origin https://app.example.com. Fix: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.',
     chromiumIssue: 'AllowOriginMismatch',
   },
   {
     code: 'allow-origin-mismatch',
     because: 'a long value is another origin, and the message cuts it',
     transport: allowOrigin(`https://${'a'.repeat(200)}`),
-    message: `The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "https://${'a'.repeat(92)}…", which is not the origin https://app.example.com. Fix: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.`,
+    message: `The response from https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "https://${'a'.repeat(92)}…", which is not the origin https://app.example.com. Fix: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.`,
     chromiumIssue: 'AllowOriginMismatch',
   },
   {
@@ -101,7 +101,7 @@ const cases: readonly BlockedCase[] = [
     because: 'only sandboxed pages are allowed',
     transport: allowOrigin('null'),
     message:
-      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "null", which is not the origin https://app.example.com. Fix: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.',
+      'The response from https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "null", which is not the origin https://app.example.com. Fix: send Access-Control-Allow-Origin: https://app.example.com; the two are compared character by character.',
     chromiumIssue: 'AllowOriginMismatch',
   },
   {
@@ -110,7 +110,7 @@ const cases: readonly BlockedCase[] = [
     transport: allowOrigin('*'),
     init: include,
     message:
-      'The answer of https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "*", which does not count when credentials are included. Fix: send Access-Control-Allow-Origin: https://app.example.com and Access-Control-Allow-Credentials: true, or make the request without credentials: \'include\'.',
+      'The response from https://api.example.com/orders (status 200) has Access-Control-Allow-Origin "*", which does not count when credentials are included. Fix: send Access-Control-Allow-Origin: https://app.example.com and Access-Control-Allow-Credentials: true, or make the request without credentials: \'include\'.',
     chromiumIssue: 'WildcardOriginNotAllowed',
   },
   {
@@ -119,93 +119,93 @@ const cases: readonly BlockedCase[] = [
     transport: allowOrigin(PAGE),
     init: include,
     message:
-      "The answer of https://api.example.com/orders (status 200) has no Access-Control-Allow-Credentials, and credentials are included. Fix: send Access-Control-Allow-Credentials: true, in lower case, or make the request without credentials: 'include'.",
+      "The response from https://api.example.com/orders (status 200) has no Access-Control-Allow-Credentials, but credentials are included. Fix: send Access-Control-Allow-Credentials: true, in lower case, or make the request without credentials: 'include'.",
     chromiumIssue: 'InvalidAllowCredentials',
   },
   {
     code: 'allow-credentials-not-true',
-    because: 'the preflight answer says True',
-    transport: answering(reply(204, shared(['Access-Control-Allow-Credentials', 'True']))),
+    because: 'the response to the preflight says True',
+    transport: responding(reply(204, shared(['Access-Control-Allow-Credentials', 'True']))),
     init: { ...include, ...put },
     phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Credentials "True", and credentials are included. Fix: send Access-Control-Allow-Credentials: true, in lower case, or make the request without credentials: \'include\'.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Credentials "True", but credentials are included. Fix: send Access-Control-Allow-Credentials: true, in lower case, or make the request without credentials: \'include\'.',
     chromiumIssue: 'PreflightInvalidAllowCredentials',
   },
   {
     code: 'preflight-redirected',
     because: 'a log-in page gets in the way of OPTIONS',
-    transport: answering(reply(302, [['Location', '/login']])),
+    transport: responding(reply(302, [['Location', '/login']])),
     init: put,
     phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 302) is a redirect, and a preflight follows none. Fix: answer OPTIONS before anything redirects: a log-in page, http to https, a slash at the end of the path.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 302) is a redirect, and browsers do not follow redirects of a preflight. Fix: respond to OPTIONS before anything redirects, such as a log-in page, a rule from http to https, or one that adds a slash to the path.',
     chromiumIssue: 'PreflightDisallowedRedirect',
   },
   {
     code: 'preflight-status-not-ok',
     because: 'OPTIONS has no route',
-    transport: answering(reply(404, shared())),
+    transport: responding(reply(404, shared())),
     init: put,
     phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 404) has no ok status, 200 to 299. Fix: answer OPTIONS with 204 on this path, before authentication and before the routes.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 404) does not have an ok status (200 to 299). Fix: respond to OPTIONS with 204 on this path, before authentication and before the routes.',
     chromiumIssue: 'PreflightInvalidStatus',
   },
   {
     code: 'allow-methods-invalid',
     because: 'a method name has a space',
-    transport: answering(reply(204, shared(['Access-Control-Allow-Methods', 'GET PUT']))),
+    transport: responding(reply(204, shared(['Access-Control-Allow-Methods', 'GET PUT']))),
     init: put,
     phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "GET PUT", which is no list of methods. Fix: send method names, with commas between them.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "GET PUT", which is not a list of methods. Fix: send method names, separated by commas.',
     chromiumIssue: 'InvalidAllowMethodsPreflightResponse',
   },
   {
     code: 'allow-headers-invalid',
     because: 'a header name has a space',
-    transport: answering(reply(204, shared(['Access-Control-Allow-Headers', 'x a']))),
+    transport: responding(reply(204, shared(['Access-Control-Allow-Headers', 'x a']))),
     init: xa,
     phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "x a", which is no list of header names. Fix: send header names, with commas between them.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "x a", which is not a list of header names. Fix: send header names, separated by commas.',
     chromiumIssue: 'InvalidAllowHeadersPreflightResponse',
   },
   {
     code: 'method-not-in-allow-methods',
     because: 'the list lacks the method',
-    transport: answering(reply(204, shared(['Access-Control-Allow-Methods', 'GET,HEAD']))),
+    transport: responding(reply(204, shared(['Access-Control-Allow-Methods', 'GET,HEAD']))),
     init: put,
     phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "GET,HEAD", and the method is "PUT". Fix: add PUT to Access-Control-Allow-Methods.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "GET,HEAD", but the method is "PUT". Fix: add PUT to Access-Control-Allow-Methods.',
     chromiumIssue: 'MethodDisallowedByPreflightResponse',
   },
   {
     code: 'method-not-in-allow-methods',
     because: 'there is no list',
-    transport: answering(reply(204, shared())),
+    transport: responding(reply(204, shared())),
     init: { method: 'patch' },
     phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has no Access-Control-Allow-Methods, and the method is "patch". Fix: add patch to Access-Control-Allow-Methods.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 204) has no Access-Control-Allow-Methods, but the method is "patch". Fix: add patch to Access-Control-Allow-Methods.',
     chromiumIssue: 'MethodDisallowedByPreflightResponse',
   },
   {
     code: 'method-not-in-allow-methods',
     because: 'the list has the method in upper case',
-    transport: answering(reply(204, shared(['Access-Control-Allow-Methods', 'PATCH']))),
+    transport: responding(reply(204, shared(['Access-Control-Allow-Methods', 'PATCH']))),
     init: { method: 'patch' },
     phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "PATCH", and the method is "patch". Fix: have the page send PATCH in upper case, for methods are compared by case.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "PATCH", but the method is "patch". Fix: have the page send PATCH in upper case, because method names are case-sensitive.',
     chromiumIssue: 'MethodDisallowedByPreflightResponse',
   },
   {
     code: 'method-not-in-allow-methods',
-    because: '* is no wildcard with credentials',
-    transport: answering(
+    because: '* is not a wildcard with credentials',
+    transport: responding(
       reply(
         204,
         shared(['Access-Control-Allow-Credentials', 'true'], ['Access-Control-Allow-Methods', '*']),
@@ -214,23 +214,23 @@ const cases: readonly BlockedCase[] = [
     init: { ...put, ...include },
     phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "*", and the method is "PUT" ("*" is no wildcard when credentials are included). Fix: add PUT to Access-Control-Allow-Methods.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Methods "*", but the method is "PUT" ("*" is not a wildcard when credentials are included). Fix: add PUT to Access-Control-Allow-Methods.',
     chromiumIssue: 'MethodDisallowedByPreflightResponse',
   },
   {
     code: 'header-not-in-allow-headers',
     because: 'the list lacks three headers',
-    transport: answering(reply(204, shared(['Access-Control-Allow-Headers', 'x-a']))),
+    transport: responding(reply(204, shared(['Access-Control-Allow-Headers', 'x-a']))),
     init: { headers: { 'X-D': '1', 'X-C': '1', 'X-B': '1', 'X-A': '1' } },
     phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "x-a", which lacks x-b, x-c and x-d. Fix: add x-b, x-c and x-d to Access-Control-Allow-Headers.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "x-a", but the request has x-b, x-c and x-d. Fix: add x-b, x-c and x-d to Access-Control-Allow-Headers.',
     chromiumIssue: 'HeaderDisallowedByPreflightResponse',
   },
   {
     code: 'header-not-in-allow-headers',
-    because: '* is no wildcard with credentials',
-    transport: answering(
+    because: '* is not a wildcard with credentials',
+    transport: responding(
       reply(
         204,
         shared(['Access-Control-Allow-Credentials', 'true'], ['Access-Control-Allow-Headers', '*']),
@@ -239,35 +239,35 @@ const cases: readonly BlockedCase[] = [
     init: { ...xa, ...include },
     phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "*", which lacks x-a ("*" is no wildcard when credentials are included). Fix: add x-a to Access-Control-Allow-Headers.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "*", but the request has x-a ("*" is not a wildcard when credentials are included). Fix: add x-a to Access-Control-Allow-Headers.',
     chromiumIssue: 'HeaderDisallowedByPreflightResponse',
   },
   {
     code: 'authorization-under-wildcard',
     because: '* does not cover Authorization',
-    transport: answering(reply(204, shared(['Access-Control-Allow-Headers', '*']))),
+    transport: responding(reply(204, shared(['Access-Control-Allow-Headers', '*']))),
     init: { headers: { Authorization: 'Bearer x', 'X-A': '1' } },
     phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "*", and "*" does not cover Authorization (Chromium, Firefox and WebKit still let it pass, and announce the change). Fix: name Authorization in Access-Control-Allow-Headers: *, Authorization.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 204) has Access-Control-Allow-Headers "*", but "*" does not cover Authorization (Chromium, Firefox and WebKit still allow it, and announce the change). Fix: name Authorization as well: send Access-Control-Allow-Headers: *, Authorization.',
     chromiumIssue: null,
   },
   {
     code: 'cross-origin-in-same-origin-mode',
     because: 'the mode is "same-origin"',
-    transport: answering(reply(200)),
+    transport: responding(reply(200)),
     init: { mode: 'same-origin' },
     message:
-      'The URL https://api.example.com/orders is cross-origin to https://app.example.com, and the mode is "same-origin". Fix: make the request with mode "cors".',
+      'The URL https://api.example.com/orders is cross-origin to https://app.example.com, but the mode is "same-origin". Fix: make the request with mode "cors".',
     chromiumIssue: 'DisallowedByMode',
   },
   {
     code: 'redirect-mode-in-no-cors-mode',
     because: 'a no-cors request must follow redirects',
-    transport: answering(reply(200)),
+    transport: responding(reply(200)),
     init: { mode: 'no-cors', redirect: 'manual' },
     message:
-      'The redirect mode is "manual", and a cross-origin request with mode "no-cors" can only follow redirects. Fix: make the request with redirect "follow" or mode "cors".',
+      'The redirect mode is "manual", but a cross-origin request with mode "no-cors" can only follow redirects. Fix: make the request with redirect "follow" or mode "cors".',
     chromiumIssue: 'NoCorsRedirectModeNotFollow',
   },
   {
@@ -276,7 +276,7 @@ const cases: readonly BlockedCase[] = [
     transport: redirect('/elsewhere'),
     init: { redirect: 'error' },
     message:
-      'The answer of https://api.example.com/orders (status 302) is a redirect, and the redirect mode is "error". Fix: answer without a redirect, or make the request with redirect "follow".',
+      'The response from https://api.example.com/orders (status 302) is a redirect, but the redirect mode is "error". Fix: respond without a redirect, or make the request with redirect "follow".',
     chromiumIssue: null,
   },
   {
@@ -284,7 +284,7 @@ const cases: readonly BlockedCase[] = [
     because: 'the Location does not parse',
     transport: redirect('http://['),
     message:
-      'The answer of https://api.example.com/orders (status 302) redirects to "http://[", which is not one URL. Fix: send one Location with a URL, percent-encoded where needed.',
+      'The response from https://api.example.com/orders (status 302) redirects to "http://[", which is not a single valid URL. Fix: send one Location with one URL, percent-encoded if necessary.',
     chromiumIssue: null,
   },
   {
@@ -292,7 +292,7 @@ const cases: readonly BlockedCase[] = [
     because: 'there are two Location lines',
     transport: redirect('/a', '/b'),
     message:
-      'The answer of https://api.example.com/orders (status 302) redirects to "/a, /b", which is not one URL. Fix: send one Location with a URL, percent-encoded where needed.',
+      'The response from https://api.example.com/orders (status 302) redirects to "/a, /b", which is not a single valid URL. Fix: send one Location with one URL, percent-encoded if necessary.',
     chromiumIssue: null,
   },
   {
@@ -300,7 +300,7 @@ const cases: readonly BlockedCase[] = [
     because: 'the redirect leads to an app',
     transport: redirect('myapp://orders'),
     message:
-      'The answer of https://api.example.com/orders (status 302) redirects to "myapp://orders", and fetch() follows only http: and https:. Fix: redirect to an http: or https: URL.',
+      'The response from https://api.example.com/orders (status 302) redirects to "myapp://orders", but fetch() follows only http: and https:. Fix: redirect to an http: or https: URL.',
     chromiumIssue: 'CorsDisabledScheme',
   },
   {
@@ -308,7 +308,7 @@ const cases: readonly BlockedCase[] = [
     because: 'the redirect leads to a URL with a password',
     transport: redirect('https://u:p@api.example.com/'),
     message:
-      'The answer of https://api.example.com/orders (status 302) redirects to "https://u:p@api.example.com/", which has a user name or a password. Fix: redirect to a URL without user name and password.',
+      'The response from https://api.example.com/orders (status 302) redirects to "https://u:p@api.example.com/", which has a user name or a password. Fix: redirect to a URL without a user name and a password.',
     chromiumIssue: 'RedirectContainsCredentials',
   },
   {
@@ -316,34 +316,34 @@ const cases: readonly BlockedCase[] = [
     because: 'the redirect leads to itself',
     transport: redirect('/orders'),
     message:
-      'The answer of https://api.example.com/orders (status 302) is the 21st redirect in a row. Fix: look for a loop, such as two redirects that lead to each other.',
+      'The response from https://api.example.com/orders (status 302) is the 21st redirect in a row. Fix: look for a loop, such as two redirects that lead to each other.',
     chromiumIssue: null,
   },
   {
     code: 'cross-origin-resource-policy',
     because: 'the resource policy is "same-origin"',
-    transport: answering(reply(200, [['Cross-Origin-Resource-Policy', 'same-origin']])),
+    transport: responding(reply(200, [['Cross-Origin-Resource-Policy', 'same-origin']])),
     init: { mode: 'no-cors' },
     message:
-      'The answer of https://api.example.com/orders (status 200) has Cross-Origin-Resource-Policy: same-origin, and the origin is https://app.example.com. Fix: send Cross-Origin-Resource-Policy: cross-origin, or make the request with mode "cors".',
+      'The response from https://api.example.com/orders (status 200) has Cross-Origin-Resource-Policy: same-origin, but the page is at https://app.example.com. Fix: send Cross-Origin-Resource-Policy: cross-origin, or make the request with mode "cors".',
     chromiumIssue: null,
   },
   {
     code: 'proxy-authentication-required',
     because: 'a server asks for what only a proxy may',
-    transport: answering(reply(407, shared())),
+    transport: responding(reply(407, shared())),
     message:
-      'The answer of https://api.example.com/orders (status 407) asks for authentication by a proxy, and only a proxy may (Firefox lets the page read it all the same). Fix: answer with 401, or with 403.',
+      'The response from https://api.example.com/orders (status 407) asks for proxy authentication, which only a proxy may do (Firefox lets the page read it anyway). Fix: respond with 401 or 403.',
     chromiumIssue: null,
   },
   {
     code: 'proxy-authentication-required',
-    because: 'a preflight is asked for what only a proxy may',
-    transport: answering(reply(407, shared())),
+    because: 'the response to a preflight asks for proxy authentication',
+    transport: responding(reply(407, shared())),
     init: put,
     phase: 'preflight',
     message:
-      'The answer to the CORS-preflight request for https://api.example.com/orders (status 407) asks for authentication by a proxy, and only a proxy may. Fix: answer with 401, or with 403.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 407) asks for proxy authentication, which only a proxy may do. Fix: respond with 401 or 403.',
     chromiumIssue: null,
   },
   {
@@ -353,15 +353,15 @@ const cases: readonly BlockedCase[] = [
       throw new Error('connect ECONNREFUSED')
     },
     message:
-      'There is no usable answer of https://api.example.com/orders: connect ECONNREFUSED. Fix: check that the server runs at this address and answers in HTTP.',
+      'There is no usable response from https://api.example.com/orders: connect ECONNREFUSED. Fix: check that the server runs at this address and responds over HTTP.',
     chromiumIssue: null,
   },
   {
     code: 'no-answer',
-    because: 'the transport rejects with something else than an error',
+    because: 'the transport rejects with something other than an error',
     transport: () => Promise.reject('offline'),
     message:
-      'There is no usable answer of https://api.example.com/orders: offline. Fix: check that the server runs at this address and answers in HTTP.',
+      'There is no usable response from https://api.example.com/orders: offline. Fix: check that the server runs at this address and responds over HTTP.',
     chromiumIssue: null,
   },
   {
@@ -369,15 +369,15 @@ const cases: readonly BlockedCase[] = [
     because: 'a header value has a NUL',
     transport: allowOrigin('*\0'),
     message:
-      'There is no usable answer of https://api.example.com/orders: the header Access-Control-Allow-Origin has the forbidden value "*\\u0000". Fix: check that the server runs at this address and answers in HTTP.',
+      'There is no usable response from https://api.example.com/orders: the header Access-Control-Allow-Origin has the forbidden value "*\\u0000". Fix: check that the server runs at this address and responds over HTTP.',
     chromiumIssue: null,
   },
   {
     code: 'no-answer',
     because: 'a header name has a space',
-    transport: answering(reply(200, [['Access Control', '*']])),
+    transport: responding(reply(200, [['Access Control', '*']])),
     message:
-      'There is no usable answer of https://api.example.com/orders: the header name "Access Control" is no token. Fix: check that the server runs at this address and answers in HTTP.',
+      'There is no usable response from https://api.example.com/orders: the header name "Access Control" is not a token. Fix: check that the server runs at this address and responds over HTTP.',
     chromiumIssue: null,
   },
 ]
@@ -407,25 +407,25 @@ describe('a blocked verdict', () => {
   })
 
   it('carries the step and the fix apart from the message', async () => {
-    const verdict = await createPage(answering(reply(200)), { origin: PAGE }).check(ORDERS)
+    const verdict = await createPage(responding(reply(200)), { origin: PAGE }).check(ORDERS)
     expect(verdict).toMatchObject({
       step: 'CORS check, step 2, https://fetch.spec.whatwg.org/#concept-cors-check',
-      fix: 'send Access-Control-Allow-Origin: https://app.example.com with every answer, error answers included',
+      fix: 'send Access-Control-Allow-Origin: https://app.example.com with every response, error responses included',
     })
   })
 
   it('has no response', async () => {
-    const verdict = await createPage(answering(reply(200)), { origin: PAGE }).check(ORDERS)
+    const verdict = await createPage(responding(reply(200)), { origin: PAGE }).check(ORDERS)
     expect(verdict.response).toBeUndefined()
     expect(Object.keys(verdict)).toEqual([
-      'message',
-      'exchanges',
       'outcome',
       'code',
+      'message',
       'phase',
       'step',
       'fix',
       'chromiumIssue',
+      'exchanges',
     ])
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPage, type Verdict } from '../../../src/testing.js'
-import { API, PAGE, reply } from './answers.js'
+import { API, PAGE, reply } from './transports.js'
 
 /** A server that sets what the request's path says and allows the page everything. */
 function pageOf(origin: string, now?: () => number) {
@@ -28,33 +28,33 @@ function setting(...lines: string[]): string {
 }
 
 describe('cookies', () => {
-  it('go back to the host that set them, in order, without attributes and without those that have no name', async () => {
+  it('are sent back to the host that set them, in order, without attributes, unless they have no name', async () => {
     const page = pageOf(PAGE)
     await page.check(setting('a=1; HttpOnly; Path=/', 'b = 2=3', 'c', '=d'), include)
     expect(cookieOf(await page.check(`${API}/other`, include))).toBe('a=1; b=2=3')
     expect(cookieOf(await page.check('https://other.example.com/', include))).toBeUndefined()
   })
 
-  it('go to every port of the host', async () => {
+  it('are sent to every port of the host', async () => {
     const page = pageOf(PAGE)
     await page.check(setting('a=1'), include)
     expect(cookieOf(await page.check(`${API}:8443/`, include))).toBe('a=1')
   })
 
-  it('go same-origin by default, and never where credentials are omitted', async () => {
+  it('are sent to the same origin by default, and never if credentials are omitted', async () => {
     const page = pageOf(API)
     await page.check(setting('a=1'))
     expect(cookieOf(await page.check(`${API}/`))).toBe('a=1')
     expect(cookieOf(await page.check(`${API}/`, { credentials: 'omit' }))).toBeUndefined()
   })
 
-  it('are not kept across origins where credentials are not included', async () => {
+  it('are not kept across origins if credentials are not included', async () => {
     const page = pageOf(PAGE)
     await page.check(setting('a=1'))
     expect(cookieOf(await page.check(`${API}/`, include))).toBeUndefined()
   })
 
-  it('are kept from an answer that the page may not read', async () => {
+  it('are kept from a response that the page may not read', async () => {
     const page = createPage(() => reply(200, [['Set-Cookie', 'a=1']]), { origin: PAGE })
     expect((await page.check(`${API}/`, include)).outcome).toBe('blocked')
     expect(cookieOf(await page.check(`${API}/`, include))).toBe('a=1')

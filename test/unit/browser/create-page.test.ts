@@ -5,7 +5,7 @@ import {
   type Target,
   type WireResponse,
 } from '../../../src/testing.js'
-import { answering, PAGE, reply, shared } from './answers.js'
+import { PAGE, reply, responding, shared } from './transports.js'
 
 /** JavaScript has no types, so a developer may pass anything. */
 function untyped<Type>(value: object): Type {
@@ -16,34 +16,34 @@ describe('createPage()', () => {
   it.each([
     [
       'https://app.example.com/',
-      'the origin "https://app.example.com/" is no serialized origin, which has a scheme, a host and a port that is not the default: "https://app.example.com"',
+      'the origin "https://app.example.com/" is not a serialized origin: a scheme, a host and, unless it is the default, a port, such as "https://app.example.com"',
     ],
     [
       '*',
-      'the origin "*" is no serialized origin, which has a scheme, a host and a port that is not the default: "https://app.example.com"',
+      'the origin "*" is not a serialized origin: a scheme, a host and, unless it is the default, a port, such as "https://app.example.com"',
     ],
     [
       7,
-      'the option origin is number, where a string is needed: the page\'s origin, "https://app.example.com"',
+      'the option origin must be a string, the origin of the page, such as "https://app.example.com"; its type is number',
     ],
   ])('refuses %s as an origin', (origin, message) => {
     const options = untyped<PageOptions>({ origin })
-    expect(() => createPage(answering(reply(200)), options)).toThrow(new TypeError(message))
+    expect(() => createPage(responding(reply(200)), options)).toThrow(new TypeError(message))
   })
 
-  it.each([undefined, null, PAGE])('refuses to do without a page, as with %j', (page) => {
-    const target = answering(reply(200))
+  it.each([undefined, null, PAGE])('refuses %j as the second argument', (page) => {
+    const target = responding(reply(200))
     expect(() => Reflect.apply(createPage, undefined, [target, page])).toThrow(
       new TypeError(
-        'the second argument is the page, as in createPage(app, { origin: "https://app.example.com" })',
+        'the second argument must name the origin of the page, as in createPage(app, { origin: "https://app.example.com" })',
       ),
     )
   })
 
-  it('refuses to do without an origin', () => {
-    expect(() => createPage(answering(reply(200)), untyped<PageOptions>({}))).toThrow(
+  it('refuses options without an origin', () => {
+    expect(() => createPage(responding(reply(200)), untyped<PageOptions>({}))).toThrow(
       new TypeError(
-        'the option origin is undefined, where a string is needed: the page\'s origin, "https://app.example.com"',
+        'the option origin must be a string, the origin of the page, such as "https://app.example.com"; its type is undefined',
       ),
     )
   })
@@ -52,7 +52,7 @@ describe('createPage()', () => {
     'refuses %j as a base URL',
     (target) => {
       expect(() => createPage(target, { origin: PAGE })).toThrow(
-        new TypeError(`the target "${target}" is no http: or https: URL`),
+        new TypeError(`the target "${target}" is not an http: or https: URL`),
       )
     },
   )
@@ -60,7 +60,7 @@ describe('createPage()', () => {
   it('refuses an object as a target', () => {
     expect(() => createPage(untyped<Target>({}), { origin: PAGE })).toThrow(
       new TypeError(
-        'the target is neither a base URL, nor a request listener, an http.Server or a Transport',
+        'the target must be a base URL, a request listener, an http.Server or a Transport',
       ),
     )
   })
@@ -79,19 +79,19 @@ describe('createPage()', () => {
     [{ status: 200, headers: [['Vary']] }, 'an object of another shape'],
     [{ status: 200, headers: [['Access-Control-Max-Age', 600]] }, 'an object of another shape'],
     [{ status: 200, headers: [], body: { id: 1 } }, 'an object of another shape'],
-  ])('lets a transport that gives %j fail', async (answer, shape) => {
-    const page = createPage(() => untyped<{ answer: WireResponse }>({ answer }).answer, {
+  ])('throws if the transport returns %j', async (response, shape) => {
+    const page = createPage(() => untyped<{ response: WireResponse }>({ response }).response, {
       origin: PAGE,
     })
     await expect(page.check('/')).rejects.toEqual(
       new TypeError(
-        `the transport gave ${shape}, where { status, headers, body } is needed: an integer from 100 to 999, pairs of strings, and a string, a Uint8Array or nothing; a request listener has two parameters, (req, res)`,
+        `the transport returned ${shape}, but it must return { status, headers, body }: an integer from 100 to 999, pairs of strings, and a string, a Uint8Array or nothing; a request listener has two parameters, (req, res)`,
       ),
     )
   })
 
-  it('takes of what a transport gives status, headers and body, and nothing else', async () => {
-    class Answer implements WireResponse {
+  it('uses status, headers and body of what a transport returns, and nothing else', async () => {
+    class UnusualResponse implements WireResponse {
       readonly type = 'error'
       readonly headers = shared()
       get status() {
@@ -101,7 +101,7 @@ describe('createPage()', () => {
         return 'text'
       }
     }
-    const page = createPage(() => new Answer(), { origin: PAGE })
+    const page = createPage(() => new UnusualResponse(), { origin: PAGE })
     const verdict = await page.check('/')
     expect(verdict.response).toMatchObject({ status: 201, body: 'text' })
     expect(verdict.exchanges[0]?.response).toEqual({
@@ -111,8 +111,8 @@ describe('createPage()', () => {
     })
   })
 
-  it('does nothing more after close(), which may be called twice', async () => {
-    const page = createPage(answering(reply(200, shared())), { origin: PAGE })
+  it('refuses requests after close(), which may be called twice', async () => {
+    const page = createPage(responding(reply(200, shared())), { origin: PAGE })
     await page.close()
     await page.close()
     const closed = new TypeError('the page is closed; create another one')
@@ -121,7 +121,7 @@ describe('createPage()', () => {
   })
 
   it('is closed at the end of a block by await using', async () => {
-    const page = createPage(answering(reply(200, shared())), { origin: PAGE })
+    const page = createPage(responding(reply(200, shared())), { origin: PAGE })
     await page[Symbol.asyncDispose]()
     await expect(page.check('/')).rejects.toEqual(
       new TypeError('the page is closed; create another one'),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createPage, type PageRequestInit, type Transport } from '../../../src/testing.js'
-import { API, answering, PAGE, reply, sent, shared } from './answers.js'
+import { API, PAGE, reply, responding, sent, shared } from './transports.js'
 
 const ORDERS = `${API}/orders`
 
 function allowing(maxAge: string | null, ...extra: (readonly [string, string])[]): Transport {
-  return answering(
+  return responding(
     reply(
       204,
       shared(
@@ -63,7 +63,7 @@ describe('a CORS-preflight request', () => {
     ])
   })
 
-  it('has no Access-Control-Request-Headers where there is nothing to ask', async () => {
+  it('has no Access-Control-Request-Headers if there is nothing to ask for', async () => {
     const verdict = await createPage(allowing(null), { origin: PAGE }).check(ORDERS, put)
     expect(sent(verdict)[0]).toEqual([
       'OPTIONS https://api.example.com/orders',
@@ -92,10 +92,10 @@ describe('a CORS-preflight request', () => {
     expect(page.requiresPreflight({ headers: { Cookie: 'a=b' } })).toBe(false)
   })
 
-  it('is refused to say whether a forbidden method needs one', () => {
+  it('cannot be asked about for a forbidden method', () => {
     const page = createPage(allowing(null), { origin: PAGE })
     expect(() => page.requiresPreflight({ method: 'TRACE' })).toThrow(
-      new TypeError('the method "TRACE" is forbidden to pages; use another'),
+      new TypeError('the method "TRACE" is forbidden; use another one'),
     )
   })
 })
@@ -109,7 +109,7 @@ describe('the CORS-preflight cache', () => {
     { maxAge: '7200', lasts: 7200 },
     { maxAge: '86400', lasts: 7200 },
   ])(
-    'keeps an answer with Access-Control-Max-Age $maxAge for $lasts s',
+    'keeps a response with Access-Control-Max-Age $maxAge for $lasts s',
     async ({ maxAge, lasts }) => {
       const { clock, preflightsOf } = clocked(allowing(maxAge))
       expect(await preflightsOf(put)).toBe(1)
@@ -126,13 +126,13 @@ describe('the CORS-preflight cache', () => {
     expect(await preflightsOf(put)).toBe(1)
   })
 
-  it('runs on Date.now() without another clock', async () => {
+  it('uses Date.now() unless another clock is given', async () => {
     const page = createPage(allowing('60'), { origin: PAGE })
     expect((await page.check(ORDERS, put)).exchanges).toHaveLength(2)
     expect((await page.check(ORDERS, put)).exchanges).toHaveLength(1)
   })
 
-  it('covers every method and header of the answer, whatever was asked', async () => {
+  it('covers every method and header of the response, whatever was asked for', async () => {
     const { preflightsOf } = clocked(allowing('60'))
     expect(await preflightsOf(put)).toBe(1)
     expect(await preflightsOf({ method: 'DELETE', headers: { 'x-a': '1' } })).toBe(0)
@@ -146,7 +146,7 @@ describe('the CORS-preflight cache', () => {
     expect(await preflightsOf(put, `${ORDERS}#2`)).toBe(1)
   })
 
-  it('serves both kinds of requests if filled with credentials, one if filled without', async () => {
+  it('serves requests with and without credentials if filled with them, otherwise only those without', async () => {
     const credentialed = clocked(allowing('60'))
     expect(await credentialed.preflightsOf({ ...put, credentials: 'include' })).toBe(1)
     expect(await credentialed.preflightsOf(put)).toBe(0)
@@ -156,9 +156,9 @@ describe('the CORS-preflight cache', () => {
     expect(await plain.preflightsOf({ ...put, credentials: 'include' })).toBe(1)
   })
 
-  it('takes * as a wildcard, but not for Authorization', async () => {
+  it('treats * as a wildcard, but not for Authorization', async () => {
     const { preflightsOf } = clocked(
-      answering(
+      responding(
         reply(
           204,
           shared(
@@ -175,9 +175,9 @@ describe('the CORS-preflight cache', () => {
     expect(await preflightsOf({ headers: { Authorization: 'Bearer x' } })).toBe(1)
   })
 
-  it('takes * as a plain name with credentials', async () => {
+  it('treats * as a plain name with credentials', async () => {
     const { preflightsOf } = clocked(
-      answering(
+      responding(
         reply(
           204,
           shared(

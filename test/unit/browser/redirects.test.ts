@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPage, type PageRequestInit, type WireResponse } from '../../../src/testing.js'
-import { API, PAGE, reply, routes, sent, shared } from './answers.js'
+import { API, PAGE, reply, routes, sent, shared } from './transports.js'
 
 const OTHER = 'https://other.example.com'
 
@@ -101,7 +101,7 @@ describe('a redirect', () => {
     ])
   })
 
-  it('must itself pass the CORS check, also where it is not followed', async () => {
+  it('must itself pass the CORS check, even if it is not followed', async () => {
     const table = { '/a': reply(302, [['Location', '/b']]), '/b': open }
     expect(await follow(`${API}/a`, table)).toMatchObject({ code: 'allow-origin-missing' })
     expect(await follow(`${API}/a`, table, { redirect: 'manual' })).toMatchObject({
@@ -118,7 +118,7 @@ describe('a redirect', () => {
     expect(verdict).toMatchObject({
       outcome: 'opaque',
       message:
-        'The page at https://app.example.com gets an opaque response and can read nothing, because the answer is a redirect and the redirect mode is "manual".',
+        'The page at https://app.example.com gets an opaque response and can read nothing, because the response is a redirect and the redirect mode is "manual".',
       response: {
         type: 'opaqueredirect',
         url: `${API}/a`,

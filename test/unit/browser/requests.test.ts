@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createPage, type PageRequestInit } from '../../../src/testing.js'
-import { API, answering, PAGE, reply, sent, shared } from './answers.js'
+import { API, PAGE, reply, responding, sent, shared } from './transports.js'
 
-const anything = answering(
+const anything = responding(
   reply(
     200,
     shared(
@@ -39,7 +39,7 @@ describe('a request', () => {
     ).toEqual(['X-Kept: yes', 'Accept: */*', 'Origin: https://app.example.com'])
   })
 
-  it('takes headers as pairs, as a record and as a Headers object', async () => {
+  it('accepts headers as pairs, as a record and as a Headers object', async () => {
     const lines = ['x-a: 1', 'x-b: 2', 'Accept: */*', 'Origin: https://app.example.com']
     const pairs = [
       ['x-a', ' 1 '],
@@ -67,7 +67,7 @@ describe('a request', () => {
     ).toEqual(['Accept: text/html', 'Accept-Language: en'])
   })
 
-  it('with a string as body is text, of so many bytes', async () => {
+  it('with a string as body has its type and its length in bytes', async () => {
     expect(await linesOf({ method: 'POST', body: 'é' })).toEqual([
       'Content-Type: text/plain;charset=UTF-8',
       'Accept: */*',
@@ -157,9 +157,9 @@ describe('a request', () => {
     )
   })
 
-  it('is sent once more where the first answer says it was misdirected', async () => {
-    let answers = 0
-    const page = createPage(() => reply(answers++ === 0 ? 421 : 200, shared()), {
+  it('is sent once more if the first response says that it was misdirected', async () => {
+    let responses = 0
+    const page = createPage(() => reply(responses++ === 0 ? 421 : 200, shared()), {
       origin: PAGE,
     })
     const verdict = await page.check('/')
@@ -167,8 +167,8 @@ describe('a request', () => {
     expect(verdict.exchanges).toHaveLength(2)
   })
 
-  it('stays misdirected where the second answer says so, too', async () => {
-    const page = createPage(answering(reply(421, shared())), { origin: PAGE })
+  it('stays misdirected if the second response says so, too', async () => {
+    const page = createPage(responding(reply(421, shared())), { origin: PAGE })
     const verdict = await page.check('/')
     expect(verdict.response?.status).toBe(421)
     expect(verdict.exchanges).toHaveLength(2)
@@ -177,42 +177,38 @@ describe('a request', () => {
 
 describe('a request that fetch() refuses', () => {
   it.each([
-    ['//[', {}, 'the URL "//[" does not parse against "http://server.test"'],
-    ['ftp://a/', {}, 'the URL "ftp://a/" has another scheme than http: and https:'],
+    ['//[', {}, 'the URL "//[" is not valid relative to "http://server.test"'],
+    ['ftp://a/', {}, 'the URL "ftp://a/" has a scheme other than http: and https:'],
     [
       'https://u@a/',
       {},
       'the URL "https://u@a/" has a user name or a password, which fetch() refuses; send an Authorization header',
     ],
-    ['/', { method: 'A B' }, 'the method "A B" is no token; use a name such as "PUT"'],
-    ['/', { method: 'trace' }, 'the method "trace" is forbidden to pages; use another'],
+    ['/', { method: 'A B' }, 'the method "A B" is not a token; use a name such as "PUT"'],
+    ['/', { method: 'trace' }, 'the method "trace" is forbidden; use another one'],
     [
       '/',
       { method: 'PUT', mode: 'no-cors' },
-      'the method "PUT" is impossible with mode "no-cors"; use GET, HEAD, POST or mode "cors"',
+      'the method "PUT" is not allowed with mode "no-cors"; use GET, HEAD, POST or mode "cors"',
     ],
-    [
-      '/',
-      { headers: [['x']] },
-      'a header is given as 1 items, where a name and a value are needed',
-    ],
-    ['/', { headers: { 'x y': '1' } }, 'the header name "x y" is no token'],
+    ['/', { headers: [['x']] }, 'a header must be a name and a value; it has 1 items'],
+    ['/', { headers: { 'x y': '1' } }, 'the header name "x y" is not a token'],
     [
       '/',
       { headers: { x: 'a\nb' } },
-      'the header x has the value "a\\u000ab"; a value is of bytes other than NUL, CR and LF',
+      'the header x has the value "a\\u000ab"; a value may contain any bytes except NUL, CR and LF',
     ],
     [
       '/',
       { headers: { x: '€' } },
-      'the header x has the value "\\u20ac"; a value is of bytes other than NUL, CR and LF',
+      'the header x has the value "\\u20ac"; a value may contain any bytes except NUL, CR and LF',
     ],
-    ['/', { body: 'x' }, 'a GET request has no body; use another method'],
-    ['/', { method: 'HEAD', body: 'x' }, 'a HEAD request has no body; use another method'],
+    ['/', { body: 'x' }, 'a GET request cannot have a body; use another method'],
+    ['/', { method: 'HEAD', body: 'x' }, 'a HEAD request cannot have a body; use another method'],
     [
       '/',
       { method: 'POST', body: { a: 1 } },
-      'the body is neither a string nor a Uint8Array; convert it',
+      'the body must be a string or a Uint8Array; convert it',
     ],
     [
       '/',
@@ -232,7 +228,7 @@ describe('a request that fetch() refuses', () => {
     [
       '/',
       { credential: 'include' },
-      'the request has "credential", which the browser model does not know; it knows method, headers, body, mode, credentials and redirect',
+      'the request has "credential", which the browser model does not support; it supports method, headers, body, mode, credentials and redirect',
     ],
   ])('%s %o', async (url, init, message) => {
     const page = createPage(anything, { origin: PAGE })

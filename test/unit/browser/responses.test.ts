@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPage, type WireResponse } from '../../../src/testing.js'
-import { API, PAGE, reply, shared } from './answers.js'
+import { API, PAGE, reply, shared } from './transports.js'
 
 const ORDERS = `${API}/orders`
 
@@ -22,7 +22,7 @@ const everything = reply(
 )
 
 describe('what script can read', () => {
-  it('across origins are the status, the safelisted and the exposed headers, and the body', async () => {
+  it('of a cross-origin response is the status, the safelisted and the exposed headers, and the body', async () => {
     const verdict = await pageOf(everything).check(`${ORDERS}#top`)
     expect(verdict.response).toEqual({
       type: 'cors',
@@ -33,11 +33,11 @@ describe('what script can read', () => {
       body: 'hello',
     })
     expect(verdict.message).toBe(
-      'The page at https://app.example.com can read the answer of https://api.example.com/orders: status 200 and content-type, x-total.',
+      'The page at https://app.example.com can read the response from https://api.example.com/orders: status 200 and content-type, x-total.',
     )
   })
 
-  it('same-origin is everything but Set-Cookie', async () => {
+  it('of a same-origin response is everything but Set-Cookie', async () => {
     const verdict = await pageOf(everything, API).check(ORDERS)
     expect(verdict.response?.type).toBe('basic')
     expect(Object.keys(verdict.response?.headers ?? {})).toEqual([
@@ -48,14 +48,14 @@ describe('what script can read', () => {
       'x-total',
     ])
     expect(verdict.message).toBe(
-      'The answer of https://api.example.com/orders is same-origin with the page, so CORS does not matter: status 200 and access-control-allow-origin, access-control-expose-headers, content-type, etag, x-total.',
+      'The response from https://api.example.com/orders is same-origin with the page, so CORS does not matter: status 200 and access-control-allow-origin, access-control-expose-headers, content-type, etag, x-total.',
     )
   })
 
-  it('is named in the message even where it is no header', async () => {
+  it('is named in the message, even if it includes no header', async () => {
     const verdict = await pageOf(reply(500, shared())).check(ORDERS)
     expect(verdict.message).toBe(
-      'The page at https://app.example.com can read the answer of https://api.example.com/orders: status 500 and no header.',
+      'The page at https://app.example.com can read the response from https://api.example.com/orders: status 500 and no headers.',
     )
   })
 
@@ -84,18 +84,18 @@ describe('what script can read', () => {
     },
   )
 
-  it('of bytes is their text', async () => {
+  it('of a body of bytes is their text', async () => {
     const bytes = { ...everything, body: new TextEncoder().encode('zoë') }
     expect((await pageOf(bytes).check(ORDERS)).response?.body).toBe('zoë')
   })
 
-  it.each([204, 205, 304])('of a body with status %i is none', async (status) => {
+  it.each([204, 205, 304])('of a response with status %i includes no body', async (status) => {
     const page = pageOf({ ...everything, status })
     expect((await page.check(ORDERS)).response?.body).toBe('')
     expect((await page.fetch(ORDERS)).body).toBe(null)
   })
 
-  it('of a body to HEAD is none', async () => {
+  it('of a response to HEAD includes no body', async () => {
     const verdict = await pageOf(everything).check(ORDERS, { method: 'HEAD' })
     expect(verdict.response?.body).toBe('')
   })
@@ -113,7 +113,7 @@ describe('what script can read', () => {
 })
 
 describe('fetch()', () => {
-  it('gives a Response with what script can read', async () => {
+  it('returns a Response with what script can read', async () => {
     const response = await pageOf(everything).fetch(ORDERS)
     expect(response).toBeInstanceOf(Response)
     expect(response).toMatchObject({
@@ -130,25 +130,25 @@ describe('fetch()', () => {
     expect(await response.text()).toBe('hello')
   })
 
-  it('gives bytes as they came', async () => {
+  it('returns bytes as they came', async () => {
     const bytes = new Uint8Array([0xff, 0x00, 0x80])
     const response = await pageOf({ status: 200, headers: shared(), body: bytes }).fetch(ORDERS)
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes)
     expect([...response.headers]).toEqual([])
   })
 
-  it('gives an empty body where none came', async () => {
+  it('returns an empty body if none came', async () => {
     const response = await pageOf({ status: 200, headers: shared() }).fetch(ORDERS)
     expect(await response.text()).toBe('')
   })
 
-  it.each([204, 404, 699])('gives status %i as it came', async (status) => {
+  it.each([204, 404, 699])('returns status %i as it came', async (status) => {
     const response = await pageOf(reply(status, shared())).fetch(ORDERS)
     expect(response.status).toBe(status)
     expect(response.ok).toBe(status === 204)
   })
 
-  it('gives an opaque Response with mode no-cors', async () => {
+  it('returns an opaque Response with mode no-cors', async () => {
     const response = await pageOf(everything).fetch(ORDERS, { mode: 'no-cors' })
     expect(response).toMatchObject({ type: 'opaque', status: 0, ok: false, url: '', body: null })
   })

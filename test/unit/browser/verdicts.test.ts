@@ -26,7 +26,7 @@ const origins = {
   api2: 'http://localhost:8003',
 } satisfies Origins & Record<string, string>
 
-/** Where the standard of today and all engines say something else than the case does. */
+/** Cases that today's standard and all engines contradict. */
 const OUTDATED: ReadonlyMap<string, { outcome: string; preflightSent: boolean }> = new Map([
   // Last-Event-ID left the CORS-safelisted request-headers; the case's own note says so.
   ['safelist-64', { outcome: 'blocked', preflightSent: true }],
@@ -155,11 +155,11 @@ describe('the verdicts of three browsers', () => {
   })
 
   it.each(verdictCases.filter(isCookieCase))('$id', async (verdictCase) => {
-    const answer = fixedTransport(verdictCase)
+    const respond = fixedTransport(verdictCase)
     let set: string | undefined
     const page = createPage(
       async (request) => {
-        const { status, headers } = await answer(request)
+        const { status, headers } = await respond(request)
         const cookies: [string, string][] = set === undefined ? [] : [['Set-Cookie', set]]
         return { status, headers: [...headers, ...cookies] }
       },

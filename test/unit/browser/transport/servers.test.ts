@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import express from 'express'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createPage, type Page, type Target } from '../../../../src/testing.js'
-import { PAGE } from '../answers.js'
 import { certificate } from '../localhost-certificate.js'
+import { PAGE } from '../transports.js'
 
 const opened: (() => Promise<unknown>)[] = []
 
@@ -38,14 +38,14 @@ function port(server: net.Server): number {
   return address.port
 }
 
-/** A server that answers with these bytes, and the bytes that it received. */
-async function rawServer(answer: string) {
+/** A server that responds with these bytes, and the bytes that it received. */
+async function rawServer(response: string) {
   const received: string[] = []
   const server = net.createServer((socket) => {
     socket.on('error', () => {})
     socket.on('data', (data) => {
       received.push(data.toString('latin1'))
-      socket.end(answer, 'latin1')
+      socket.end(response, 'latin1')
     })
   })
   return { base: `http://${await listen(server)}`, received }
@@ -65,7 +65,7 @@ function ordersApp() {
 }
 
 describe('a request listener', () => {
-  it('such as an Express app is asked over a socket, whatever the host', async () => {
+  it('such as an Express app is reached over a socket, whatever the host', async () => {
     const page = pageOf(ordersApp())
     const verdict = await page.check('https://api.example.com/orders?a=1', {
       method: 'PUT',
@@ -90,7 +90,7 @@ describe('a request listener', () => {
     expect(ports.size).toBe(1)
   })
 
-  it('is let go by close(), even while its answer has no end', async () => {
+  it('is aborted by close() while its response has no end', async () => {
     const requests = new EventEmitter()
     const page = pageOf((_req, res) => {
       res.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).write('data: 1\n\n', () => {
@@ -103,7 +103,7 @@ describe('a request listener', () => {
     expect(await verdict).toMatchObject({ outcome: 'blocked', code: 'no-answer' })
   })
 
-  it('is let go by close(), even while it has not answered', async () => {
+  it('is aborted by close() before it responds', async () => {
     const requests = new EventEmitter()
     const page = pageOf((req, _res) => requests.emit('request', req.socket.localPort))
     const verdict = page.check('/')
@@ -120,7 +120,7 @@ describe('an http.Server', () => {
     res.setHeader('Access-Control-Allow-Origin', '*').end(req.headers.host)
   }
 
-  it('that does not listen is reached by a socket of the browser and stays as it was', async () => {
+  it('that does not listen is reached over a socket of the page and stays as it was', async () => {
     const server = http.createServer(respond)
     const listeners = server.listenerCount('error')
     const page = pageOf(server)
@@ -133,7 +133,7 @@ describe('an http.Server', () => {
     await new Promise((resolve) => server.close(resolve))
   })
 
-  it('serves the other browsers when one of them closes', async () => {
+  it('serves the other pages when one of them closes', async () => {
     const requests = new EventEmitter()
     const server = http.createServer((_req, res) => requests.emit('request', res))
     const [first, second] = [pageOf(server), pageOf(server)]
@@ -182,14 +182,14 @@ describe('an http.Server', () => {
     expect((await pageOf(server).check('/')).response?.body).toBe('server.test')
   })
 
-  it('gives no answer where no socket can be opened, and close() has nothing to do', async () => {
+  it('gets the verdict no-answer if no socket can be opened, and close() has nothing to do', async () => {
     vi.spyOn(net.Server.prototype, 'listen').mockImplementation(function (this: net.Server) {
       process.nextTick(() => this.emit('error', new Error('listen EACCES')))
       return this
     })
     const page = pageOf(http.createServer(respond))
     expect((await page.check('/')).message).toBe(
-      'There is no usable answer of http://server.test/: listen EACCES. Fix: check that the server runs at this address and answers in HTTP.',
+      'There is no usable response from http://server.test/: listen EACCES. Fix: check that the server runs at this address and responds over HTTP.',
     )
     await page.close()
   })
@@ -208,7 +208,7 @@ describe('a base URL', () => {
     })
   })
 
-  it('leads to other servers where a redirect does', async () => {
+  it('leads to other servers if a redirect does', async () => {
     const last = http.createServer((_req, res) => {
       res.setHeader('Access-Control-Allow-Origin', '*').end('there')
     })
@@ -261,7 +261,7 @@ describe('a base URL', () => {
     ])
   })
 
-  it('gives header lines as they came', async () => {
+  it('returns header lines as they came', async () => {
     const { base } = await rawServer(
       'HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\naccess-control-allow-origin:  *  \r\nX-A: \xe9\r\nContent-Length: 0\r\n\r\n',
     )
@@ -275,7 +275,7 @@ describe('a base URL', () => {
     ])
   })
 
-  it('takes a body that ends with the connection', async () => {
+  it('accepts a body that ends with the connection', async () => {
     const { base } = await rawServer(
       'HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\n\r\nto the end',
     )
@@ -293,13 +293,13 @@ describe('a base URL', () => {
     [
       'changes the protocol',
       'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
-      'the connection was closed before an answer came',
+      'the connection was closed before a response came',
     ],
-  ])('gives no answer where it %s', async (_what, answer, reason) => {
-    const { base } = await rawServer(answer)
+  ])('gets the verdict no-answer if the response %s', async (_what, response, reason) => {
+    const { base } = await rawServer(response)
     const verdict = await pageOf(base).check('/')
     expect(verdict.message).toBe(
-      `There is no usable answer of ${base}/: ${reason}. Fix: check that the server runs at this address and answers in HTTP.`,
+      `There is no usable response from ${base}/: ${reason}. Fix: check that the server runs at this address and responds over HTTP.`,
     )
   })
 
@@ -310,7 +310,7 @@ describe('a base URL', () => {
     const base = `http://${await listen(server)}`
     const page = createPage(base, { origin: base })
     expect((await page.check('/', { headers: { 'X-A': '\x01' } })).message).toBe(
-      `There is no usable answer of ${base}/: Invalid character in header content ["X-A"]. Fix: check that the server runs at this address and answers in HTTP.`,
+      `There is no usable response from ${base}/: Invalid character in header content ["X-A"]. Fix: check that the server runs at this address and responds over HTTP.`,
     )
     // The connection of another request would come after that of this one.
     const next = page.check('/next')
@@ -320,7 +320,7 @@ describe('a base URL', () => {
     expect(await next).toMatchObject({ code: 'no-answer' })
   })
 
-  it('gives no answer where nobody listens', async () => {
+  it('gets the verdict no-answer if nobody listens', async () => {
     const server = net.createServer()
     const host = await listen(server)
     await new Promise((resolve) => server.close(resolve))
@@ -329,16 +329,16 @@ describe('a base URL', () => {
     expect(verdict.message).toContain('ECONNREFUSED')
   })
 
-  it('of an https: server gives no answer where the certificate is not trusted', async () => {
+  it('of an https: server gets the verdict no-answer if the certificate is not trusted', async () => {
     const server = https.createServer(certificate, (_req, res) => res.end())
     const base = `https://${await listen(server)}`
     const verdict = await pageOf(base).check('/')
     expect(verdict.message).toBe(
-      `There is no usable answer of ${base}/: DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate. Fix: check that the server runs at this address and answers in HTTP.`,
+      `There is no usable response from ${base}/: DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate. Fix: check that the server runs at this address and responds over HTTP.`,
     )
   })
 
-  it('of an https: server is asked over TLS', async () => {
+  it('of an https: server is reached over TLS', async () => {
     const server = https.createServer(certificate, (_req, res) => {
       res.setHeader('Access-Control-Allow-Origin', PAGE).end('secret')
     })
@@ -349,7 +349,7 @@ describe('a base URL', () => {
     expect(verdict.response?.body).toBe('secret')
   })
 
-  it('is let go by close(), even while it has not answered', async () => {
+  it('is aborted by close() before it responds', async () => {
     const server = http.createServer()
     const base = `http://${await listen(server)}`
     const page = pageOf(base)

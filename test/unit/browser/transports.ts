@@ -14,12 +14,12 @@ export function shared(...headers: Lines): Lines {
   return [['Access-Control-Allow-Origin', PAGE], ...headers]
 }
 
-/** Answers every preflight with the first reply and every request with the second. */
-export function answering(preflight: WireResponse, response = preflight): Transport {
+/** Responds to every preflight with the first reply and to every request with the second. */
+export function responding(preflight: WireResponse, response = preflight): Transport {
   return ({ method }) => (method === 'OPTIONS' ? preflight : response)
 }
 
-/** Answers by `METHOD path`, or by `path` alone. */
+/** Responds by `METHOD path`, or by `path` alone. */
 export function routes(table: Readonly<Record<string, WireResponse>>): Transport {
   return ({ method, url }) => {
     const { host, pathname } = new URL(url)
