@@ -4,7 +4,7 @@ import { findFirefoxRequests } from './reading/firefox-requests.js'
 import { fold } from './reading/fold.js'
 import { findNetErrors } from './reading/net-errors.js'
 import type { Facts } from './reading/read-fact.js'
-import { findWording, type Match } from './reading/wording.js'
+import { findCutOff, findWording, type Match } from './reading/wording.js'
 import type { Topic } from './topics.js'
 import { WORDINGS } from './wordings/wordings.js'
 
@@ -36,12 +36,15 @@ interface Draft {
 /** The messages in the text, in its order. */
 export function messagesIn(text: string): Message[] {
   const folded = fold(text)
-  const matches = [
+  const whole = [
     ...WORDINGS.flatMap((wording) => findWording(wording, text, folded, MOST_MATCHES)),
     ...findChromiumHeads(text, folded, MOST_MATCHES),
     ...findNetErrors(text, folded, MOST_MATCHES),
     ...findFirefoxRequests(text, folded, MOST_MATCHES),
   ]
+  const matches = whole.some(isReason)
+    ? whole
+    : [...whole, ...WORDINGS.flatMap((wording) => findCutOff(wording, text, folded))]
   return assemble(withoutOverlaps(matches))
 }
 

@@ -1,26 +1,7 @@
 import type { MessageCode } from './explanation.js'
 
 /** What a `not-cors` message is about; each has sentences of its own. */
-export type NotCorsTopic =
-  | 'mixed-content'
-  | 'content-security-policy'
-  | 'error-status'
-  | 'embedder-policy'
-  | 'request-canceled'
-  | 'browser-extension'
-  | 'local-file'
-  | 'framing'
-  | 'unsafe-request'
-  | 'cross-origin-access'
-  | 'mime-type'
-  | 'unreadable-body'
-  | 'cors-switched-off'
-  | 'development-server'
-
-/** A code, or one of the subjects that share the code `not-cors`. */
-export type Topic = Exclude<MessageCode, 'not-cors'> | NotCorsTopic
-
-const NOT_CORS: ReadonlySet<string> = new Set<string>([
+const NOT_CORS_TOPICS = [
   'mixed-content',
   'content-security-policy',
   'error-status',
@@ -35,15 +16,56 @@ const NOT_CORS: ReadonlySet<string> = new Set<string>([
   'unreadable-body',
   'cors-switched-off',
   'development-server',
-] satisfies NotCorsTopic[])
+] as const
+
+export type NotCorsTopic = (typeof NOT_CORS_TOPICS)[number]
+
+/** A code, or one of the subjects that share the code `not-cors`. */
+export type Topic = Exclude<MessageCode, 'not-cors'> | NotCorsTopic
+
+const CODES: { readonly [Code in Exclude<MessageCode, 'not-cors'>]: true } = {
+  'allow-origin-missing': true,
+  'allow-origin-missing-or-mismatch': true,
+  'allow-origin-multiple': true,
+  'allow-origin-invalid': true,
+  'allow-origin-mismatch': true,
+  'allow-origin-wildcard-with-credentials': true,
+  'allow-credentials-not-true': true,
+  'preflight-redirected': true,
+  'preflight-status-not-ok': true,
+  'allow-methods-invalid': true,
+  'allow-headers-invalid': true,
+  'method-not-in-allow-methods': true,
+  'header-not-in-allow-headers': true,
+  'authorization-under-wildcard': true,
+  'cross-origin-in-same-origin-mode': true,
+  'redirect-mode-in-no-cors-mode': true,
+  'redirect-in-error-mode': true,
+  'redirect-location-invalid': true,
+  'redirect-scheme-not-http': true,
+  'redirect-with-userinfo': true,
+  'redirect-limit-reached': true,
+  'redirect-after-preflight': true,
+  'cross-origin-resource-policy': true,
+  'proxy-authentication-required': true,
+  'no-answer': true,
+  'scheme-not-http': true,
+  'local-network-access': true,
+  'opaque-response-blocking': true,
+  'server-refusal': true,
+  unspecific: true,
+}
+
+/** Every topic. */
+export const TOPICS: readonly Topic[] = [...Object.keys(CODES).filter(isCode), ...NOT_CORS_TOPICS]
 
 /** The code of a topic. */
 export function codeOf(topic: Topic): MessageCode {
-  return isNotCors(topic) ? 'not-cors' : topic
+  return isCode(topic) ? topic : 'not-cors'
 }
 
-function isNotCors(topic: Topic): topic is NotCorsTopic {
-  return NOT_CORS.has(topic)
+function isCode(name: string): name is Exclude<MessageCode, 'not-cors'> {
+  return Object.hasOwn(CODES, name)
 }
 
 /** The sentences of one browser for each topic. */

@@ -69,7 +69,7 @@ function isSpace(character: string): boolean {
 }
 
 /** The index after white space, and after the comment marks of the lines in it. */
-function skipSpace(text: string, start: number): number {
+export function skipSpace(text: string, start: number): number {
   let index = start
   let lineStart = false
   while (index < text.length) {

@@ -43,14 +43,14 @@ const BLOCKED_BY_RESPONSE = 'err_blocked_by_response'
 const PREFIX = 'err_'
 /** `net::ERR_FAILED 200 (OK)` */
 const STATUS = /^ (\d{3}) \(/
-const NAME = /^err_[a-z\d_]*[a-z\d](?:\.[a-z]+)?/
+const NAME = /^err_(?:[a-z\d_]*[a-z\d](?:\.[a-z]+)?)?/
 
 /** Every network error that Chromium names, with the request in front of it. */
 export function findNetErrors(text: string, folded: Folded, limit: number): Match[] {
   const matches: Match[] = []
   let found = folded.folded.indexOf(PREFIX)
   while (found !== -1 && matches.length < limit) {
-    const name = NAME.exec(folded.folded.slice(found, found + 99))?.[0] ?? PREFIX
+    const name = String(NAME.exec(folded.folded.slice(found, found + 99)))
     const named = folded.folded.slice(Math.max(0, found - 5), found) === 'net::'
     const about = topicOf(name, named)
     if (about !== undefined) {

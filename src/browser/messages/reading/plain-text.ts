@@ -39,6 +39,9 @@ const ESCAPE =
 /** Terminal colours, and format characters such as the zero-width space. */
 const INVISIBLE = /\p{Cc}\[[\d;]{0,16}m|\p{Cf}/gu
 
+/** What developer tools put behind a message, glued to it when it is copied. */
+const LINK = /Understand this (?:error|warning)|\[Learn More\]/g
+
 /** Tags that hold text; `<script>` is a word in some messages. */
 const TAG = /<\/?(?:a|b|br|code|div|em|font|i|li|p|pre|span|strong|td|ul)(?:\s[^<>]{0,200})?\/?>/gi
 
@@ -50,6 +53,7 @@ export function plainText(text: string): string {
   return text
     .replace(INVISIBLE, '')
     .replace(TAG, ' ')
+    .replace(LINK, '\n')
     .replace(SPACED_HYPHEN, '$1-')
-    .replace(ESCAPE, (written) => ESCAPES.get(written.toLowerCase()) ?? written)
+    .replace(ESCAPE, (written) => String(ESCAPES.get(written.toLowerCase())))
 }

@@ -29,22 +29,20 @@ const INSIDE = /[a-z0-9/*:%_=&?-]/i
  * own (`'https://h/it's'`), so a closing quote counts only where a value can end.
  */
 export function readValue(text: string, start: number): { value: string; end: number } {
-  let from = start
-  while (from < text.length && text.charAt(from).trim() === '') from += 1
-  const limit = Math.min(text.length, from + LONGEST_VALUE)
-  const quote = text.charAt(from)
+  const limit = Math.min(text.length, start + LONGEST_VALUE)
+  const quote = text.charAt(start)
   const closing = CLOSING.get(quote)
   if (closing !== undefined) {
-    for (let index = from + 1; index < limit; index += 1) {
+    for (let index = start + 1; index < limit; index += 1) {
       if (!closing.includes(text.charAt(index))) continue
       const next = text.charAt(index + 1)
       if (next === quote || closing.includes(next || ' ') || INSIDE.test(next)) continue
-      return { value: trimQuoted(text.slice(from + 1, index), quote), end: index + 1 }
+      return { value: trimQuoted(text.slice(start + 1, index), quote), end: index + 1 }
     }
   }
-  let end = from
+  let end = start
   while (end < limit && text.charAt(end).trim() !== '') end += 1
-  return { value: text.slice(from, end), end }
+  return { value: text.slice(start, end), end }
 }
 
 /** French puts spaces inside its quotes. */

@@ -1,6 +1,6 @@
 import type { MessageSource } from '../explanation.js'
 import type { Topic } from '../topics.js'
-import { type Folded, fold } from './fold.js'
+import { type Folded, fold, skipSpace } from './fold.js'
 import { endOfSentence, type FactName, type Facts, readFact } from './read-fact.js'
 import { LONGEST_VALUE, readLine, readValue, unquote } from './read-value.js'
 
@@ -10,17 +10,24 @@ import { LONGEST_VALUE, readLine, readValue, unquote } from './read-value.js'
  */
 export type Role = 'head' | 'lead' | 'tail'
 
+/** A slot, with the literal text on its far side of the key. */
+interface Piece {
+  readonly slot: string
+  readonly literal: string
+}
+
 /**
- * A sentence of a browser, compiled. `parts` are the literal texts between the slots. The message is
- * recognized by `key`, which is in `parts[keyPart]`; everything else may be cut off.
+ * A sentence of a browser, compiled. The message is recognized by `key`, which is in `part`, the
+ * literal text between two slots; everything else may be cut off.
  */
 export interface Wording {
   readonly about: Topic | Role
   readonly source: MessageSource
-  readonly parts: readonly string[]
-  readonly slots: readonly string[]
-  readonly keyPart: number
   readonly key: string
+  readonly part: string
+  /** What is in front of `part`, the nearest first. */
+  readonly before: readonly Piece[]
+  readonly after: readonly Piece[]
   /** Whether the key must be the start of a line. */
   readonly opens: boolean
   /** Whether the key must be the end of a sentence. */
@@ -36,8 +43,10 @@ export interface Match {
   readonly facts: Facts
 }
 
-const SLOT = /\{([^}]*)\}/
-const KEY = /\[([^\]]*)\]/
+const SLOT = /\{[^}]*\}/
+const LITERAL_AND_SLOT = /(?<literal>[^{}]*)\{(?<slot>[^}]*)\}/g
+const SLOT_AND_LITERAL = /\{(?<slot>[^}]*)\}(?<literal>[^{}]*)/g
+const KEY = /\[(?<key>[^\]]*)\]/
 
 /**
  * Compiles a sentence such as `Method {method} is [not allowed by Access-Control-Allow-Methods]`. The
@@ -47,24 +56,28 @@ const KEY = /\[([^\]]*)\]/
 export function wording(about: Topic | Role, source: MessageSource, sentence: string): Wording {
   const opens = sentence.startsWith('^')
   const closes = sentence.endsWith('$')
-  const pieces = sentence.slice(opens ? 1 : 0, closes ? -1 : undefined).split(SLOT)
-  const literals = pieces.filter((_, index) => index % 2 === 0)
-  const parts = literals.map((literal) => fold(literal.replace(KEY, '$1')).folded)
-  const longest = Math.max(...parts.map((part) => part.length))
-  const bracketed = literals.findIndex((literal) => KEY.test(literal))
-  const keyPart = bracketed === -1 ? parts.findIndex((part) => part.length === longest) : bracketed
-  const key =
-    fold(KEY.exec(literals[keyPart] ?? '')?.[1] ?? '').folded || (parts[keyPart] ?? '').trim()
+  const text = sentence.slice(opens ? 1 : 0, closes ? -1 : undefined)
+  const literals = text.split(SLOT)
+  const longest = literals.reduce((long, next) => (next.length > long.length ? next : long))
+  const keyed = literals.find((literal) => KEY.test(literal)) ?? longest
+  const start = text.indexOf(keyed)
   return {
     about,
     source,
-    parts,
-    slots: pieces.filter((_, index) => index % 2 === 1),
-    keyPart,
-    key,
+    key: fold(KEY.exec(keyed)?.groups?.key ?? keyed).folded.trim(),
+    part: fold(keyed.replace(KEY, '$<key>')).folded,
+    before: piecesOf(text.slice(0, start), LITERAL_AND_SLOT).reverse(),
+    after: piecesOf(text.slice(start + keyed.length), SLOT_AND_LITERAL),
     opens,
     closes,
   }
+}
+
+function piecesOf(text: string, pattern: RegExp): Piece[] {
+  return [...text.matchAll(pattern)].map(({ groups }) => ({
+    slot: String(groups?.slot),
+    literal: fold(String(groups?.literal)).folded,
+  }))
 }
 
 /** Every place of the wording in the text, at most `limit`. */
@@ -87,7 +100,7 @@ export function findWording(
       (!closes || endsSentence(text, folded, end))
     ) {
       const room = { from: previous, to: next === -1 ? folded.folded.length : next }
-      matches.push(readAround(wording, text, folded, found, room))
+      matches.push(readAround(wording, text, folded, { start: found, end }, room))
     }
     previous = end
     found = next
@@ -95,22 +108,60 @@ export function findWording(
   return matches
 }
 
+/**
+ * The wording with its key cut off by the start or the end of the text. What is left has to be most of
+ * the key and three words, since a name of a header alone is no message.
+ */
+export function findCutOff(wording: Wording, text: string, folded: Folded): Match[] {
+  const { key, opens, closes } = wording
+  const least = Math.max(SHORTEST_REST, Math.ceil(key.length * 0.7))
+  if (opens || closes) return []
+  const first = folded.folded.length - folded.folded.trimStart().length
+  const last = folded.folded.trimEnd().length
+  const room = { from: 0, to: folded.folded.length }
+  for (let length = key.length - 1; length >= least; length -= 1) {
+    const start = key.slice(0, length).trimEnd()
+    const end = key.slice(-length).trimStart()
+    if (isLongEnough(start) && folded.folded.endsWith(start, last)) {
+      const found = { start: last - start.length, end: last }
+      return [readAround(wording, text, folded, found, room)]
+    }
+    if (isLongEnough(end) && folded.folded.startsWith(end, first)) {
+      return [readAround(wording, text, folded, { start: first, end: first + end.length }, room)]
+    }
+  }
+  return []
+}
+
+function isLongEnough(rest: string): boolean {
+  return rest.split(' ').length > 2
+}
+
+const SHORTEST_REST = 14
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
 /** Copied lines are glued together (`this errorAccess to`), so a capital starts a word too. */
 function startsWord(text: string, { at }: Folded, found: number): boolean {
-  const index = at[found] ?? 0
+  const index = Number(at[found])
   const first = text.charAt(index)
   return !/[a-z]/i.test(first) || !/[a-z]/i.test(text.charAt(index - 1)) || /[A-Z]/.test(first)
 }
 
 function startsLine(text: string, { at }: Folded, found: number): boolean {
-  const index = at[found] ?? 0
+  const index = Number(at[found])
   return /(?:^|\n)[^\S\n]*[^\p{L}\s]?$/u.test(text.slice(Math.max(0, index - 40), index))
 }
 
 /** `Failed to fetch` ends there; `Failed to fetch the list` is an app's own message. */
 function endsSentence(text: string, folded: Folded, end: number): boolean {
   const from = rawStart(folded, end)
-  return /^[^\p{L}\d\s]|^\s*$|^[^\S\n]*\n|^\s+(?:at\b|\()|^[A-Z]/u.test(text.slice(from, from + 99))
+  return /^[^\p{L}\d\s]|^\s*$|^[^\S\n]*\n|^\s+(?:at\b|\(|\S{1,80}:\d)|^[A-Z]/u.test(
+    text.slice(from, from + 99),
+  )
 }
 
 /** Reads the slots on both sides of the key, between its neighbours in the text. */
@@ -118,44 +169,39 @@ function readAround(
   wording: Wording,
   text: string,
   folded: Folded,
-  found: number,
+  found: Span,
   room: { readonly from: number; readonly to: number },
 ): Match {
-  const { parts, slots, keyPart, key } = wording
+  const { key, part } = wording
   const facts: Facts = {}
-  const part = parts[keyPart] ?? ''
   const offset = part.indexOf(key)
   // What is around the key in its part belongs to the sentence, unless it is cut off.
-  const whole = folded.folded.startsWith(part, found - offset)
-  let start = whole ? found - offset : found
-  let end = whole ? start + part.length : found + key.length
-  for (let index = keyPart - 1; index >= 0; index -= 1) {
-    const slot = slots[index] ?? ''
-    const previous = parts[index] ?? ''
+  const whole = folded.folded.startsWith(part, found.start - offset)
+  let start = whole ? found.start - offset : found.start
+  let end = whole ? start + part.length : found.end
+  for (const { slot, literal } of wording.before) {
     const from = Math.max(room.from, start - reach(slot))
     // An empty value leaves one space where the sentence has two.
-    const shared = previous.length > 1 && folded.folded[start] === ' ' ? 1 : 0
+    const shared = literal.length > 1 && folded.folded[start] === ' ' ? 1 : 0
     const window = folded.folded.slice(from, start + shared)
     // In front of the first slot is anything: its value is one word.
     const before =
-      previous === '' ? window.trimEnd().lastIndexOf(' ') + 1 : window.lastIndexOf(previous)
+      literal === '' ? window.trimEnd().lastIndexOf(' ') + 1 : window.lastIndexOf(literal)
     if (before === -1) break
-    const raw = rawBetween(text, folded, from + before + previous.length, start)
+    const raw = rawBetween(text, folded, from + before + literal.length, start)
     if (!readSlot(facts, slot, raw)) break
     start = from + before
   }
-  for (let index = keyPart; index < slots.length; index += 1) {
-    const slot = slots[index] ?? ''
-    const next = parts[index + 1] ?? ''
-    if (next === '') {
+  for (const { slot, literal } of wording.after) {
+    if (literal === '') {
       end = readLast(facts, slot, text, folded, end)
       break
     }
-    const from = next.length > 1 && folded.folded[end - 1] === ' ' ? end - 1 : end
-    const after = folded.folded.slice(from, Math.min(room.to, end + reach(slot))).indexOf(next)
-    if (after === -1) break
-    if (!readSlot(facts, slot, rawBetween(text, folded, end, from + after))) break
-    end = from + after + next.length
+    const from = literal.length > 1 && folded.folded[end - 1] === ' ' ? end - 1 : end
+    const window = folded.folded.slice(from, Math.min(room.to, end + reach(slot)))
+    const after = window.indexOf(literal)
+    if (after === -1 || !readSlot(facts, slot, rawBetween(text, folded, end, from + after))) break
+    end = from + after + literal.length
   }
   return { about: wording.about, source: wording.source, start, end, facts }
 }
@@ -177,7 +223,7 @@ export function rawBetween(text: string, folded: Folded, start: number, end: num
 /** Where the text goes on behind the character in front of `start`; white space is kept. */
 function rawStart({ folded, at }: Folded, start: number): number {
   if (start === 0) return 0
-  const before = at[start - 1] ?? 0
+  const before = Number(at[start - 1])
   return folded[start - 1] === ' ' ? before : before + 1
 }
 
@@ -188,7 +234,7 @@ function readSlot(facts: Facts, slot: string, raw: string): boolean {
 
 /** Reads a value with nothing known behind it; gives its end in the folded text. */
 function readLast(facts: Facts, slot: string, text: string, folded: Folded, start: number): number {
-  const from = rawStart(folded, start)
+  const from = skipSpace(text, rawStart(folded, start))
   const { value, end } = slot === 'line' ? readLine(text, from) : readValue(text, from)
   const name = slot === 'line' ? 'headerValue' : slot
   if (isFactName(name)) {
@@ -204,7 +250,7 @@ export function foldedIndex({ at }: Folded, index: number): number {
   let high = at.length - 1
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((at[middle] ?? 0) < index) low = middle + 1
+    if (Number(at[middle]) < index) low = middle + 1
     else high = middle
   }
   return low

@@ -158,6 +158,7 @@ export const CHROMIUM: Wordings = {
   ],
   unspecific: [
     'Failed to fetch$',
+    'TypeError: Failed to fetch',
     'Failed to fetch dynamically imported module: {url}',
     'Failed to execute send on XMLHttpRequest: Failed to load {url}',
     'policy: The response is invalid',

@@ -1,6 +1,6 @@
 import type { MessageSource } from '../explanation.js'
 import { type Role, type Wording, wording } from '../reading/wording.js'
-import type { Topic, Wordings } from '../topics.js'
+import { TOPICS, type Topic, type Wordings } from '../topics.js'
 import { CHROMIUM } from './chromium.js'
 import { FIREFOX } from './firefox.js'
 import { FIREFOX_LANGUAGES, STATUS_CODE } from './firefox-languages.js'
@@ -11,7 +11,7 @@ import { WEBKIT } from './webkit.js'
 const LANGUAGES = [...FIREFOX_LANGUAGES, ...FIREFOX_SCRIPTS]
 
 /** The table from code to the wordings of each browser. */
-const SENTENCES: readonly (readonly [MessageSource, Wordings])[] = [
+const TABLE: readonly (readonly [MessageSource, Wordings])[] = [
   ['chromium', CHROMIUM],
   ['firefox', FIREFOX],
   ...LANGUAGES.map(({ reasons }) => ['firefox', reasons] as const),
@@ -66,16 +66,16 @@ const FRAMES: readonly (readonly [Role, MessageSource, readonly string[]])[] = [
 
 /** Every wording, compiled. */
 export const WORDINGS: readonly Wording[] = [
-  ...SENTENCES.flatMap(([source, wordings]) =>
-    topicsOf(wordings).flatMap(([topic, sentences]) =>
-      sentences.map((sentence) => wording(topic, source, sentence)),
-    ),
+  ...TABLE.flatMap(([source, wordings]) =>
+    sentencesOf(wordings).map(([topic, sentence]) => wording(topic, source, sentence)),
   ),
   ...FRAMES.flatMap(([role, source, sentences]) =>
     sentences.map((sentence) => wording(role, source, sentence)),
   ),
 ]
 
-function topicsOf(wordings: Wordings): [Topic, readonly string[]][] {
-  return Object.entries(wordings) as [Topic, readonly string[]][]
+function sentencesOf(wordings: Wordings): (readonly [Topic, string])[] {
+  return TOPICS.flatMap((topic) =>
+    (wordings[topic] ?? []).map((sentence) => [topic, sentence] as const),
+  )
 }
