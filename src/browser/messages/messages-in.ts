@@ -1,10 +1,10 @@
 import type { MessageSource } from './explanation.js'
 import { findChromiumHeads } from './reading/chromium-head.js'
+import { findCutOff, findWording, type Match } from './reading/find-wording.js'
 import { findFirefoxRequests } from './reading/firefox-requests.js'
 import { fold } from './reading/fold.js'
 import { findNetErrors } from './reading/net-errors.js'
 import type { Facts } from './reading/read-fact.js'
-import { findCutOff, findWording, type Match } from './reading/wording.js'
 import type { Topic } from './topics.js'
 import { WORDINGS } from './wordings/wordings.js'
 

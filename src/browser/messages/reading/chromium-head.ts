@@ -1,7 +1,7 @@
+import { type Match, rawBetween } from './find-wording.js'
 import type { Folded } from './fold.js'
 import { type Facts, readFact } from './read-fact.js'
 import { LONGEST_VALUE } from './read-value.js'
-import { type Match, rawBetween } from './wording.js'
 
 const BLOCKED = 'blocked by cors policy'
 const BLOCKED_BY_THE = 'blocked by the cors policy'

@@ -1,6 +1,6 @@
+import { foldedIndex, type Match } from './find-wording.js'
 import type { Folded } from './fold.js'
 import { type Facts, readFact } from './read-fact.js'
-import { foldedIndex, type Match } from './wording.js'
 
 /** A line of Firefox's console for a request; copied, the words are glued together. */
 const REQUEST = /XHR(GET|HEAD|POST|PUT|PATCH|DELETE)\s{0,20}(https?:\/\/\S{1,4096})/g

@@ -1,8 +1,8 @@
 import type { Topic } from '../topics.js'
+import { type Match, rawBetween } from './find-wording.js'
 import type { Folded } from './fold.js'
 import { type Facts, readFact } from './read-fact.js'
 import { LONGEST_VALUE } from './read-value.js'
-import { type Match, rawBetween } from './wording.js'
 
 /** Chromium's names of network errors, without `net::`, in lower case. */
 const NET_ERRORS: ReadonlyMap<string, Topic> = new Map([

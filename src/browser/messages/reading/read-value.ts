@@ -87,7 +87,7 @@ export function joinLines(raw: string): string {
   return raw
     .split('\n')
     .map((line, index) =>
-      index === 0 ? line : line.trim().replace(/^(?:\/\/|[*#>|]\s)\s{0,99}/, ''),
+      index === 0 ? line : line.trim().replace(/^(?:\/\/|[*#>|](?:\s|$))\s{0,99}/, ''),
     )
     .join('')
     .trim()
