@@ -88,7 +88,7 @@ function readHead({ folded, facts, raw }: Window): number {
   if (first !== -1 && first < requested) {
     readFact(facts, 'redirectedTo', raw(urlStart, first))
     readFact(facts, 'url', raw(first + 17, folded.lastIndexOf(')', requested)))
-  } else if (urlStart < requested) {
+  } else {
     readFact(facts, 'url', raw(urlStart, requested))
   }
   return access === -1 ? Math.max(0, target) : access

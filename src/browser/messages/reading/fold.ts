@@ -38,7 +38,7 @@ export function fold(text: string): Folded {
       const end = skipSpace(text, index)
       const broken = text.slice(index, end).includes(LINE_BREAK)
       // A name may be broken over two lines at its hyphen.
-      const hyphenated = broken && text[index - 1] === '-' && LETTER.test(text[index - 2] ?? '')
+      const hyphenated = broken && text[index - 1] === '-' && LETTER.test(text.charAt(index - 2))
       if (!hyphenated && (length === 0 || units[length - 1] !== 32)) {
         at[length] = index
         units[length++] = 32

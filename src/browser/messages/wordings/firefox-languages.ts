@@ -17,8 +17,7 @@ export const FIREFOX_LANGUAGES: readonly Language[] = [
         'Access-Control-Allow-Origin [stimmt nicht mit] {headerValue} überein',
       ],
       'allow-origin-wildcard-with-credentials': [
-        'wenn die CORS-Kopfzeile Access-Control-Allow-Origin auf {headerValue} gesetzt ist',
-        'Credential wird nicht unterstützt',
+        '[Credential wird nicht unterstützt], wenn die CORS-Kopfzeile Access-Control-Allow-Origin auf {headerValue} gesetzt ist',
       ],
       'allow-credentials-not-true': [
         'true in CORS-Kopfzeile Access-Control-Allow-Credentials erwartet',
@@ -177,7 +176,6 @@ export const FIREFOX_LANGUAGES: readonly Language[] = [
       'preflight-status-not-ok': [
         'risposta CORS preliminare (preflight) non riuscita',
         'canale CORS preliminare (preflight) non riuscito',
-        'risposta CORS preliminare',
       ],
       'allow-methods-invalid': [
         'token {headerValue} [non valido in header CORS Access-Control-Allow-Methods]',

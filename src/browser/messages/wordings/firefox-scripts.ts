@@ -12,8 +12,7 @@ export const FIREFOX_SCRIPTS: typeof FIREFOX_LANGUAGES = [
       'allow-origin-multiple': ['несколько заголовков CORS'],
       'allow-origin-mismatch': ['Access-Control-Allow-Origin не совпадает с {headerValue}'],
       'allow-origin-wildcard-with-credentials': [
-        'если заголовок CORS Access-Control-Allow-Origin установлен в {headerValue}',
-        'Учётные данные не поддерживаются',
+        '[Учётные данные не поддерживаются], если заголовок CORS Access-Control-Allow-Origin установлен в {headerValue}',
       ],
       'allow-credentials-not-true': ['Access-Control-Allow-Credentials ожидалось true'],
       'preflight-redirected': ['Внешнее перенаправление запроса CORS'],

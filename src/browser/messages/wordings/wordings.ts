@@ -40,7 +40,14 @@ const FRAMES: readonly (readonly [Role, MessageSource, readonly string[]])[] = [
     ],
   ],
   ['lead', 'chromium', ['Failed to load {url}']],
-  ['head', 'chromium', ['Response to preflight request doesn’t pass access control check']],
+  [
+    'head',
+    'chromium',
+    [
+      'Response to preflight request doesn’t pass access control check',
+      'Cross-Origin Resource Sharing error: {name}',
+    ],
+  ],
   [
     'head',
     'firefox',

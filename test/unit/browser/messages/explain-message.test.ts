@@ -58,7 +58,7 @@ describe('explainMessage', () => {
     ['with hyphens spaced out', MISSING.replace('Access-Control', 'Access - Control')],
     ['in the colours of a terminal', `\u001b[31m${MISSING}\u001b[0m`],
     ['glued to other copied text', `Understand this error${MISSING}Understand this error`],
-    ['in the middle of a log', `12:00:01 INFO started\n[error] ${MISSING} app.js:12\nGET / 200`],
+    ['in the middle of a log', `12:00:01 İNFO started\n[error] ${MISSING} app.js:12\nGET / 200`],
   ])('reads a message %s', (_, text) => {
     expect(explainMessage(text)[0]).toMatchObject({
       code: 'allow-origin-missing',

@@ -62,6 +62,8 @@ const CHROMIUM: readonly Row[] = [
     { url: URL, origin: ORIGIN },
   ],
   [`GET ${URL} net::ERR_FAILED 200 (OK)`, 'unspecific', { url: URL, method: 'GET', status: 200 }],
+  ['Cross-Origin Resource Sharing error: SomethingNew', 'unspecific', {}],
+  ['Cross-Origin Resource Sharing error: PreflightInvalidStatus', 'preflight-status-not-ok', {}],
   [`net::ERR_SOMETHING_NEW`, 'no-answer', {}],
   ['net::ERR_BLOCKED_BY_RESPONSE.NotSameSite', 'cross-origin-resource-policy', {}],
   ['net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep', 'not-cors', {}],
