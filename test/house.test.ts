@@ -23,6 +23,30 @@ const HOUSE: ReadonlyMap<string, Rule> = new Map([
   ['connect', { from: ['connect', 'policy'], packages: [NODE, 'vary', 'tldts'] }],
   ['browser', { from: ['browser', 'browser/transport', 'fetch'], packages: [] }],
   ['browser/transport', { from: ['browser', 'browser/transport', 'fetch'], packages: [NODE] }],
+  // Reads text only, so it may run in a page.
+  [
+    'browser/messages',
+    {
+      from: [
+        'browser',
+        'browser/messages',
+        'browser/messages/reading',
+        'browser/messages/wordings',
+      ],
+      packages: [],
+    },
+  ],
+  [
+    'browser/messages/wordings',
+    {
+      from: ['browser/messages', 'browser/messages/reading', 'browser/messages/wordings'],
+      packages: [],
+    },
+  ],
+  [
+    'browser/messages/reading',
+    { from: ['browser/messages', 'browser/messages/reading'], packages: [] },
+  ],
 ])
 
 const SRC = new URL('../src/', import.meta.url)
