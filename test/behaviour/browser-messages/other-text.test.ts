@@ -24,6 +24,7 @@ const ORDINARY: readonly string[] = [
   'The field has a value that is too long',
   'Method PUT is not allowed for this account',
   'The header is not allowed here',
+  'This environment is not supported.',
   'TypeScript error. See above.',
   'error TS2345: Argument of type string is not assignable',
   'Origin of the request: https://app.example.com',

@@ -109,7 +109,7 @@ export const CHROMIUM: Wordings = {
   ],
   'scheme-not-http': [
     'Cross origin requests are only supported for protocol schemes',
-    'URL scheme {any} [is not supported.]',
+    '[. URL scheme] {any} is not supported',
     'CorsDisabledScheme',
     'Ensure CORS requests are made on supported schemes',
     'scheme of the request’s URL doesn’t support CORS',
