@@ -10,6 +10,13 @@ export type {
 } from './browser/algorithms/request-init.js'
 export type { Transport, WireRequest, WireResponse } from './browser/algorithms/wire.js'
 export { createPage, type Page, type PageOptions } from './browser/create-page.js'
+export { explainMessage } from './browser/messages/explain-message.js'
+export type {
+  Explanation,
+  MessageCode,
+  MessageFacts,
+  MessageSource,
+} from './browser/messages/explanation.js'
 export type { Target } from './browser/transport/target.js'
 export type {
   BlockedVerdict,

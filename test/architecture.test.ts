@@ -20,7 +20,13 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   [
     'testing.ts',
     {
-      from: ['browser', 'browser/algorithms', 'browser/verdict', 'browser/transport'],
+      from: [
+        'browser',
+        'browser/algorithms',
+        'browser/messages',
+        'browser/transport',
+        'browser/verdict',
+      ],
       packages: [],
     },
   ],
@@ -50,6 +56,18 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ['browser/algorithms', { from: ['fetch'], packages: [] }],
   ['browser/verdict', { from: ['browser/algorithms', 'fetch'], packages: [] }],
   ['browser/transport', { from: ['browser/algorithms', 'fetch'], packages: [NODE] }],
+  [
+    'browser/messages',
+    {
+      from: ['browser/algorithms', 'browser/messages/reading', 'browser/messages/wordings'],
+      packages: [],
+    },
+  ],
+  [
+    'browser/messages/wordings',
+    { from: ['browser/messages', 'browser/messages/reading'], packages: [] },
+  ],
+  ['browser/messages/reading', { from: ['browser/messages'], packages: [] }],
 ])
 
 const SRC = new URL('../src/', import.meta.url)
@@ -217,7 +235,9 @@ describe('fetch/, policy/ and the core of browser/', { timeout: 30_000 }, () => 
     expect(
       nodeNamesOf(
         files.filter((file) =>
-          /^(?:fetch|policy|browser\/(?:algorithms|verdict))\/|^browser\/[^/]+$/.test(file),
+          /^(?:fetch|policy|browser\/(?:algorithms|messages|verdict))\/|^browser\/[^/]+$/.test(
+            file,
+          ),
         ),
       ),
     ).toEqual([])

@@ -1,0 +1,239 @@
+import { NOT_CORS_SENTENCES } from './not-cors-sentences.js'
+import type { Facts } from './reading/read-fact.js'
+import type { NotCorsTopic, Topic } from './topics.js'
+
+/** What a message means and what to do, for the person at the server. */
+export interface Sentences {
+  readonly meaning: (facts: Facts) => string
+  readonly fix: (facts: Facts) => string
+}
+
+const TO_PREFLIGHT = ' to the preflight'
+
+/** What `check` needs, with placeholders for what the message does not name. */
+export function checkCommand({ url = '<url>', origin = '<origin>', method }: Facts): string {
+  const option = method === undefined ? '' : ` -X ${method}`
+  return `npx strict-cors check ${url} --origin ${origin}${option}`
+}
+
+/** Every topic, with its sentences. */
+export const SENTENCES: { readonly [About in Topic]: Sentences } = {
+  ...(NOT_CORS_SENTENCES satisfies { readonly [About in NotCorsTopic]: Sentences }),
+  'allow-origin-missing': {
+    meaning: (facts) =>
+      `${response(facts)} has no Access-Control-Allow-Origin header, so the page may not read it.`,
+    fix: (facts) =>
+      `${sendOrigin(facts)} If the middleware is in use, it did not answer this request: mount it before authentication and before the routes, and look at the status of the response in the Network tab. A 404, a redirect, a 500 or an error of a proxy comes without the header, and so does the response to an OPTIONS request that nothing handles. ${nullOrigin(facts)}To see which of them it is, run \`${checkCommand(facts)}\`.`,
+  },
+  'allow-origin-missing-or-mismatch': {
+    meaning: (facts) =>
+      `${response(facts)} has no Access-Control-Allow-Origin header, or one with another value than ${originOf(facts)}. The browser has one sentence for both.`,
+    fix: (facts) =>
+      `Look at the response in the Network tab. ${sendOrigin(facts)} If the header is missing, the middleware did not answer this request: an error, a redirect or a proxy may have. If its value differs, compare scheme, host and port character by character. ${nullOrigin(facts)}To see which of them it is, run \`${checkCommand(facts)}\`.`,
+  },
+  'allow-origin-multiple': {
+    meaning: (facts) =>
+      `${response(facts)} has more than one value in Access-Control-Allow-Origin${showValue(facts)}, and only one is allowed.`,
+    fix: (facts) =>
+      `Set the header in one place. Usually two do it: this middleware and a proxy (nginx, an API gateway), or two CORS middleware. Remove the other one. To allow several origins, list them in \`origin\`: the response then names the one that asked, ${originOf(facts)}.`,
+  },
+  'allow-origin-invalid': {
+    meaning: (facts) =>
+      `${response(facts)} has an Access-Control-Allow-Origin that is not an origin${showValue(facts)}.`,
+    fix: (facts) =>
+      `Send a scheme, a host and a port, if it is not the default one: no path, no quotes, no wildcard inside. ${sendOrigin(facts)} Patterns such as \`https://*.example.com\` work in \`origin\`, not in the header.`,
+  },
+  'allow-origin-mismatch': {
+    meaning: (facts) =>
+      `${response(facts)} allows another origin${showValue(facts)} than the one of the page, ${originOf(facts)}.`,
+    fix: (facts) =>
+      `${sendOrigin(facts)} Scheme, host and port must be equal, without a slash at the end; localhost and 127.0.0.1 differ. If the origin is already listed, a fixed header of a proxy or a cached response may be the cause: the response needs \`Vary: Origin\`, which this package sends.`,
+  },
+  'allow-origin-wildcard-with-credentials': {
+    meaning: (facts) =>
+      `${response(facts)} has Access-Control-Allow-Origin: *, which does not count if the request includes credentials (cookies, HTTP authentication).`,
+    fix: (facts) =>
+      `If the page needs the credentials, list its origin and set \`credentials: true\`: \`cors({ origin: ${example(facts)}, credentials: true })\`. If it does not, drop \`credentials: 'include'\` or \`withCredentials\` in the page.`,
+  },
+  'allow-credentials-not-true': {
+    meaning: (facts) =>
+      `The request includes credentials, and ${response(facts, 'the')} does not have Access-Control-Allow-Credentials: true${showValue(facts)}.`,
+    fix: () =>
+      "Set `credentials: true`, with the allowed origins in `origin`. The value is `true` in lower case, once. If the page needs no cookies, drop `credentials: 'include'` or `withCredentials` there.",
+  },
+  'preflight-redirected': {
+    meaning: (facts) =>
+      `The browser asked first with an OPTIONS request (the preflight), and ${response(facts, 'the')} redirects. A preflight may not be redirected.`,
+    fix: () =>
+      'Answer OPTIONS before anything redirects: http to https, a slash at the end of the path, www, a log-in page. Mount the middleware before those, or have the page use the final URL.',
+  },
+  'preflight-status-not-ok': {
+    meaning: (facts) =>
+      `The browser asked first with an OPTIONS request (the preflight), and ${response(facts, 'the')} does not have an ok status, 200 to 299.`,
+    fix: (facts) =>
+      `Answer OPTIONS with 204 on this path: mount the middleware with \`app.use\`, before authentication (401, 403) and before the routes (404, 405). With \`preflightContinue: true\` the app must answer itself. A preflight never carries cookies or Authorization. To see the status, run \`${checkCommand(facts)}\`.`,
+  },
+  'allow-methods-invalid': {
+    meaning: (facts) =>
+      `${response(facts, 'The', TO_PREFLIGHT)} has an Access-Control-Allow-Methods that is not a list of methods${showValue(facts)}.`,
+    fix: () =>
+      "Send method names with commas between them, without quotes or brackets: `methods: ['GET', 'PUT']`.",
+  },
+  'allow-headers-invalid': {
+    meaning: (facts) =>
+      `${response(facts, 'The', TO_PREFLIGHT)} has an Access-Control-Allow-Headers that is not a list of header names${showValue(facts)}.`,
+    fix: () =>
+      "Send header names with commas between them, without quotes or brackets: `allowedHeaders: ['Content-Type', 'Authorization']`.",
+  },
+  'method-not-in-allow-methods': {
+    meaning: ({ method = 'of the request', ...facts }) =>
+      `${response(facts, 'The', TO_PREFLIGHT)} does not list the method ${method} in Access-Control-Allow-Methods.`,
+    fix: ({ method }) =>
+      `Add ${method ?? 'the method that the page uses'} to \`methods\`. Methods are compared by case: \`patch\` is not \`PATCH\`, so write it in upper case in the page too. With credentials, browsers take \`*\` literally.`,
+  },
+  'header-not-in-allow-headers': {
+    meaning: ({ header = 'of the request', ...facts }) =>
+      `${response(facts, 'The', TO_PREFLIGHT)} does not list the header ${header} in Access-Control-Allow-Headers.`,
+    fix: ({ header }) =>
+      isResponseHeader(header)
+        ? `${header} is a header of responses: remove it from the request in the page.`
+        : `Add ${header ?? 'the name'} to \`allowedHeaders\`, or omit that option: then every header is allowed. The message names one header; the page may send more that are missing. With credentials, browsers take \`*\` literally, and \`*\` never covers Authorization.`,
+  },
+  'authorization-under-wildcard': {
+    meaning: (facts) =>
+      `${response(facts, 'The', TO_PREFLIGHT)} has Access-Control-Allow-Headers: *, and \`*\` does not cover Authorization. Browsers still let it pass and announce the change.`,
+    fix: () => "Name it: `allowedHeaders: ['*', 'Authorization']`.",
+  },
+  'cross-origin-in-same-origin-mode': {
+    meaning: ({ url = 'the URL' }) =>
+      `The page may load ${url} only from its own origin: the request has the mode "same-origin", or it is for a worker, an SVG \`use\` or a similar kind of load that knows no CORS.`,
+    fix: () =>
+      'No header helps. Serve the file from the origin of the page, or have the page fetch it with the mode "cors" and use it as a blob.',
+  },
+  'redirect-mode-in-no-cors-mode': {
+    meaning: () =>
+      'The page made a request with mode "no-cors" and a redirect mode other than "follow", which is not allowed across origins.',
+    fix: () =>
+      "The server is not the cause. Use `mode: 'cors'` or `redirect: 'follow'` in the page.",
+  },
+  'redirect-in-error-mode': {
+    meaning: (facts) =>
+      `${response(facts)} is a redirect, and the page made the request with \`redirect: 'error'\`.`,
+    fix: () => 'Answer without a redirect, or have the page use the final URL.',
+  },
+  'redirect-location-invalid': {
+    meaning: (facts) =>
+      `${response(facts)} redirects${target(facts)} with a Location that is not one valid URL.`,
+    fix: () => 'Send one Location header with a complete, percent-encoded URL.',
+  },
+  'redirect-scheme-not-http': {
+    meaning: (facts) =>
+      `${response(facts)} redirects${target(facts)}, and a request may only be redirected to http: and https: URLs.`,
+    fix: () =>
+      'Redirect to an http: or https: URL; to open an app, navigate to it instead of using fetch().',
+  },
+  'redirect-with-userinfo': {
+    meaning: (facts) =>
+      `${response(facts)} redirects${target(facts)} with a user name or a password in the URL, which is not allowed across origins.`,
+    fix: () => 'Redirect to a URL without user name and password.',
+  },
+  'redirect-limit-reached': {
+    meaning: (facts) => `${response(facts)} leads to more than 20 redirects.`,
+    fix: () =>
+      'Look for a loop: two redirects that lead to each other, such as http to https behind a proxy that ends TLS.',
+  },
+  'redirect-after-preflight': {
+    meaning: (facts) =>
+      `${response(facts)} redirects${target(facts)} after a good preflight. Chrome until version 63 did not allow that; browsers of today do.`,
+    fix: () =>
+      'Have the page use the final URL, or update the browser. Each response on the way needs CORS headers.',
+  },
+  'cross-origin-resource-policy': {
+    meaning: (facts) =>
+      `${response(facts)} has a Cross-Origin-Resource-Policy header that keeps other origins out (or the page requires one, and it is missing).`,
+    fix: () =>
+      'Send Cross-Origin-Resource-Policy: cross-origin (helmet sends same-origin by default), or load it with CORS: `crossorigin` or mode "cors".',
+  },
+  'proxy-authentication-required': {
+    meaning: (facts) => `${response(facts)} has the status 407, which only a proxy may use.`,
+    fix: () =>
+      'Answer with 401 or 403. If there is a proxy, it wants credentials before the request reaches the server.',
+  },
+  'no-answer': {
+    meaning: ({ url = 'the server' }) =>
+      `The browser got no usable response from ${url}. This is not about CORS headers.`,
+    fix: (facts) =>
+      `Check that the server runs at this address and port, that its certificate is trusted, and that it does not crash or close the connection. Try \`${checkCommand(facts)}\`.`,
+  },
+  'scheme-not-http': {
+    meaning: ({ url = 'the URL' }) =>
+      `The request goes to ${url}, and CORS works only for http: and https: URLs.`,
+    fix: () =>
+      'The server is not the cause. Write the URL with its scheme (`http://localhost:3000/x`, not `localhost:3000/x`), and open the page from a local web server, not as a file.',
+  },
+  'local-network-access': {
+    meaning: ({ url = 'an address' }) =>
+      `A page from a public address asks for ${url} in the local network or on this machine. Chromium wants a secure page (https) and the user's permission for that, whatever the CORS headers say.`,
+    fix: () =>
+      'Serve the page over https, or from the same network, and let the user allow local network access. Versions until about 137 asked for Access-Control-Allow-Private-Network: true in the response to the preflight.',
+  },
+  'opaque-response-blocking': {
+    meaning: (facts) =>
+      `${response(facts)} was requested without CORS and is no image, script or style, so the browser did not hand it out. If it comes together with another message, that one is the cause.`,
+    fix: () =>
+      'Request it with CORS (mode "cors", `crossorigin`) and allow the origin, or send the right Content-Type and status.',
+  },
+  'server-refusal': {
+    meaning: (facts) =>
+      `A server wrote this, not a browser: its CORS middleware refused ${originOf(facts)}, or a method or a header of the request.`,
+    fix: (facts) =>
+      `Allow it in that middleware. ${sendOrigin(facts)} A refused request should get a response without CORS headers, not an error: an exception in the origin function becomes a 500.`,
+  },
+  unspecific: {
+    meaning: (facts) =>
+      `${request(facts)} failed, and this message hides why: a page may not know. CORS is one cause among several, such as a server that does not run, a certificate, or a blocker.`,
+    fix: (facts) =>
+      `Run \`${checkCommand(facts)}\`: it makes the request and says what a browser does with the response. In the browser, the lines next to this one in the console and the Network tab (status, response headers, the OPTIONS request) tell more.`,
+  },
+}
+
+function response({ url, status }: Facts, article = 'The', to = ''): string {
+  const place = url === undefined ? '' : ` ${to === '' ? 'of' : 'for'} ${url}`
+  const number = status === undefined ? '' : ` (status ${status})`
+  return `${article} response${to}${place}${number}`
+}
+
+function request({ url }: Facts): string {
+  return url === undefined ? 'A request' : `The request to ${url}`
+}
+
+function originOf({ origin }: Facts): string {
+  return origin ?? 'the origin of the page'
+}
+
+function example({ origin }: Facts): string {
+  return origin === undefined ? "'https://app.example.com'" : `'${origin}'`
+}
+
+function sendOrigin(facts: Facts): string {
+  return `Allow ${originOf(facts)}: \`cors({ origin: ${example(facts)} })\`.`
+}
+
+function nullOrigin({ origin }: Facts): string {
+  return origin === 'null'
+    ? 'The origin `null` is every file, sandboxed frame and redirected request: better serve the page from a local web server than allow it. '
+    : ''
+}
+
+function showValue({ headerValue }: Facts): string {
+  return headerValue === undefined ? '' : ` (its value is ${JSON.stringify(headerValue)})`
+}
+
+function target({ redirectedTo }: Facts): string {
+  return redirectedTo === undefined ? '' : ` to ${redirectedTo}`
+}
+
+/** Pages that set `Access-Control-Allow-Origin` on the request are common. */
+function isResponseHeader(header: string | undefined): boolean {
+  return header !== undefined && /^access-control-(?:allow|expose|max)-/i.test(header)
+}

@@ -1,0 +1,72 @@
+import type { MessageCode } from './explanation.js'
+
+/** What a `not-cors` message is about; each has sentences of its own. */
+const NOT_CORS_TOPICS = [
+  'mixed-content',
+  'content-security-policy',
+  'error-status',
+  'embedder-policy',
+  'request-canceled',
+  'browser-extension',
+  'local-file',
+  'framing',
+  'unsafe-request',
+  'cross-origin-access',
+  'mime-type',
+  'unreadable-body',
+  'cors-switched-off',
+  'development-server',
+] as const
+
+export type NotCorsTopic = (typeof NOT_CORS_TOPICS)[number]
+
+/** A code, or one of the subjects that share the code `not-cors`. */
+export type Topic = Exclude<MessageCode, 'not-cors'> | NotCorsTopic
+
+const CODES: { readonly [Code in Exclude<MessageCode, 'not-cors'>]: true } = {
+  'allow-origin-missing': true,
+  'allow-origin-missing-or-mismatch': true,
+  'allow-origin-multiple': true,
+  'allow-origin-invalid': true,
+  'allow-origin-mismatch': true,
+  'allow-origin-wildcard-with-credentials': true,
+  'allow-credentials-not-true': true,
+  'preflight-redirected': true,
+  'preflight-status-not-ok': true,
+  'allow-methods-invalid': true,
+  'allow-headers-invalid': true,
+  'method-not-in-allow-methods': true,
+  'header-not-in-allow-headers': true,
+  'authorization-under-wildcard': true,
+  'cross-origin-in-same-origin-mode': true,
+  'redirect-mode-in-no-cors-mode': true,
+  'redirect-in-error-mode': true,
+  'redirect-location-invalid': true,
+  'redirect-scheme-not-http': true,
+  'redirect-with-userinfo': true,
+  'redirect-limit-reached': true,
+  'redirect-after-preflight': true,
+  'cross-origin-resource-policy': true,
+  'proxy-authentication-required': true,
+  'no-answer': true,
+  'scheme-not-http': true,
+  'local-network-access': true,
+  'opaque-response-blocking': true,
+  'server-refusal': true,
+  unspecific: true,
+}
+
+/** Every topic. */
+export const TOPICS: readonly Topic[] = [...Object.keys(CODES).filter(isCode), ...NOT_CORS_TOPICS]
+
+/** The code of a topic. */
+export function codeOf(topic: Topic): MessageCode {
+  return isCode(topic) ? topic : 'not-cors'
+}
+
+function isCode(name: string): name is Exclude<MessageCode, 'not-cors'> {
+  return Object.hasOwn(CODES, name)
+}
+
+/** The sentences of one browser for each topic. */
+export type Wordings = { readonly [About in Topic]?: readonly string[] }

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { explainMessage } from '../../../../src/browser/messages/explain-message.js'
+
+const MISSING =
+  "Access to fetch at 'https://api.example.com/' from origin 'null' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."
+
+/** Texts that a careless pattern takes long for, a million characters each. */
+const HOSTILE: readonly (readonly [string, string])[] = [
+  ['one letter', 'a'],
+  ['spaces', ' '],
+  ['line breaks and comment marks', '\n // * '],
+  ['quotes', "'"],
+  ['starts of messages', "Access to fetch at 'https://a"],
+  ['ends of messages', ' has been blocked by CORS policy'],
+  ['open values', "header contains multiple values '"],
+  ['names of errors', 'err_a_'],
+  ['requests', 'XHRGET https://a '],
+  ['escapes', '\\u2018&quot;<p '],
+]
+
+describe('explainMessage', () => {
+  it('gives code, browser, facts and sentences, frozen', () => {
+    const explanations = explainMessage(MISSING)
+
+    expect(explanations).toEqual([
+      {
+        code: 'allow-origin-missing',
+        browser: 'chromium',
+        facts: { url: 'https://api.example.com/', origin: 'null' },
+        meaning:
+          'The response of https://api.example.com/ has no Access-Control-Allow-Origin header, so the page may not read it.',
+        fix: expect.stringContaining(
+          'npx strict-cors check https://api.example.com/ --origin null',
+        ),
+      },
+    ])
+    expect(Object.isFrozen(explanations)).toBe(true)
+    expect(explanations.every((explanation) => Object.isFrozen(explanation.facts))).toBe(true)
+  })
+
+  it('keeps the order of the text and says each thing once', () => {
+    const text = `${MISSING}\nUncaught (in promise) TypeError: Failed to fetch\n${MISSING}\nMixed Content: The page at 'https://a.example/' was loaded over HTTPS, but requested an insecure script 'http://b.example/x.js'. This request has been blocked.`
+
+    expect(explainMessage(text).map(({ code }) => code)).toEqual([
+      'allow-origin-missing',
+      'unspecific',
+      'not-cors',
+    ])
+  })
+
+  it.each([
+    ['wrapped as a comment', MISSING.replaceAll(' ', '\n  // ')],
+    ['wrapped as a list', MISSING.replaceAll(' ', '\n * ')],
+    ['in JSON', JSON.stringify({ message: MISSING })],
+    ['in HTML', `<p>${MISSING.replaceAll("'", '&#39;')}</p>`],
+    ['with curly quotes', MISSING.replaceAll(/'([^']*)'/g, '‘$1’')],
+    ['with a name broken at its hyphen', MISSING.replace('Control-', 'Control-\n')],
+    ['with hyphens spaced out', MISSING.replace('Access-Control', 'Access - Control')],
+    ['in the colours of a terminal', `\u001b[31m${MISSING}\u001b[0m`],
+    ['glued to other copied text', `Understand this error${MISSING}Understand this error`],
+    ['in the middle of a log', `12:00:01 İNFO started\n[error] ${MISSING} app.js:12\nGET / 200`],
+  ])('reads a message %s', (_, text) => {
+    expect(explainMessage(text)[0]).toMatchObject({
+      code: 'allow-origin-missing',
+      facts: { url: 'https://api.example.com/', origin: 'null' },
+    })
+  })
+
+  it.each([
+    ['its start', 'header field x-id is not allowed by Access-Control-Allow-Headers'],
+    [
+      'the start of its last words',
+      'ed to follow a cross-origin CORS redirection with non CORS scheme',
+    ],
+    [
+      'its end',
+      'Fetch API cannot load https://a/. Request mode is "same-origin" but the URL\'s origin is not same as the requ',
+    ],
+  ])('recognizes a message without %s', (_, text) => {
+    expect(explainMessage(text)).toHaveLength(1)
+  })
+
+  it('explains at most 200 messages', () => {
+    const log = Array.from({ length: 300 }, (_, index) =>
+      MISSING.replace('.com/', `.com/${index}`),
+    ).join('\n')
+
+    expect(explainMessage(log)).toHaveLength(200)
+  })
+
+  it.each(HOSTILE)('takes time in proportion to the text: %s', (_, part) => {
+    const text = part.repeat(Math.ceil(1_200_000 / part.length))
+    const start = performance.now()
+    const explanations = explainMessage(text)
+
+    expect(explanations.length).toBeLessThanOrEqual(200)
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
+})
