@@ -13,7 +13,7 @@ export interface CaseRequest {
   readonly credentials?: 'omit' | 'same-origin' | 'include'
 }
 
-/** What the server answers; the status is 200 if absent. */
+/** The response of the server; the status is 200 if omitted. */
 export interface CaseReply {
   readonly status?: number
   readonly headers: HeaderLines
@@ -22,11 +22,11 @@ export interface CaseReply {
 /** One server of a redirect chain. */
 export interface CaseHop {
   readonly at: 'page' | 'api' | 'api2'
-  /** `Access-Control-Allow-Origin` of every answer of this hop; `null` where there is none. */
+  /** `Access-Control-Allow-Origin` of every response of this hop; `null` if there is none. */
   readonly acao: string | null
-  /** 302 if absent; the last hop answers 200. */
+  /** 302 if omitted; the last hop responds with 200. */
   readonly status?: 301 | 302 | 303 | 307 | 308
-  /** `Access-Control-Allow-Headers` of this hop's preflight answer. */
+  /** `Access-Control-Allow-Headers` of the response to this hop's preflight. */
   readonly acah?: string | null
   /** Stands before the host in the `Location` that leads to this hop, its `@` included. */
   readonly userinfo?: string
@@ -36,7 +36,7 @@ export interface CaseHop {
 export interface CaseStep {
   readonly credentials: 'omit' | 'same-origin' | 'include' | null
   readonly headers?: HeaderLines
-  /** `Set-Cookie` of the answer. */
+  /** `Set-Cookie` of the response. */
   readonly set?: string
   /** `Cookie` as the server receives it with the request, `null` where there is none. */
   readonly sees: string | null
@@ -75,7 +75,7 @@ interface ExpectedOfRequest {
 /** A request to one server. */
 export interface RequestCase extends CommonCase, ExpectedOfRequest {
   readonly request: CaseRequest
-  /** The answer to `OPTIONS`; the same as `response` if absent. */
+  /** The response to `OPTIONS`; the same as `response` if omitted. */
   readonly preflight?: CaseReply
   readonly response: CaseReply
   readonly context?: 'iframe sandbox=allow-scripts'

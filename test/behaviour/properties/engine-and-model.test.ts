@@ -27,7 +27,7 @@ const RULES = [
   'null',
   /^https:\/\/[a-z.]+\.org$/,
 ]
-// node:http answers 400 to method names that it does not know, before any middleware runs.
+// node:http responds with 400 to method names that it does not know, before any middleware runs.
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'put', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']
 const HEADERS: readonly (readonly [string, string])[] = [
   ['Accept', 'text/html'],
@@ -115,7 +115,7 @@ async function observe(
 describe('what the policy decides is what the page sees', () => {
   const seed = 20261120
 
-  it('allows exactly the requests whose answers the model shares', async () => {
+  it('allows exactly the requests whose responses the model shares', async () => {
     let shared = 0
     let blocked = 0
     await fc.assert(
@@ -134,7 +134,7 @@ describe('what the policy decides is what the page sees', () => {
     expect(Math.min(shared, blocked)).toBeGreaterThan(100)
   })
 
-  it('never shares an answer with credentials where the policy has them off', async () => {
+  it('never shares a response with credentials if the policy has them off', async () => {
     await fc.assert(
       fc.asyncProperty(anyOptions, anyRequest, async (options, request) => {
         const { verdict } = await observe({ ...options, credentials: false }, request, 'include')
