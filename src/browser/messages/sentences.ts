@@ -13,7 +13,12 @@ const TO_PREFLIGHT = ' to the preflight'
 /** What `check` needs, with placeholders for what the message does not name. */
 export function checkCommand({ url = '<url>', origin = '<origin>', method }: Facts): string {
   const option = method === undefined ? '' : ` -X ${method}`
-  return `npx strict-cors check ${url} --origin ${origin}${option}`
+  return `npx strict-cors check ${shellWord(url)} --origin ${shellWord(origin)}${option}`
+}
+
+/** The text of a stranger in a command that a person will paste: in quotes unless it is harmless. */
+function shellWord(value: string): string {
+  return /^(?:<[a-z]+>|[\w:/.@%,+~-]+)$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`
 }
 
 /** Every topic, with its sentences. */
@@ -23,13 +28,13 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
     meaning: (facts) =>
       `${response(facts)} has no Access-Control-Allow-Origin header, so the page may not read it.`,
     fix: (facts) =>
-      `${sendOrigin(facts)} If the middleware is in use, it did not answer this request: mount it before authentication and before the routes, and look at the status of the response in the Network tab. A 404, a redirect, a 500 or an error of a proxy comes without the header, and so does the response to an OPTIONS request that nothing handles. ${nullOrigin(facts)}To see which of them it is, run \`${checkCommand(facts)}\`.`,
+      `${sendOrigin(facts)} If the middleware is in use, it did not answer this request: mount it before authentication and before the routes, and look at the status of the response in the Network tab. A 404, a redirect, a 500 or an error of a proxy comes without the header, and so does the response to an OPTIONS request that nothing handles. To see which of them it is, run \`${checkCommand(facts)}\`.`,
   },
   'allow-origin-missing-or-mismatch': {
     meaning: (facts) =>
       `${response(facts)} has no Access-Control-Allow-Origin header, or one with another value than ${originOf(facts)}. The browser has one sentence for both.`,
     fix: (facts) =>
-      `Look at the response in the Network tab. ${sendOrigin(facts)} If the header is missing, the middleware did not answer this request: an error, a redirect or a proxy may have. If its value differs, compare scheme, host and port character by character. ${nullOrigin(facts)}To see which of them it is, run \`${checkCommand(facts)}\`.`,
+      `Look at the response in the Network tab. ${sendOrigin(facts)} If the header is missing, the middleware did not answer this request: an error, a redirect or a proxy may have. If its value differs, compare scheme, host and port character by character. To see which of them it is, run \`${checkCommand(facts)}\`.`,
   },
   'allow-origin-multiple': {
     meaning: (facts) =>
@@ -211,18 +216,17 @@ function originOf({ origin }: Facts): string {
   return origin ?? 'the origin of the page'
 }
 
-function example({ origin }: Facts): string {
-  return origin === undefined ? "'https://app.example.com'" : `'${origin}'`
+/** The origin in code; the origin `null` must not be allowed. */
+function example({ origin = 'null' }: Facts): string {
+  return origin === 'null'
+    ? "'https://app.example.com'"
+    : JSON.stringify(origin).replaceAll('"', "'")
 }
 
 function sendOrigin(facts: Facts): string {
-  return `Allow ${originOf(facts)}: \`cors({ origin: ${example(facts)} })\`.`
-}
-
-function nullOrigin({ origin }: Facts): string {
-  return origin === 'null'
-    ? 'The origin `null` is every file, sandboxed frame and redirected request: better serve the page from a local web server than allow it. '
-    : ''
+  return facts.origin === 'null'
+    ? 'The origin `null` is every file, sandboxed frame and redirected request: serve the page from a web server and allow its origin instead.'
+    : `Allow ${originOf(facts)}: \`cors({ origin: ${example(facts)} })\`.`
 }
 
 function showValue({ headerValue }: Facts): string {

@@ -38,6 +38,18 @@ describe('explainMessage', () => {
     expect(explanations.every((explanation) => Object.isFrozen(explanation.facts))).toBe(true)
   })
 
+  it('advises no one to allow the origin null', () => {
+    expect(explainMessage(MISSING)[0]?.fix).not.toContain("origin: 'null'")
+  })
+
+  it('puts the URL into the command as one word of the shell', () => {
+    const [explanation] = explainMessage(MISSING.replace('.com/', ".com/?a=1&b=';id;'"))
+
+    expect(explanation?.fix).toContain(
+      "npx strict-cors check 'https://api.example.com/?a=1&b='\\'';id;'\\''' --origin null",
+    )
+  })
+
   it('keeps the order of the text and says each thing once', () => {
     const text = `${MISSING}\nUncaught (in promise) TypeError: Failed to fetch\n${MISSING}\nMixed Content: The page at 'https://a.example/' was loaded over HTTPS, but requested an insecure script 'http://b.example/x.js'. This request has been blocked.`
 
