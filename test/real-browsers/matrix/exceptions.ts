@@ -46,7 +46,7 @@ export const OUTCOME_EXCEPTIONS: readonly OutcomeException[] = [
   },
   {
     reason:
-      'an allowed method that node:http does not know: it answers 400 before any middleware runs',
+      'an allowed method that node:http does not know: it responds with 400 before any middleware runs',
     browsers: ['chromium', 'firefox', 'webkit'],
     applies: (combination, decisions) =>
       !isKnownToNode(combination) &&
