@@ -36,7 +36,7 @@ export function claimAgreement(browser: RealBrowser, matrix: Matrix): void {
       const byOutcome = findException(OUTCOME_EXCEPTIONS, engine, combination, ofBrowser)
       if (byOutcome !== undefined) {
         applied.add(byOutcome.reason)
-        expect(outcomes(combination), byOutcome.reason).toEqual(byOutcome.outcomes)
+        expect(outcomes(combination), byOutcome.reason).toEqual(byOutcome.outcomes(combination))
         return
       }
       const { outcome } = verdict
