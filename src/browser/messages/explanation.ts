@@ -1,4 +1,4 @@
-import type { BlockedCode } from '../blocked-facts.js'
+import type { BlockedCode } from '../algorithms/blocked-facts.js'
 
 /**
  * What a message is about: a code of the browser model, or one of those that only messages need.

@@ -31,12 +31,8 @@ describe('a flood of request headers (GO-2024-2883, CVE-2026-69207)', () => {
       },
       body: '',
     })
-    expect(decisions.map(({ denial }) => denial)).toEqual([
-      {
-        code: 'request-headers-invalid',
-        message: `Access-Control-Request-Headers "${list.slice(0, 100)}…" is not a list of at most 128 header names in 4096 bytes; no browser sends it, so look at the client or proxy that does`,
-      },
-    ])
+    expect(decisions.map(({ denial }) => denial?.code)).toEqual(['request-headers-invalid'])
+    expect(decisions[0]?.denial?.message.length).toBeLessThan(300)
   })
 
   it.each([

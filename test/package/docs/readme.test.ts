@@ -84,9 +84,7 @@ describe('the README', () => {
 
   it('names in the guide from cors every error that options of cors can get', () => {
     const guide = /^## Coming from cors$.*?^## /ms.exec(readme)?.[0] ?? ''
-    const codes = REFUSALS.flatMap(({ message }) => {
-      return [...message.join('\n').matchAll(/ \[([a-z-]+)\]$/gm)].map(([, code = '']) => code)
-    })
+    const codes = REFUSALS.flatMap((refusal) => refusal.codes)
     const unsafe = codesOf('unsafe')
     const missing = codes.filter((code) => {
       return (

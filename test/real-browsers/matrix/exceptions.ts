@@ -1,92 +1,127 @@
+import { METHODS } from 'node:http'
+import { normalizeMethod } from '../../../src/fetch/method.js'
+import type { Decision, RequestKind } from '../../../src/index.js'
 import type { Engine } from '../drivers/real-browser.js'
-import type { Outcome } from './outcome.js'
+import type { Combination } from './combination.js'
+import { type Outcome, outcomeOfDecisions } from './outcome.js'
 
-/** Combinations on which the parties do not agree what the page gets, and what each says. */
-export interface OutcomeException {
-  readonly reason: string
-  readonly engine: Outcome
-  readonly model: Outcome
-  /** The same in all browsers. */
-  readonly browser: Outcome
-  /** By name. */
-  readonly combinations: readonly string[]
-}
-
-/** Combinations for which browsers send something else than the model, to the same outcome. */
-export interface RequestException {
+/** Which combinations an exception is about, and why there is one. */
+interface Exception {
   readonly reason: string
   readonly browsers: readonly Engine[]
-  /** By name. */
-  readonly combinations: readonly string[]
+  /** @param decisions the engine's, on the requests that the browser sent */
+  readonly applies: (combination: Combination, decisions: readonly Decision[]) => boolean
+}
+
+/** What the page gets, as each party has it. */
+export interface Outcomes {
+  readonly engine: Outcome
+  readonly model: Outcome
+  readonly browser: Outcome
+}
+
+/** The parties do not agree on what the page gets, or why it gets nothing. */
+export interface OutcomeException extends Exception {
+  readonly outcomes: (combination: Combination) => Outcomes
+}
+
+/** Browsers send something else than the model, to the same outcome. */
+export interface RequestException extends Exception {
+  /** The kinds of the requests that reach the server, in order. */
+  readonly requests: {
+    readonly model: readonly RequestKind[]
+    readonly browser: readonly RequestKind[]
+  }
 }
 
 export const OUTCOME_EXCEPTIONS: readonly OutcomeException[] = [
   {
-    reason: 'in the standard * does not cover Authorization, in all three browsers it still does',
-    engine: 'blocked',
-    model: 'blocked',
-    browser: 'shared',
-    combinations: [
-      'stars · a.app.localhost · xhr · DELETE /missing · authorization · credentials same-origin',
-      'stars · evilapp.localhost · xhr · POST /moved · authorization · credentials same-origin',
-    ],
+    reason:
+      '* under which Authorization was asked for: the standard does not let it cover that header, all three browsers still do',
+    browsers: ['chromium', 'firefox', 'webkit'],
+    // With credentials included, browsers refuse the * of the origin.
+    applies: (combination, decisions) =>
+      hasHeader(combination, 'authorization') &&
+      decisions.some(deniesHeaderUnderStar) &&
+      combination.credentials !== 'include',
+    // A method that node:http does not know fails too, but only after the CORS-preflight request.
+    outcomes: (combination) => ({
+      engine: 'blocked',
+      model: 'blocked',
+      browser: isKnownToNode(combination) ? 'shared' : 'blocked',
+    }),
   },
   {
-    reason: 'node:http answers 400 to a method it does not know, before any middleware runs',
-    engine: 'shared',
-    model: 'blocked',
-    browser: 'blocked',
-    combinations: [
-      'stars · localhost, other port · xhr · patch /broken · credentials same-origin',
-      'stars · 127.0.0.1 · xhr · patch /moved · accept · content-language · range · credentials same-origin',
-      'any-subdomain-credentials · localhost · fetch · patch /empty · credentials same-origin',
-      'any-subdomain-credentials · evilapp.localhost · fetch · patch /missing · x-token · x-other · credentials same-origin',
-    ],
+    reason:
+      'an allowed method that node:http does not know: it responds with 400 before any middleware runs',
+    browsers: ['chromium', 'firefox', 'webkit'],
+    applies: (combination, decisions) =>
+      !isKnownToNode(combination) &&
+      isCrossOrigin(combination) &&
+      outcomeOfDecisions(combination, decisions) === 'shared',
+    outcomes: () => ({ engine: 'shared', model: 'blocked', browser: 'blocked' }),
   },
 ]
 
 export const REQUEST_EXCEPTIONS: readonly RequestException[] = [
   {
-    reason: 'an element with crossorigin sends Origin to the page’s own server as well',
+    reason: "an element with crossorigin: it sends Origin to the page's own server as well",
     browsers: ['chromium', 'webkit'],
-    combinations: [
-      'stars · the app itself · module · GET /module.js · credentials same-origin',
-      'read-only · the app itself · image · GET /image.svg · credentials same-origin',
-      'reflected-credentials · the app itself · module · GET /module.js · credentials same-origin',
-      'function-callback · the app itself · module · GET /module.js · credentials same-origin',
-      'function-promise · the app itself · module · GET /module.js · credentials same-origin',
-      'preflight-continue · the app itself · module · GET /module.js · credentials same-origin',
-    ],
+    applies: (combination) =>
+      !isCrossOrigin(combination) && ['image', 'module'].includes(combination.kind),
+    requests: { model: ['non-cors'], browser: ['cors'] },
   },
   {
-    reason: 'when a redirect turns POST into GET, Origin stays, though the GET needs none',
+    reason: 'a redirect that turns POST into GET: Origin stays, though that GET needs none',
     browsers: ['webkit'],
-    combinations: [
-      'star-and-authorization · the app itself · xhr · POST /moved · cookie · credentials same-origin',
-      'read-only · evilapp.localhost · fetch no-cors · POST /moved · authorization · credentials include',
-      'read-only · the app itself · xhr · POST /moved · credentials same-origin',
-      'one-origin-credentials · the app itself · fetch · POST /moved · credentials same-origin',
-      'any-subdomain-credentials · the app itself · fetch · POST /moved · credentials omit',
-      'reflected-credentials · the app itself · fetch · POST /moved · cookie · credentials include',
-      'function-promise · the app itself · xhr · POST /moved · cookie · credentials same-origin',
-      'function-promise · the app itself · xhr · POST /moved · credentials same-origin',
-    ],
+    applies: (combination) =>
+      becomesGet(combination) && (!isCrossOrigin(combination) || combination.mode === 'no-cors'),
+    requests: { model: ['cors', 'non-cors'], browser: ['cors', 'cors'] },
   },
   {
-    reason: 'when a redirect turns POST into GET, Content-Type stays and needs a second preflight',
+    reason:
+      'a redirect that turns POST into GET: Content-Type stays, and needs a second CORS-preflight request',
     browsers: ['firefox', 'webkit'],
-    combinations: [
-      'stars · localhost · fetch · POST /moved · content-type · credentials same-origin',
-    ],
+    applies: (combination, decisions) =>
+      becomesGet(combination) &&
+      isCrossOrigin(combination) &&
+      hasHeader(combination, 'content-type') &&
+      outcomeOfDecisions(combination, decisions) === 'shared',
+    requests: {
+      model: ['preflight', 'cors', 'cors'],
+      browser: ['preflight', 'cors', 'preflight', 'cors'],
+    },
   },
 ]
 
-export function findOutcomeException(name: string): OutcomeException | undefined {
-  return OUTCOME_EXCEPTIONS.find(({ combinations }) => combinations.includes(name))
+/** The first exception that applies to what a browser did. */
+export function findException<Listed extends Exception>(
+  exceptions: readonly Listed[],
+  browser: Engine,
+  combination: Combination,
+  decisions: readonly Decision[],
+): Listed | undefined {
+  return exceptions.find(
+    ({ browsers, applies }) => browsers.includes(browser) && applies(combination, decisions),
+  )
 }
 
-export function findRequestException(name: string, browser: Engine): RequestException | undefined {
-  return REQUEST_EXCEPTIONS.find(
-    ({ browsers, combinations }) => browsers.includes(browser) && combinations.includes(name),
-  )
+function isCrossOrigin({ page }: Combination): boolean {
+  return page !== 'the app itself'
+}
+
+function isKnownToNode({ method }: Combination): boolean {
+  return METHODS.includes(normalizeMethod(method))
+}
+
+function hasHeader({ headers }: Combination, wanted: string): boolean {
+  return headers.some(([name]) => name.toLowerCase() === wanted)
+}
+
+function deniesHeaderUnderStar({ denial, headers }: Decision): boolean {
+  return denial?.code === 'header-not-allowed' && headers['Access-Control-Allow-Headers'] === '*'
+}
+
+function becomesGet({ method, route }: Combination): boolean {
+  return method === 'POST' && route === 'moved'
 }

@@ -7,8 +7,9 @@ import type { PageServers } from '../pages/page-servers.js'
 import { askBrowser } from './ask-browser.js'
 import { askModel } from './ask-model.js'
 import type { Combination } from './combination.js'
-import { COMBINATIONS } from './combinations.js'
+import { COMBINATIONS, SIZE } from './combinations.js'
 import { type Party, startMatrixApp } from './matrix-app.js'
+import type { MatrixSize } from './size.js'
 
 /** What the parties said of each combination; there when the tests run. */
 export interface Matrix {
@@ -31,7 +32,7 @@ export async function askAll(browser: RealBrowser, { ports }: PageServers): Prom
   beforeAll(async () => {
     verdicts = await askModel(app, ports, COMBINATIONS)
     results = await askBrowser(browser, app, ports, COMBINATIONS)
-  })
+  }, timeoutFor(SIZE))
 
   return {
     resultOf: ({ name }) => answerIn(results, name),
@@ -39,6 +40,11 @@ export async function askAll(browser: RealBrowser, { ports }: PageServers): Prom
     decisionsOn: app.decisionsOn,
     urlOf: (combination) => app.urlOf(combination, browser.engine),
   }
+}
+
+/** In milliseconds: several times what the slowest browser needs. */
+function timeoutFor({ count }: MatrixSize): number {
+  return 60_000 + 100 * count
 }
 
 function answerIn<Answer>(answers: ReadonlyMap<string, Answer>, name: string): Answer {

@@ -1,6 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import type { CorsMiddleware } from '../../../src/index.js'
+import { type ConfigIssueCode, CorsConfigError, type CorsMiddleware } from '../../../src/index.js'
 
 export interface ExchangeRequest {
   /** @default 'GET' */
@@ -62,6 +62,17 @@ export function messageOf(call: () => unknown): string {
     call()
   } catch (error) {
     if (error instanceof Error) return error.message
+  }
+  throw new Error('no error was thrown')
+}
+
+/** The codes of the issues for which a call refuses its options. */
+export function issueCodesOf(call: () => unknown): readonly ConfigIssueCode[] {
+  try {
+    call()
+  } catch (error) {
+    if (error instanceof CorsConfigError) return error.issues.map(({ code }) => code)
+    throw error
   }
   throw new Error('no error was thrown')
 }

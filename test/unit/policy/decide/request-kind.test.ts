@@ -84,6 +84,18 @@ describe('a request', () => {
     expect(policy.evaluate(lines('x-a', 'x-c')).denial?.code).toBe('header-not-allowed')
   })
 
+  it('has the lines of a header joined by a comma and a space, as Fetch combines them', () => {
+    const reflecting = createPolicy({ origin: ORIGIN })
+    const headers = {
+      origin: ORIGIN,
+      [ASKED]: 'PUT',
+      'access-control-request-headers': ['x-a', 'x-b,x-c'],
+    }
+    expect(reflecting.evaluate({ method: 'OPTIONS', headers }).headers).toMatchObject({
+      'Access-Control-Allow-Headers': 'x-a, x-b,x-c',
+    })
+  })
+
   it('with two Origin lines has no origin of its own', () => {
     const { allowed, headers } = policy.evaluate({ headers: { origin: [ORIGIN, ORIGIN] } })
     expect([allowed, headers]).toEqual([false, {}])

@@ -203,6 +203,20 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
           → "http://127.0.0.1:8080"`,
   },
   {
+    what: 'no scheme before an IPv4 address of another machine',
+    options: { origin: '192.168.1.1:3000' },
+    error: `1 problem in the CORS options
+  origin  "192.168.1.1:3000"  an origin starts with a scheme  [origin-invalid]
+          → "http://192.168.1.1:3000"`,
+  },
+  {
+    what: 'no scheme before an IPv6 address of another machine',
+    options: { origin: '[fd00::1]:3000' },
+    error: `1 problem in the CORS options
+  origin  "[fd00::1]:3000"  an origin starts with a scheme  [origin-invalid]
+          → "http://[fd00::1]:3000"`,
+  },
+  {
     what: 'no scheme before a pattern',
     options: { origin: '*.example.com' },
     error: `1 problem in the CORS options
