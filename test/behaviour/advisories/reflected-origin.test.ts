@@ -38,7 +38,7 @@ describe('any origin reflected with credentials', () => {
   it('is refused as the answer of an origin function', async () => {
     const send = await serveExpress(cors({ origin: () => '*', credentials: true }))
     const { status, headers, body } = await send(from(EVIL))
-    expect([status, headers]).toEqual([500, {}])
+    expect([status, headers]).toEqual([500, { vary: 'Origin' }])
     expect(body).toContain('[wildcard-with-credentials]')
   })
 
