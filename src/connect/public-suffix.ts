@@ -10,7 +10,6 @@ const require = createRequire(import.meta.url)
  */
 export function isPublicSuffix(host: string): boolean {
   const { getPublicSuffix }: typeof import('tldts') = require('tldts')
-  // With a label in front, so that rules such as `*.ck` count for `ck` too.
-  const suffix = getPublicSuffix(`a.${host}`, { allowPrivateDomains: true })
+  const suffix = getPublicSuffix(host, { allowPrivateDomains: true })
   return suffix !== null && suffix.length >= host.length
 }

@@ -8,7 +8,7 @@ interface Suffixes {
   readonly prefix: string
   /** Each host, with its port if it has one, behind a dot. */
   readonly suffixes: Set<string>
-  /** The lengths of the suffixes, each once, ascending. */
+  /** The lengths of the suffixes, each once. */
   readonly lengths: number[]
 }
 
@@ -27,9 +27,7 @@ export class SubdomainSet {
     // it slower by half.
     const suffix = ['.', hostAndPort].join('')
     suffixes.add(suffix)
-    if (lengths.includes(suffix.length)) return
-    lengths.push(suffix.length)
-    lengths.sort((a, b) => a - b)
+    if (!lengths.includes(suffix.length)) lengths.push(suffix.length)
   }
 
   /**
