@@ -1,0 +1,96 @@
+import type { Fuel } from './fuel.js'
+import { isLoopback } from './loopback.js'
+import { isOfAddress, isOfLabel } from './origin-grammar.js'
+import type { Node } from './product.js'
+
+/** Whether anyone can register a name under a host, as under `com` or `github.io`. */
+export type PublicSuffixTest = (host: string) => boolean
+
+/** Something that an expression lets in and should not. */
+export interface OpenEnd {
+  /** Whether it is of `http:`, of a scheme that is not the web's, or of a host that is not written out. */
+  readonly type: 'http' | 'scheme' | 'host'
+  /** What is written out of the host, from its end; whole labels. */
+  readonly suffix: string
+  /** An origin that gets in, in three parts: the character in the middle may be one of several. */
+  readonly beginning: string
+  readonly middle: string
+  readonly end: string
+}
+
+/** The way back from the end of an origin to where its registrable domain begins. */
+interface Way {
+  readonly node: Node
+  /** What is written out of the host behind the character. */
+  readonly host: string
+  /** What follows the character, port included. */
+  readonly end: string
+}
+
+/** How many endings of hosts are told apart, each character by character. */
+const MAX_HOSTS = 4000
+
+/** Longer than any label of DNS. */
+const LONG_LABEL = /^[^.]{64}/
+
+/** Walks back from the last characters, as long as one character at a time is written out. */
+export function* openEnds(
+  last: readonly Node[],
+  isPublicSuffix: PublicSuffixTest,
+  fuel: Fuel,
+): Generator<OpenEnd> {
+  const seen = new Map<Node, Set<string>>()
+  const hosts = new Set<string>()
+  const todo: Way[] = last.map((node) => ({ node, host: '', end: '' }))
+  for (const { node, host, end } of todo) {
+    const known = seen.get(node) ?? new Set()
+    seen.set(node, known)
+    if (known.has(host) || !fuel.spend(1)) continue
+    known.add(host)
+
+    const { place, characters, beginning } = node
+    const open = { suffix: wholeLabels(host), beginning, middle: characters, end }
+    const isHttp = place.scheme === 'http'
+    const goOn = (before: string) => {
+      const following = characters.slice(0, 1) + end
+      todo.push(
+        ...node.before.map((previous) => ({ node: previous, host: before, end: following })),
+      )
+    }
+    if (place.scheme === '~') yield { ...open, type: 'scheme' }
+    else if (/[:0]/.test(place.host)) goOn('')
+    else if (place.host === '') {
+      // The whole host is written out.
+      if (isHttp && !isLoopback(host)) yield { ...open, type: 'http' }
+    } else if (characters === '.' && isRegistrable(host, isPublicSuffix)) {
+      if (isHttp && host !== 'localhost') yield { ...open, type: 'http' }
+    } else if (place.host !== '127.') {
+      const longer = characters + host
+      const isBounded = hosts.add(longer).size <= MAX_HOSTS && !LONG_LABEL.test(longer)
+      if (isBounded && isWrittenOut(node)) goOn(longer)
+      else {
+        yield { ...open, type: 'host' }
+        if (isHttp) yield { ...open, type: 'http' }
+      }
+    }
+  }
+}
+
+/** Whether the expression names the character, and no other that a host can have here. */
+function isWrittenOut({ place, characters, taken }: Node): boolean {
+  if (characters === '.') return true
+  return Array.from(taken).filter(place.host === '6' ? isOfAddress : isOfLabel).length < 2
+}
+
+/** Whether strangers cannot have a host that ends in a dot and these labels. */
+function isRegistrable(host: string, isPublicSuffix: PublicSuffixTest): boolean {
+  const domain = host.replace(/\.$/, '')
+  // An IP address is written out only if all of it is.
+  if (domain === '' || /(?:^|\.)(?:\d+|0x[\da-f]*)$/.test(domain)) return false
+  return domain === 'localhost' || !isPublicSuffix(domain)
+}
+
+/** The labels that are whole, without what stands before the first dot. */
+function wholeLabels(host: string): string {
+  return host.replace(/^[^.]*\.?/, '').replace(/\.$/, '')
+}
