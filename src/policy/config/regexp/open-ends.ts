@@ -28,10 +28,10 @@ interface Way {
 }
 
 /** How many endings of hosts are told apart, each character by character. */
-const MAX_HOSTS = 4000
+const MAX_HOSTS = 10_000
 
-/** Longer than any label of DNS. */
-const LONG_LABEL = /^[^.]{64}/
+/** Longer than any label, or any name, of DNS. */
+const TOO_LONG = /^[^.]{64}|^.{254}/
 
 /** Walks back from the last characters, as long as one character at a time is written out. */
 export function* openEnds(
@@ -49,29 +49,31 @@ export function* openEnds(
     known.add(host)
 
     const { place, characters, beginning } = node
-    const open = { suffix: wholeLabels(host), beginning, middle: characters, end }
-    const isHttp = place.scheme === 'http'
+    const suffix = wholeLabels(host)
+    const open = { suffix, beginning, middle: characters, end }
     const goOn = (before: string) => {
       const following = characters.slice(0, 1) + end
-      todo.push(
-        ...node.before.map((previous) => ({ node: previous, host: before, end: following })),
-      )
+      todo.push(...node.before.map((previous) => ({ node: previous, host: before, end: following })))
     }
-    if (place.scheme === '~') yield { ...open, type: 'scheme' }
-    else if (/[:0]/.test(place.host)) goOn('')
-    else if (place.host === '') {
-      // The whole host is written out.
-      if (isHttp && !isLoopback(host)) yield { ...open, type: 'http' }
-    } else if (characters === '.' && isRegistrable(host, isPublicSuffix)) {
-      if (isHttp && host !== 'localhost') yield { ...open, type: 'http' }
-    } else if (place.host !== '127.') {
-      const longer = characters + host
-      const isBounded = hosts.add(longer).size <= MAX_HOSTS && !LONG_LABEL.test(longer)
-      if (isBounded && isWrittenOut(node)) goOn(longer)
-      else {
-        yield { ...open, type: 'host' }
-        if (isHttp) yield { ...open, type: 'http' }
-      }
+    if (place.scheme === '~') {
+      yield { ...open, type: 'scheme' }
+      continue
+    }
+    const isInPort = /[:0]/.test(place.host)
+    const isWhole = place.host === ''
+    // Whatever its digits, it stays an address of the loopback network.
+    const isLocal = place.host === '127.'
+    const longer = isInPort ? '' : characters + host
+    const isBounded = hosts.add(longer).size <= MAX_HOSTS && !TOO_LONG.test(longer)
+    if (isInPort || (!isWhole && !isLocal && isBounded && isWrittenOut(node))) {
+      goOn(longer)
+      continue
+    }
+    if (!isWhole && !isLocal && !isRegistrable(suffix, isPublicSuffix)) {
+      yield { ...open, type: 'host' }
+    }
+    if (place.scheme === 'http' && !isLocal && !isLoopback(isWhole ? host : suffix)) {
+      yield { ...open, type: 'http' }
     }
   }
 }
@@ -82,12 +84,11 @@ function isWrittenOut({ place, characters, taken }: Node): boolean {
   return Array.from(taken).filter(place.host === '6' ? isOfAddress : isOfLabel).length < 2
 }
 
-/** Whether strangers cannot have a host that ends in a dot and these labels. */
+/** Whether strangers cannot have a name under a host. */
 function isRegistrable(host: string, isPublicSuffix: PublicSuffixTest): boolean {
-  const domain = host.replace(/\.$/, '')
   // An IP address is written out only if all of it is.
-  if (domain === '' || /(?:^|\.)(?:\d+|0x[\da-f]*)$/.test(domain)) return false
-  return domain === 'localhost' || !isPublicSuffix(domain)
+  if (host === '' || /(?:^|\.)(?:\d+|0x[\da-f]*)$/.test(host)) return false
+  return isLoopback(host) || !isPublicSuffix(host)
 }
 
 /** The labels that are whole, without what stands before the first dot. */
