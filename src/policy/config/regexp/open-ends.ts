@@ -30,6 +30,9 @@ interface Way {
 /** How many endings of hosts are told apart, each character by character. */
 const MAX_HOSTS = 10_000
 
+/** The same in front of a registrable domain, where little can change. */
+const MAX_SUBDOMAINS = 500
+
 /** Longer than any label, or any name, of DNS. */
 const TOO_LONG = /^[^.]{64}|^.{254}/
 
@@ -41,6 +44,7 @@ export function* openEnds(
 ): Generator<OpenEnd> {
   const seen = new Map<Node, Set<string>>()
   const hosts = new Set<string>()
+  const opens = new Map<string, boolean>()
   const todo: Way[] = last.map((node) => ({ node, host: '', end: '' }))
   for (const { node, host, end } of todo) {
     const known = seen.get(node) ?? new Set()
@@ -53,7 +57,9 @@ export function* openEnds(
     const open = { suffix, beginning, middle: characters, end }
     const goOn = (before: string) => {
       const following = characters.slice(0, 1) + end
-      todo.push(...node.before.map((previous) => ({ node: previous, host: before, end: following })))
+      todo.push(
+        ...node.before.map((previous) => ({ node: previous, host: before, end: following })),
+      )
     }
     if (place.scheme === '~') {
       yield { ...open, type: 'scheme' }
@@ -62,16 +68,17 @@ export function* openEnds(
     const isInPort = /[:0]/.test(place.host)
     const isWhole = place.host === ''
     // Whatever its digits, it stays an address of the loopback network.
-    const isLocal = place.host === '127.'
+    const isLocal = place.host === '127.' && host === ''
     const longer = isInPort ? '' : characters + host
-    const isBounded = hosts.add(longer).size <= MAX_HOSTS && !TOO_LONG.test(longer)
+    const isOpen = opens.get(suffix) ?? !isRegistrable(suffix, isPublicSuffix)
+    opens.set(suffix, isOpen)
+    const maxHosts = isOpen ? MAX_HOSTS : MAX_SUBDOMAINS
+    const isBounded = hosts.add(longer).size <= maxHosts && !TOO_LONG.test(longer)
     if (isInPort || (!isWhole && !isLocal && isBounded && isWrittenOut(node))) {
       goOn(longer)
       continue
     }
-    if (!isWhole && !isLocal && !isRegistrable(suffix, isPublicSuffix)) {
-      yield { ...open, type: 'host' }
-    }
+    if (!isWhole && !isLocal && isOpen) yield { ...open, type: 'host' }
     if (place.scheme === 'http' && !isLocal && !isLoopback(isWhole ? host : suffix)) {
       yield { ...open, type: 'http' }
     }
@@ -80,8 +87,14 @@ export function* openEnds(
 
 /** Whether the expression names the character, and no other that a host can have here. */
 function isWrittenOut({ place, characters, taken }: Node): boolean {
+  // What else a dot may be is another node, with the dot among what is taken there.
   if (characters === '.') return true
-  return Array.from(taken).filter(place.host === '6' ? isOfAddress : isOfLabel).length < 2
+  const isOfHost = place.host === '6' ? isOfAddress : isOfName
+  return Array.from(taken).filter(isOfHost).length < 2
+}
+
+function isOfName(character: string): boolean {
+  return character === '.' || isOfLabel(character)
 }
 
 /** Whether strangers cannot have a name under a host. */

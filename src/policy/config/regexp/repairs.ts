@@ -54,9 +54,9 @@ function stricter(
   const scheme = escaped.includes('\\/\\/') ? '' : 'https:\\/\\/'
   const repair = new RegExp(start + (start && scheme) + escaped.replace(/\$?$/, '$'), flags)
   const isMeant = meanings.some((meaning) => {
-    // An address without a name has hardly a certificate.
-    if (/\.\d+(?::.*)?$/.test(meaning)) return false
-    const origin = meaning.replace(/^https?:|^/, 'https:').replaceAll('*', '1')
+    // What has no variable part is an origin, and an address without a name has no certificate.
+    if (!meaning.includes('*') || /\.\d+(?::.*)?$/.test(meaning)) return false
+    const origin = meaning.replace(/^(?:https?:\/\/)?/, 'https://').replaceAll('*', '1')
     return isSerializedOrigin(origin) && repair.test(origin)
   })
   const isSafe = findOpenings(repair, { credentials: true, isPublicSuffix }).length === 0

@@ -8,6 +8,11 @@ interface Attempt {
   readonly steps: number
 }
 
+interface Longer extends Attempt {
+  /** On how many ways the last character was taken. */
+  readonly gained: number
+}
+
 const MAX_ORIGIN_LENGTH = 300
 
 /** How many attempts are carried on. */
@@ -16,6 +21,10 @@ const WIDTH = 4
 /** The tedious ones take some milliseconds. */
 const MAX_STEPS = 1_000_000
 
+/** Inputs of this length with fewer steps do not come to too many: twice the length, eightfold. */
+const PREVIEW = 100
+const PREVIEW_STEPS = 20_000
+
 /**
  * Whether some input of the length of an origin takes a backtracking engine too many steps. The
  * input is built character by character, going on with those that have the most ways; counting
@@ -23,20 +32,32 @@ const MAX_STEPS = 1_000_000
  */
 export function isTedious(automaton: Automaton, source: string, fuel: Fuel): boolean {
   // Of two repetitions the time is quadratic at most; beginning anywhere is one of them.
-  const repetitions = source.match(/[*+]|\{\d+,/g)?.length ?? 0
+  const repetitions = source.includes('{') ? 3 : (source.match(/[*+]/g)?.length ?? 0)
   if (repetitions + Math.min(automaton.later.next.length, 1) < 3) return false
   const characters = representatives(automaton)
   let attempts: readonly Attempt[] = [{ ways: add(new Map(), automaton.first.next, 1), steps: 0 }]
-  for (let length = 0; length < MAX_ORIGIN_LENGTH && attempts.length > 0; length++) {
+  for (let length = 1; length <= MAX_ORIGIN_LENGTH; length++) {
     const longer = attempts.flatMap((attempt) =>
       characters.map((character) => append(attempt, character, automaton, fuel)),
     )
-    if (fuel.isSpent) return false
-    const alive = longer.filter(({ gained }) => gained > 0)
-    if (alive.some(({ steps }) => steps > MAX_STEPS)) return true
-    attempts = alive.sort((one, other) => other.gained - one.gained).slice(0, WIDTH)
+    attempts = promising(longer)
+    const steps = Math.max(0, ...attempts.map((attempt) => attempt.steps))
+    if (steps > MAX_STEPS) return true
+    if (fuel.isSpent || (length === PREVIEW && steps < PREVIEW_STEPS)) return false
   }
   return false
+}
+
+/** The attempts with the most ways, different ones. */
+function promising(attempts: readonly Longer[]): readonly Attempt[] {
+  const chosen = new Map<string, Attempt>()
+  const sorted = attempts
+    .filter(({ gained }) => gained > 0)
+    .sort((one, other) => other.gained - one.gained)
+  for (const attempt of sorted) {
+    if (chosen.size < WIDTH) chosen.set(Array.from(attempt.ways).join(), attempt)
+  }
+  return [...chosen.values()]
 }
 
 function append(
@@ -44,7 +65,7 @@ function append(
   character: string,
   { taking, later }: Automaton,
   fuel: Fuel,
-): Attempt & { readonly gained: number } {
+): Longer {
   const next = new Map<number, number>()
   let gained = 0
   for (const [state, count] of ways) {
