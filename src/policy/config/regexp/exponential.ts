@@ -13,26 +13,31 @@ export function isExponential({ taking }: Automaton, fuel: Fuel): boolean {
     // Where the match can end at once, nothing fails, so nothing is tried again.
     after.set(state, step.stops ? [] : step.next)
     for (const next of step.stops ? [] : step.next) {
-      before.set(next, [...(before.get(next) ?? []), state])
+      before.set(next, [...neighbours(before, next), state])
     }
   }
-  const charactersOf = (state: number) => taking.get(state)?.characters ?? ''
+  const characters = new Map([...taking].map(([state, taken]) => [state, taken.characters]))
   const seen = new Set<string>()
 
   for (const [start, next] of after) {
-    if (next.length < 2) continue
+    const branches = next.some((one, i) =>
+      next.slice(i + 1).some((other) => {
+        return fuel.spend(1) && haveCommon(characters.get(one), characters.get(other))
+      }),
+    )
+    if (!branches) continue
     const ahead = reachable(start, after, fuel)
     if (!ahead.has(start)) continue
     const cycle = intersection(ahead, reachable(start, before, fuel))
     const inCycle = (state: number) =>
-      (after.get(state) ?? []).filter((following) => cycle.has(following))
+      neighbours(after, state).filter((following) => cycle.has(following))
     // Two ways to go on by the same text, followed until they meet.
     const todo: [number, number][] = []
     const branch = (left: readonly number[], right: readonly number[], same: boolean): boolean =>
       left.some((one, i) =>
         right.some((other, j) => {
           if ((same && j <= i) || !fuel.spend(1)) return false
-          if (!haveCommon(charactersOf(one), charactersOf(other))) return false
+          if (!haveCommon(characters.get(one), characters.get(other))) return false
           if (one === other) return true
           todo.push([one, other])
           return false
@@ -57,15 +62,23 @@ function reachable(
   // A set that grows while it is walked through; the start is in it only if something leads back.
   const found = new Set(graph.get(from))
   for (const state of found) {
-    for (const next of graph.get(state) ?? []) if (fuel.spend(1)) found.add(next)
+    for (const next of neighbours(graph, state)) if (fuel.spend(1)) found.add(next)
   }
   return found
+}
+
+function neighbours(
+  graph: ReadonlyMap<number, readonly number[]>,
+  state: number,
+): readonly number[] {
+  return graph.get(state) ?? []
 }
 
 function intersection(one: ReadonlySet<number>, other: ReadonlySet<number>): ReadonlySet<number> {
   return new Set([...one].filter((state) => other.has(state)))
 }
 
-function haveCommon(one: string, other: string): boolean {
-  return Array.from(one).some((character) => other.includes(character))
+function haveCommon(one: unknown, other: unknown): boolean {
+  const characters = String(other)
+  return Array.from(String(one)).some((character) => characters.includes(character))
 }

@@ -79,7 +79,9 @@ export function* openEnds(
       continue
     }
     if (!isWhole && !isLocal && isOpen) yield { ...open, type: 'host' }
-    if (place.scheme === 'http' && !isLocal && !isLoopback(isWhole ? host : suffix)) {
+    // With a dot at its end, a host is another one.
+    const isOwn = isLocal || (!host.endsWith('.') && isLoopback(isWhole ? host : suffix))
+    if (place.scheme === 'http' && !isOwn) {
       yield { ...open, type: 'http' }
     }
   }

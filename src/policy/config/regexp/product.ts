@@ -1,4 +1,4 @@
-import type { Automaton, Taking } from './automaton.js'
+import type { Automaton } from './automaton.js'
 import type { Fuel } from './fuel.js'
 import { advance, BEGINNING, isComplete, type Place } from './origin-grammar.js'
 
@@ -18,14 +18,20 @@ export interface Node {
 
 /** The last characters of the origins that an expression matches, shortest origins first. */
 export function lastCharacters({ first, taking }: Automaton, fuel: Fuel): readonly Node[] {
+  const steps = [...taking]
+  const order = new Map(steps.map(([state], index) => [state, index]))
+  const entries = (next: readonly number[]) =>
+    next.flatMap((state) => {
+      const index = Number(order.get(state))
+      return steps.slice(index, index + 1)
+    })
   const nodes = new Map<string, Node>()
   const todo: { readonly node: Node; readonly after: readonly number[] }[] = []
   const last: Node[] = []
 
   const visit = (next: readonly number[], before: Node | null): void => {
     const beginning = before === null ? '' : before.beginning + before.characters.slice(0, 1)
-    for (const state of new Set(next)) {
-      const { characters: taken, step } = taking.get(state) ?? NOTHING
+    for (const [state, { characters: taken, step }] of entries(next)) {
       for (const [place, characters] of placesAfter(before?.place ?? BEGINNING, taken)) {
         if (!fuel.spend(1)) return
         const key = `${state} ${keyOf(place)}`
@@ -43,8 +49,6 @@ export function lastCharacters({ first, taking }: Automaton, fuel: Fuel): readon
   for (const { node, after } of todo) visit(after, node)
   return last
 }
-
-const NOTHING: Taking = { characters: '', step: { next: [], ends: false, stops: false } }
 
 /** Where an origin can be after one of some characters, and the characters that lead there. */
 function placesAfter(from: Place, taken: string): Iterable<[Place, string]> {

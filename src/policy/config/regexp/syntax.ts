@@ -52,7 +52,7 @@ interface Group {
 }
 
 /** Parses a regular expression; `null` if it has what is not known here, or too much of it. */
-export function parseRegExp({ source, flags }: RegExp): Syntax | null {
+export function parseRegExp({ source, flags }: Pick<RegExp, 'source' | 'flags'>): Syntax | null {
   if (source.length > MAX_LENGTH || /[^ -~]/.test(source)) return null
   const unicode = /[uv]/.test(flags)
   const token = new RegExp(unicode ? UNICODE_TOKEN : TOKEN)

@@ -23,6 +23,10 @@ const INSERTED = ['a', '-', '.', ':', '1', 'x', 'evil', 'evil-', 'evil.', '.evil
 const ORIGIN =
   /^([a-z][a-z0-9+.-]*):\/\/((?:[a-z0-9_-]+\.)*[a-z0-9_-]+\.?|\[[0-9a-f:]+\])(?::(0|[1-9]\d{0,4}))?$/
 
+/** Hosts that end in a number and are no IPv4 address, which no browser sends. */
+const BAD_ADDRESS =
+  /^https?:\/\/(?!(?:\d{1,3}\.){3}\d{1,3}(?::|$))(?:.*\.)?(?:\d+|0x[0-9a-f]*)\.?(?::|$)/
+
 const LOOPBACK = /^(?:(?:.+\.)?localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
 export function isPublicSuffix(host: string): boolean {
@@ -61,7 +65,7 @@ function tryExpression(expression: RandomExpression, random: Random, tally: Tall
   for (let i = 0; i < ORIGINS_PER_EXPRESSION; i++) {
     const origin = mutated(draw(), random)
     tally.pairs++
-    if (!ORIGIN.test(origin) || !regexp.test(origin)) continue
+    if (!ORIGIN.test(origin) || BAD_ADDRESS.test(origin) || !regexp.test(origin)) continue
     tally.matched++
     if (isOpen(origin, expression)) tally.open.push(`${regexp} ${origin}`)
   }
