@@ -54,7 +54,7 @@ export function* openEnds(
 
     const { place, characters, beginning } = node
     const suffix = wholeLabels(host)
-    const open = { suffix, beginning, middle: characters, end }
+    const open = { suffix: suffix.replace(/\.$/, ''), beginning, middle: characters, end }
     const goOn = (before: string) => {
       const following = characters.slice(0, 1) + end
       todo.push(
@@ -80,7 +80,7 @@ export function* openEnds(
     }
     if (!isWhole && !isLocal && isOpen) yield { ...open, type: 'host' }
     // With a dot at its end, a host is another one.
-    const isOwn = isLocal || (!host.endsWith('.') && isLoopback(isWhole ? host : suffix))
+    const isOwn = isLocal || isLoopback(isWhole ? host : suffix)
     if (place.scheme === 'http' && !isOwn) {
       yield { ...open, type: 'http' }
     }
@@ -102,11 +102,11 @@ function isOfName(character: string): boolean {
 /** Whether strangers cannot have a name under a host. */
 function isRegistrable(host: string, isPublicSuffix: PublicSuffixTest): boolean {
   // An IP address is written out only if all of it is.
-  if (host === '' || /(?:^|\.)(?:\d+|0x[\da-f]*)$/.test(host)) return false
-  return isLoopback(host) || !isPublicSuffix(host)
+  if (/^\.?$/.test(host) || /(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/.test(host)) return false
+  return isLoopback(host) || !isPublicSuffix(host.replace(/\.$/, ''))
 }
 
 /** The labels that are whole, without what stands before the first dot. */
 function wholeLabels(host: string): string {
-  return host.replace(/^[^.]*\.?/, '').replace(/\.$/, '')
+  return host.replace(/^[^.]*\.?/, '')
 }
