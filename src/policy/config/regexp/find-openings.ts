@@ -1,0 +1,121 @@
+import { isSerializedOrigin } from '../../../fetch/origin.js'
+import { type Automaton, compileSyntax, forWholeInput } from './automaton.js'
+import { isExponential } from './exponential.js'
+import { Fuel } from './fuel.js'
+import { type OpenEnd, openEnds, type PublicSuffixTest } from './open-ends.js'
+import { lastCharacters } from './product.js'
+import { parseRegExp } from './syntax.js'
+import { isTedious } from './tedious.js'
+
+/** What decides whether a regular expression may stand in the options. */
+export interface RegExpContext {
+  readonly credentials: boolean
+  /** If it is not known, any host may be one under which anyone can register a name. */
+  readonly isPublicSuffix?: PublicSuffixTest | undefined
+}
+
+/** Something wrong with a regular expression. */
+export type RegExpFinding =
+  | {
+      readonly code: 'any-origin' | 'insecure-origin' | 'open-regexp'
+      /** An origin that gets in; `null` if none was found. */
+      readonly attacker: string | null
+    }
+  | {
+      readonly code: 'public-suffix-wildcard'
+      readonly attacker: string | null
+      /** Under which anyone can register a name, as far as is known. */
+      readonly suffix: string
+    }
+  | { readonly code: 'regexp-slow'; readonly attacker: null }
+
+/** Steps of each part of a judgement; all of them together take some ten milliseconds. */
+const STEPS = 200_000
+
+/** Steps through the origins that match, which are dearer. */
+const WALK_STEPS = 60_000
+
+/** How many origins are tried, each in well under a millisecond. */
+const MAX_TRIES = 1000
+
+/** What an attacker would write where the expression takes several characters. */
+const REPLACEMENTS = ['.evil.test', 'evil', 'evil-', '-evil', '-']
+
+const UNKNOWN: RegExpFinding = { code: 'open-regexp', attacker: null }
+
+/** Two that have nothing in common but that somebody else has them. */
+const STRANGERS = ['://evil.test', '://attacker.example']
+
+/**
+ * What a regular expression without the flags `g` and `y` lets in. With credentials and without
+ * findings, it matches no serialized origin but those of `https:` whose registrable domain, or
+ * whole host, is written out in it, and those of the machine itself.
+ */
+export function findOpenings(regexp: RegExp, context: RegExpContext): readonly RegExpFinding[] {
+  const syntax = parseRegExp(regexp)
+  const automaton = syntax && compileSyntax(syntax, new Fuel(STEPS))
+  if (automaton === null) return context.credentials ? [UNKNOWN] : []
+
+  const fuel = new Fuel(STEPS)
+  if (isExponential(automaton, fuel) || isTedious(automaton, regexp.source, fuel)) {
+    return [{ code: 'regexp-slow', attacker: null }]
+  }
+  if (!context.credentials) return []
+  // An expression that may be slow must not be tried.
+  if (fuel.isSpent) return [UNKNOWN]
+  let tries = MAX_TRIES
+  const lets = (origin: string) => --tries >= 0 && isSerializedOrigin(origin) && regexp.test(origin)
+  const stranger = ['https', 'http'].find((scheme) =>
+    STRANGERS.every((host) => lets(scheme + host)),
+  )
+  if (stranger !== undefined) {
+    return [{ code: 'any-origin', attacker: stranger + STRANGERS[0] }]
+  }
+  return openings(automaton, context, lets)
+}
+
+function openings(
+  automaton: Automaton,
+  { isPublicSuffix = () => true }: RegExpContext,
+  lets: (origin: string) => boolean,
+): readonly RegExpFinding[] {
+  const fuel = new Fuel(WALK_STEPS)
+  const found = new Map<string, RegExpFinding>()
+  const plainest = new Map<string, number>()
+  const report = (finding: RegExpFinding, suffix = '') => {
+    const plainness = plainnessOf(finding, suffix)
+    if (plainness <= (plainest.get(finding.code) ?? -1)) return
+    plainest.set(finding.code, plainness)
+    found.set(finding.code, finding)
+  }
+  const last = lastCharacters(forWholeInput(automaton), fuel)
+  let isOpenAtEnd = fuel.isSpent
+  for (const end of openEnds(last, isPublicSuffix, fuel)) {
+    isOpenAtEnd ||= end.type === 'host' && end.suffix === ''
+    report(findingOf(end, lets), end.suffix)
+  }
+  if (fuel.isSpent) report(UNKNOWN)
+  // Whoever can have any host can have one under a public suffix.
+  if (isOpenAtEnd) found.delete('public-suffix-wildcard')
+  return [...found.values()]
+}
+
+/** How well an origin shows the danger: people see it best in one that looks like their own. */
+function plainnessOf({ attacker }: RegExpFinding, suffix: string): number {
+  if (attacker === null) return 0
+  const isHttps = attacker.startsWith('https:')
+  return 1000 + (isHttps ? 2000 : 0) + (suffix === '' ? 0 : 1000) - attacker.length
+}
+
+function findingOf(open: OpenEnd, lets: (origin: string) => boolean): RegExpFinding {
+  const { type, suffix, beginning, middle, end } = open
+  const origins = [...(type === 'host' ? REPLACEMENTS : []), ...middle].map(
+    (part) => beginning + part + end,
+  )
+  const attacker = origins.find(lets) ?? null
+  if (type === 'http') return { code: 'insecure-origin', attacker }
+  const isWildcard = suffix.includes('.') || lets(`https://evil.${suffix}`)
+  return type === 'host' && isWildcard
+    ? { code: 'public-suffix-wildcard', attacker, suffix }
+    : { code: 'open-regexp', attacker }
+}

@@ -1,0 +1,38 @@
+import { findOpenings, type RegExpContext, type RegExpFinding } from './find-openings.js'
+import { repairsOf } from './repairs.js'
+
+/** What is wrong with a regular expression, and what could stand in its place. */
+export interface RegExpJudgement {
+  readonly findings: readonly RegExpFinding[]
+  /** Rules as they are typed, all of them together; empty if it cannot be told what is meant. */
+  readonly repairs: readonly string[]
+}
+
+/** How many judgements are remembered. */
+const MEMORY = 100
+
+const remembered = new Map<string, { context: RegExpContext; judgement: RegExpJudgement }>()
+
+/**
+ * Judges a regular expression by what it lets in and how long it takes. It is remembered, since a
+ * function that answers with options hands the same expression over for every request.
+ */
+export function judgeRegExp(regexp: RegExp, context: RegExpContext): RegExpJudgement {
+  const key = `${context.credentials} ${regexp}`
+  const known = remembered.get(key)
+  if (known !== undefined && known.context.isPublicSuffix === context.isPublicSuffix) {
+    return known.judgement
+  }
+  // Neither of the flags changes which origins match, and both would change what is found here.
+  const stateless = new RegExp(regexp.source, regexp.flags.replace(/[gy]/g, ''))
+  const findings = findOpenings(stateless, context)
+  const repairs = findings.length === 0 ? [] : repairsOf(stateless, context)
+  const judgement = Object.freeze({
+    findings: Object.freeze(findings),
+    repairs: Object.freeze(repairs),
+  })
+  const [oldest] = remembered.keys()
+  if (remembered.size >= MEMORY && oldest !== undefined) remembered.delete(oldest)
+  remembered.set(key, { context, judgement })
+  return judgement
+}

@@ -1,0 +1,54 @@
+import type { Syntax } from './syntax.js'
+
+/** More of them are not told apart. */
+const MAX_MEANINGS = 32
+
+/**
+ * The texts that whoever wrote a regular expression had in mind, with `*` for what may vary; empty
+ * if there are too many. A dot by itself is taken for a dot that was not escaped.
+ */
+export function meaningsOf(syntax: Syntax): readonly string[] {
+  switch (syntax.type) {
+    case 'characters':
+      return [meaningOf(syntax.text, syntax.characters)]
+    case 'start':
+    case 'end':
+    case 'look':
+      return ['']
+    case 'choice':
+      return limited(all(syntax.options.map(meaningsOf)))
+    case 'sequence':
+      return syntax.items.reduce<readonly string[]>(
+        (texts, item) => {
+          const next = meaningsOf(item)
+          return limited(texts.flatMap((text) => next.map((more) => text + more)))
+        },
+        [''],
+      )
+    case 'repeat':
+      return repeatedMeanings(syntax)
+  }
+}
+
+function repeatedMeanings({ item, min, max }: Syntax & { type: 'repeat' }): readonly string[] {
+  const once = meaningsOf(item)
+  if (max === 1) return limited(min === 0 ? [...once, ''] : once)
+  // In `/localhost*/` the star was meant to stand by itself.
+  const [text = '*'] = once
+  return text.length === 1 && /[a-z0-9]/.test(text) ? [`${text}*`] : ['*']
+}
+
+function meaningOf(text: string, characters: string): string {
+  if (text === '.') return '.'
+  return characters.length === 1 ? characters : '*'
+}
+
+function limited(texts: readonly string[]): readonly string[] {
+  const different = [...new Set(texts)]
+  return different.length > MAX_MEANINGS ? [] : different
+}
+
+/** All texts of all alternatives; none if one of the alternatives has too many. */
+function all(alternatives: readonly (readonly string[])[]): readonly string[] {
+  return alternatives.some((texts) => texts.length === 0) ? [] : alternatives.flat()
+}

@@ -1,0 +1,112 @@
+import type { Fuel } from './fuel.js'
+import { isLoopback } from './loopback.js'
+import { isOfAddress, isOfLabel } from './origin-grammar.js'
+import type { Node } from './product.js'
+
+/** Whether anyone can register a name under a host, as under `com` or `github.io`. */
+export type PublicSuffixTest = (host: string) => boolean
+
+/** Something that an expression lets in and should not. */
+export interface OpenEnd {
+  /** Whether it is of `http:`, of a scheme that is not the web's, or of a host that is not written out. */
+  readonly type: 'http' | 'scheme' | 'host'
+  /** What is written out of the host, from its end; whole labels. */
+  readonly suffix: string
+  /** An origin that gets in, in three parts: the character in the middle may be one of several. */
+  readonly beginning: string
+  readonly middle: string
+  readonly end: string
+}
+
+/** The way back from the end of an origin to where its registrable domain begins. */
+interface Way {
+  readonly node: Node
+  /** What is written out of the host behind the character. */
+  readonly host: string
+  /** What follows the character, port included. */
+  readonly end: string
+}
+
+/** How many endings of hosts are told apart, each character by character. */
+const MAX_HOSTS = 10_000
+
+/** The same in front of a registrable domain, where little can change. */
+const MAX_SUBDOMAINS = 500
+
+/** Longer than any label, or any name, of DNS. */
+const TOO_LONG = /^[^.]{64}|^.{254}/
+
+/** Walks back from the last characters, as long as one character at a time is written out. */
+export function* openEnds(
+  last: readonly Node[],
+  isPublicSuffix: PublicSuffixTest,
+  fuel: Fuel,
+): Generator<OpenEnd> {
+  const seen = new Map<Node, Set<string>>()
+  const hosts = new Set<string>()
+  const opens = new Map<string, boolean>()
+  const todo: Way[] = last.map((node) => ({ node, host: '', end: '' }))
+  for (const { node, host, end } of todo) {
+    const known = seen.get(node) ?? new Set()
+    seen.set(node, known)
+    if (known.has(host) || !fuel.spend(1)) continue
+    known.add(host)
+
+    const { place, characters, beginning } = node
+    const suffix = wholeLabels(host)
+    const open = { suffix: suffix.replace(/\.$/, ''), beginning, middle: characters, end }
+    const goOn = (before: string) => {
+      const following = characters.slice(0, 1) + end
+      todo.push(
+        ...node.before.map((previous) => ({ node: previous, host: before, end: following })),
+      )
+    }
+    if (place.scheme === '~') {
+      yield { ...open, type: 'scheme' }
+      continue
+    }
+    const isInPort = /[:0]/.test(place.host)
+    const isWhole = place.host === ''
+    // Whatever its digits, it stays an address of the loopback network.
+    const isLocal = place.host === '127.' && host === ''
+    const longer = isInPort ? '' : characters + host
+    const isOpen = opens.get(suffix) ?? !isRegistrable(suffix, isPublicSuffix)
+    opens.set(suffix, isOpen)
+    const maxHosts = isOpen ? MAX_HOSTS : MAX_SUBDOMAINS
+    const isBounded = hosts.add(longer).size <= maxHosts && !TOO_LONG.test(longer)
+    if (isInPort || (!isWhole && !isLocal && isBounded && isWrittenOut(node))) {
+      goOn(longer)
+      continue
+    }
+    if (!isWhole && !isLocal && isOpen) yield { ...open, type: 'host' }
+    // With a dot at its end, a host is another one.
+    const isOwn = isLocal || isLoopback(isWhole ? host : suffix)
+    if (place.scheme === 'http' && !isOwn) {
+      yield { ...open, type: 'http' }
+    }
+  }
+}
+
+/** Whether the expression names the character, and no other that a host can have here. */
+function isWrittenOut({ place, characters, taken }: Node): boolean {
+  // What else a dot may be is another node, with the dot among what is taken there.
+  if (characters === '.') return true
+  const isOfHost = place.host === '6' ? isOfAddress : isOfName
+  return Array.from(taken).filter(isOfHost).length < 2
+}
+
+function isOfName(character: string): boolean {
+  return character === '.' || isOfLabel(character)
+}
+
+/** Whether strangers cannot have a name under a host. */
+function isRegistrable(host: string, isPublicSuffix: PublicSuffixTest): boolean {
+  // An IP address is written out only if all of it is.
+  if (/^\.?$/.test(host) || /(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/.test(host)) return false
+  return isLoopback(host) || !isPublicSuffix(host.replace(/\.$/, ''))
+}
+
+/** The labels that are whole, without what stands before the first dot. */
+function wholeLabels(host: string): string {
+  return host.replace(/^[^.]*\.?/, '')
+}

@@ -1,0 +1,64 @@
+import { isSerializedOrigin } from '../../../fetch/origin.js'
+import { findOpenings, type RegExpContext } from './find-openings.js'
+import { isLoopback } from './loopback.js'
+import { meaningsOf } from './meanings.js'
+import { parseRegExp } from './syntax.js'
+
+/** A text of an expression's meaning as scheme, star or dot, host, port, and what may follow. */
+const MEANING = /^(?:\*?:?\/\/|(https?):\/\/)?(\*?\.?)([a-z0-9.-]+?)(:\d+|:\*)?(\*?)$/
+
+/**
+ * What to type in place of a regular expression, as it is typed: patterns and origins if they can
+ * say it, else a stricter expression. All of them together; empty if it cannot be told what is
+ * meant, or if what is meant is open.
+ */
+export function repairsOf(regexp: RegExp, context: RegExpContext): readonly string[] {
+  const syntax = parseRegExp(regexp)
+  const meanings = syntax === null ? [] : meaningsOf(syntax)
+  const rules = meanings.map((meaning) => rulesOf(meaning, regexp, context))
+  if (rules.some((found) => found.length === 0)) return stricter(regexp, meanings, context)
+  const different = new Set(rules.flat())
+  return [...different]
+    .filter((rule) => rule.endsWith(':*') || !different.has(`${rule}:*`))
+    .map((rule) => `'${rule}'`)
+}
+
+function rulesOf(
+  meaning: string,
+  { source }: RegExp,
+  { isPublicSuffix = () => true }: RegExpContext,
+): readonly string[] {
+  const [, scheme, star = '', host = '', port = '', rest] = MEANING.exec(meaning) ?? []
+  if (isLoopback(host)) {
+    const isOpen = rest !== '' || !/\$\)*$/.test(source)
+    const before = star.endsWith('.') && host === 'localhost' ? '*.' : ''
+    return [`${scheme ?? 'http'}://${before}${host}${port || (isOpen ? ':*' : '')}`]
+  }
+  const isOrigin = isSerializedOrigin(`https://${host}${port.replace(':*', '')}`)
+  if (!isOrigin || !/\.[a-z][a-z0-9-]*$/.test(host) || isPublicSuffix(host)) return []
+  const origins = star.endsWith('.') ? [] : [`https://${host}${port}`]
+  const isWide = star !== '' || scheme === undefined
+  return isWide ? [...origins, `https://*.${host}${port}`] : origins
+}
+
+/** The same expression for whole origins of `https:`, its dots escaped. */
+function stricter(
+  { source, flags }: RegExp,
+  meanings: readonly string[],
+  { isPublicSuffix }: RegExpContext,
+): readonly string[] {
+  const escaped = source
+    .replace(/\\.|\[(?:\\.|[^\]\\])*\]|\.(?![*+?{])/g, (text) => (text === '.' ? '\\.' : text))
+    .replace(/https?\??:|\(\??:?(?:http\|https|https\|http)\):/, 'https:')
+  const start = escaped.startsWith('^') ? '' : '^'
+  const scheme = escaped.includes('\\/\\/') ? '' : 'https:\\/\\/'
+  const repair = new RegExp(start + (start && scheme) + escaped.replace(/\$?$/, '$'), flags)
+  const isMeant = meanings.some((meaning) => {
+    // What has no variable part is an origin, and an address without a name has no certificate.
+    if (!meaning.includes('*') || /\.\d+(?::.*)?$/.test(meaning)) return false
+    const origin = meaning.replace(/^(?:https?:\/\/)?/, 'https://').replaceAll('*', '1')
+    return isSerializedOrigin(origin) && repair.test(origin)
+  })
+  const isSafe = findOpenings(repair, { credentials: true, isPublicSuffix }).length === 0
+  return isSafe && isMeant ? [String(repair)] : []
+}

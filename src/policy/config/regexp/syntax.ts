@@ -1,0 +1,130 @@
+import { ALPHABET } from './origin-grammar.js'
+
+/** A regular expression, as far as it matters for what it lets in: never less than it matches. */
+export type Syntax =
+  /** One of some characters; of those that no origin has, nothing is said. */
+  | { readonly type: 'characters'; readonly characters: string; readonly text: string }
+  /** `^` and `$`; no origin has a line break, so the flag `m` changes nothing. */
+  | { readonly type: 'start' | 'end' }
+  | { readonly type: 'sequence'; readonly items: readonly Syntax[] }
+  | { readonly type: 'choice'; readonly options: readonly Syntax[] }
+  | {
+      readonly type: 'repeat'
+      readonly item: Syntax
+      readonly min: number
+      readonly max: number
+    }
+  /** A look-around: it is tried, but what it says is not relied upon. */
+  | { readonly type: 'look'; readonly item: Syntax }
+
+/** No origin that is read is longer, so a longer repetition is as good as this one. */
+const MAX_REPEATS = 300
+
+const MAX_DEPTH = 100
+
+const MAX_LENGTH = 20_000
+
+const GROUP = String.raw`\((?:\?(?:[:=!]|<[=!]|<[^=!>][^>]*>)|(?!\?))`
+const QUANTIFIER = String.raw`(?:[*+?]|\{\d+(?:,\d*)?\})\??`
+const CLASS = String.raw`\[(?:\\.|[^\]\\])*\]`
+const ESCAPE = String.raw`\\(?:c[A-Za-z]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|k<[^>]*>|\d+|.)`
+const UNICODE_ESCAPE = String.raw`\\(?:u\{[^}]*\}|[pP]\{[^}]*\})`
+
+const TOKEN = new RegExp(`${QUANTIFIER}|${GROUP}|${CLASS}|${ESCAPE}|[^\\\\([]`, 'y')
+const UNICODE_TOKEN = new RegExp(`${UNICODE_ESCAPE}|${TOKEN.source}`, 'y')
+
+/** What the flag `v` alone gives a class: nested classes and strings. */
+const SET_NOTATION = /^\[(?:\\[^q]|[^\\[])*(?:\[|\\q)/
+
+/** Half a character outside the BMP, which with the flag `u` is one with its other half. */
+const SURROGATE = /^\\u[dD][89a-fA-F]/
+
+const ANYTHING: Syntax = repeat(
+  { type: 'characters', characters: ALPHABET, text: '.' },
+  0,
+  Number.POSITIVE_INFINITY,
+)
+
+interface Group {
+  readonly open: string
+  readonly options: Syntax[]
+  items: Syntax[]
+}
+
+/** Parses a regular expression; `null` if it has what is not known here, or too much of it. */
+export function parseRegExp({ source, flags }: Pick<RegExp, 'source' | 'flags'>): Syntax | null {
+  if (source.length > MAX_LENGTH || /[^ -~]/.test(source)) return null
+  const unicode = /[uv]/.test(flags)
+  const token = new RegExp(unicode ? UNICODE_TOKEN : TOKEN)
+  const charactersOf = characterReader(flags)
+  const outer: Group[] = []
+  let group: Group = { open: '', options: [], items: [] }
+
+  while (token.lastIndex < source.length) {
+    const text = token.exec(source)?.[0]
+    if (text === undefined || outer.length > MAX_DEPTH) return null
+    if (text.startsWith('(')) {
+      outer.push(group)
+      group = { open: text, options: [], items: [] }
+    } else if (text === ')') {
+      const closed = closeGroup(group)
+      // A regular expression that exists has as many ( as ).
+      group = outer.pop() ?? group
+      group.items.push(closed)
+    } else if (text === '|') {
+      group.options.push(sequence(group.items))
+      group.items = []
+    } else if (text === '^') group.items.push({ type: 'start' })
+    else if (text === '$') group.items.push({ type: 'end' })
+    else if (/^(?:[*+?]|\{\d)/.test(text)) {
+      const item = group.items.pop()
+      if (item === undefined) return null
+      group.items.push(repeat(item, ...countsOf(text)))
+    } else if (/^\\[bB]$/.test(text)) group.items.push(sequence([]))
+    else if (/^\\(?:\d|k<)/.test(text)) group.items.push(ANYTHING)
+    else if (SET_NOTATION.test(text) && flags.includes('v')) return null
+    else if (SURROGATE.test(text) && unicode) return null
+    else group.items.push({ type: 'characters', characters: charactersOf(text), text })
+  }
+  return closeGroup(group)
+}
+
+function closeGroup({ open, options, items }: Group): Syntax {
+  const last = sequence(items)
+  const item: Syntax = options.length === 0 ? last : { type: 'choice', options: [...options, last] }
+  return /[=!]$/.test(open) ? { type: 'look', item } : item
+}
+
+function sequence(items: readonly Syntax[]): Syntax {
+  return { type: 'sequence', items }
+}
+
+function repeat(item: Syntax, min: number, max: number): Syntax {
+  return { type: 'repeat', item, min, max }
+}
+
+/** The least and the greatest number of times that a quantifier stands for. */
+function countsOf(quantifier: string): [min: number, max: number] {
+  if (quantifier.startsWith('*')) return [0, Number.POSITIVE_INFINITY]
+  if (quantifier.startsWith('+')) return [1, Number.POSITIVE_INFINITY]
+  if (quantifier.startsWith('?')) return [0, 1]
+  const [min = '', max = min] = quantifier.slice(1, quantifier.indexOf('}')).split(',')
+  return [
+    Math.min(Number(min), MAX_REPEATS),
+    max === '' ? Number.POSITIVE_INFINITY : Math.min(Number(max), MAX_REPEATS),
+  ]
+}
+
+/** Asks the engine itself which characters a class or an escape takes, whatever the flags. */
+function characterReader(flags: string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    let characters = known.get(text)
+    if (characters === undefined) {
+      const atom = new RegExp(text, `${flags.replace(/[^isuv]/g, '')}g`)
+      characters = (ALPHABET.match(atom) ?? []).join('')
+      known.set(text, characters)
+    }
+    return characters
+  }
+}

@@ -1,0 +1,102 @@
+import type { Automaton } from './automaton.js'
+import type { Fuel } from './fuel.js'
+import { ALPHABET } from './origin-grammar.js'
+
+/** An input under construction: on how many ways each state is reached, and what that cost. */
+interface Attempt {
+  readonly ways: ReadonlyMap<number, number>
+  readonly steps: number
+}
+
+interface Longer extends Attempt {
+  /** On how many ways the last character was taken. */
+  readonly gained: number
+}
+
+const MAX_ORIGIN_LENGTH = 300
+
+/** How many attempts are carried on. */
+const WIDTH = 4
+
+/** The tedious ones take some milliseconds. */
+const MAX_STEPS = 1_000_000
+
+/** Inputs of this length with fewer steps do not come to too many: twice the length, eightfold. */
+const PREVIEW = 100
+const PREVIEW_STEPS = 20_000
+
+/**
+ * Whether some input of the length of an origin takes a backtracking engine too many steps. The
+ * input is built character by character, going on with those that have the most ways; counting
+ * the ways, instead of going them, costs little.
+ */
+export function isTedious(automaton: Automaton, source: string, fuel: Fuel): boolean {
+  // Of two repetitions the time is quadratic at most; beginning anywhere is one of them.
+  const repetitions = source.includes('{') ? 3 : (source.match(/[*+]/g)?.length ?? 0)
+  if (repetitions + Math.min(automaton.later.next.length, 1) < 3) return false
+  const characters = representatives(automaton)
+  let attempts: readonly Attempt[] = [{ ways: add(new Map(), automaton.first.next, 1), steps: 0 }]
+  for (let length = 1; length <= MAX_ORIGIN_LENGTH; length++) {
+    const longer = attempts.flatMap((attempt) =>
+      characters.map((character) => append(attempt, character, automaton, fuel)),
+    )
+    attempts = promising(longer)
+    const steps = Math.max(0, ...attempts.map((attempt) => attempt.steps))
+    if (steps > MAX_STEPS) return true
+    if (fuel.isSpent || (length === PREVIEW && steps < PREVIEW_STEPS)) return false
+  }
+  return false
+}
+
+/** The attempts with the most ways, different ones. */
+function promising(attempts: readonly Longer[]): readonly Attempt[] {
+  const chosen = new Map<string, Attempt>()
+  const sorted = attempts
+    .filter(({ gained }) => gained > 0)
+    .sort((one, other) => other.gained - one.gained)
+  for (const attempt of sorted) {
+    if (chosen.size < WIDTH) chosen.set(Array.from(attempt.ways).join(), attempt)
+  }
+  return [...chosen.values()]
+}
+
+function append(
+  { ways, steps }: Attempt,
+  character: string,
+  { taking, later }: Automaton,
+  fuel: Fuel,
+): Longer {
+  const next = new Map<number, number>()
+  let gained = 0
+  for (const [state, count] of ways) {
+    const found = taking.get(state)
+    fuel.spend(1)
+    if (!found?.characters.includes(character)) continue
+    gained += count
+    // Where the match can end at once, nothing is tried again.
+    if (!found.step.stops) add(next, found.step.next, count)
+  }
+  add(next, later.next, 1)
+  fuel.spend(next.size)
+  return { ways: next, steps: steps + gained, gained }
+}
+
+function add(
+  ways: Map<number, number>,
+  states: readonly number[],
+  count: number,
+): Map<number, number> {
+  for (const state of states) ways.set(state, (ways.get(state) ?? 0) + count)
+  return ways
+}
+
+/** One of each kind of characters that the expression does not tell apart. */
+function representatives({ taking }: Automaton): readonly string[] {
+  const classes = [...new Set([...taking.values()].map(({ characters }) => characters))]
+  const kinds = new Map<string, string>()
+  for (const character of ALPHABET) {
+    const kind = classes.map((found) => Number(found.includes(character))).join('')
+    if (kind.includes('1') && !kinds.has(kind)) kinds.set(kind, character)
+  }
+  return [...kinds.values()]
+}

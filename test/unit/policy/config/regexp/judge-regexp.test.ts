@@ -1,0 +1,261 @@
+import { runInNewContext } from 'node:vm'
+import { describe, expect, it } from 'vitest'
+import { judgeRegExp } from '../../../../../src/policy/config/regexp/judge-regexp.js'
+import { plainRegExp } from '../../../../../src/policy/config/regexp/plain-regexp.js'
+import { parseRegExp } from '../../../../../src/policy/config/regexp/syntax.js'
+import { isPublicSuffix } from './open-pairs.js'
+
+const context = { credentials: true, isPublicSuffix }
+
+/** For flags that TypeScript does not know yet. */
+function made(source: string, flags: string): RegExp {
+  return new RegExp(source, flags)
+}
+
+function codes(regexp: RegExp): string[] {
+  return judgeRegExp(regexp, context).findings.map(({ code }) => code)
+}
+
+describe('expressions that let strangers in', () => {
+  it.each<[RegExp, string, string | null]>([
+    [/^.*$/, 'any-origin', 'https://evil.test'],
+    [/^https?:\/\/.+$/, 'any-origin', 'https://evil.test'],
+    [/^http:\/\/.+$/, 'any-origin', 'http://evil.test'],
+    [/^https:\/\/app\.example\.com$|^https:\/\/.*$/, 'any-origin', 'https://evil.test'],
+    [/^https?:\/\/app\.example\.com$/, 'insecure-origin', 'http://app.example.com'],
+    [/^http:\/\/.+\.example\.com$/, 'insecure-origin', 'http://a.example.com'],
+    [/^http:\/\/203\.0\.113\.46(:\d+)?$/, 'insecure-origin', 'http://203.0.113.46'],
+    [/^http:\/\/127\.io$/, 'insecure-origin', 'http://127.io'],
+    [/^https:\/\/.*example\.com$/, 'open-regexp', 'https://evilexample.com'],
+    [/^https:\/\/app.example.com$/, 'open-regexp', 'https://app-example.com'],
+    [/^https:\/\/\w+.example.com$/, 'open-regexp', 'https://aevilexample.com'],
+    [/^https:\/\/app\.example\.com.*$/, 'open-regexp', 'https://app.example.com.evil.test'],
+    [/^https:\/\/app\.example\.com/, 'open-regexp', 'https://app.example.com.evil.test'],
+    [/https:\/\/app\.example\.com$/, 'open-regexp', 'ahttps://app.example.com'],
+    [/^capacitor:\/\/localhost$/, 'open-regexp', 'capacitor://localhost'],
+    [/^https:\/\/app[.-]example\.com$/, 'open-regexp', 'https://app-example.com'],
+    [/^https:\/\/(a)\1\.com$/, 'open-regexp', 'https://aa.com'],
+    [/^https:\/\/a{70}\.com$/, 'open-regexp', `https://${'a'.repeat(70)}.com`],
+    [/^https:\/\/192\.0\.2\.\d$/, 'open-regexp', 'https://192.0.2.0'],
+    [/^https:\/\/\[2001:db8::[12]\]$/, 'open-regexp', 'https://[2001:db8::1]'],
+    [/\.vercel\.app$/, 'public-suffix-wildcard', 'https://evil.vercel.app'],
+    [/^https:\/\/[a-z0-9-]+\.vercel\.app$/, 'public-suffix-wildcard', 'https://evil.vercel.app'],
+    [
+      /^https:\/\/myapp-[a-z0-9]+-myteam\.vercel\.app$/,
+      'public-suffix-wildcard',
+      'https://myapp-evil-myteam.vercel.app',
+    ],
+    [/^https:\/\/[a-z]+\.com$/, 'public-suffix-wildcard', 'https://evil.com'],
+    [/^https:\/\/.*up\.railway\.app$/, 'public-suffix-wildcard', 'https://evil.up.railway.app'],
+  ])('refuses %s as %s and shows %s', (regexp, code, attacker) => {
+    const { findings } = judgeRegExp(regexp, context)
+    expect(findings).toContainEqual(expect.objectContaining({ code, attacker }))
+  })
+
+  it('refuses what it cannot judge', () => {
+    const deep = new RegExp(`${'('.repeat(20_000)}x${')'.repeat(20_000)}`)
+    const expressions = [
+      deep,
+      new RegExp('a'.repeat(30_000)),
+      /^(?:a{300}){21}$/,
+      /(?:[a-z]{1,63}\.){1,90}x$/,
+      /^((((){300}){300}){300})*$/,
+      /^https:\/\/é\.example\.com$/,
+      /^https:\/\/(?=app\.example\.com$).*$/,
+      /^https:\/\/\ud83d\ude00?app\.example\.com$/u,
+      made('^https://[[a]]\\.example\\.com$', 'v'),
+      made('^https://[\\q{a|b}]\\.example\\.com$', 'v'),
+    ]
+    for (const regexp of expressions) {
+      expect(judgeRegExp(regexp, context).findings).toEqual([
+        { code: 'open-regexp', attacker: null },
+      ])
+      expect(judgeRegExp(regexp, { credentials: false }).findings).toEqual([])
+    }
+  })
+
+  it('refuses one with more ways than it can follow', () => {
+    const any = Array.from('abcdefghijklmnopqrstuvwxyz0123456789').join('|')
+    const { findings } = judgeRegExp(new RegExp(`${`(?:${any})`.repeat(8)}x$`), context)
+    expect(findings.map(({ code }) => code)).toEqual(['open-regexp'])
+  })
+
+  it('takes every host for one under which anyone can register without the list', () => {
+    const regexp = /^https:\/\/[a-z]+\.example\.com$/
+    expect(judgeRegExp(regexp, { credentials: true })).toEqual({
+      findings: [
+        {
+          code: 'public-suffix-wildcard',
+          attacker: 'https://evil.example.com',
+          suffix: 'example.com',
+        },
+      ],
+      repairs: [],
+    })
+  })
+
+  it('finds nothing to object to without credentials', () => {
+    expect(judgeRegExp(/^.*$/, { credentials: false })).toEqual({ findings: [], repairs: [] })
+  })
+})
+
+describe('expressions that are safe', () => {
+  it.each([
+    /^https:\/\/app-\d+\.example\.com$/,
+    /^https:\/\/([a-z0-9-]+\.)*example\.com(:\d+)?$/,
+    /^http:\/\/localhost(:\d+)?$/,
+    /^https?:\/\/localhost(:\d+)?$/,
+    /^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/,
+    /^http:\/\/127\.0\.0\.\d+(:\d+)?$/,
+    /^https?:\/\/\[::1\](:\d+)?$/,
+    /^http:\/\/[a-z]+\.localhost:3000$/,
+    /^https:\/\/(app|admin)\.(example\.com|EXAMPLE\.org)$/i,
+    /^https:\/\/.*\.example\.com$/,
+    /^https:\/\/[^.]+\.example\.com$/,
+    /^https:\/\/(?:www\.)?example\.co\.uk\.?$/,
+    /^https:\/\/(a|b)\.vercel\.app$/,
+    /^https:\/\/203\.0\.113\.46(:\d+)?$/,
+    /^https:\/\/\[2001:db8::1\](:\d+)?$/,
+    /^https:\/\/(?!evil)[a-z]+\.example\.com$/,
+    /(^https:\/\/a\.com$|^https:\/\/b\.com$)/,
+    /^https:\/\/(?:a|b|c){1,20}\.example\.com$/,
+    made('^https://(?<name>[\\w\\-]+)\\.\\x65xample\\.com\\b$', 'v'),
+    /^https:\/\/\u{61}pp\.e{1}xample\.com$/u,
+    /^https:\/\/a\.com$b/,
+    /^https:\/\/[A-Z]?[a-z]{2,}\.example\.com$/,
+    /\/$/,
+  ])('accepts %s', (regexp) => {
+    expect(codes(regexp)).toEqual([])
+  })
+})
+
+describe('slow expressions', () => {
+  const slow = [
+    /^https:\/\/([a-z0-9]+)+\.example\.com$/,
+    /^https:\/\/(?:[a-z0-9-]+\.?)+\.example\.com$/,
+    /^https:\/\/(.*\.)*example\.com$/,
+    /^(a*)*$/,
+    /^(?:a|a)*b$/,
+    /^(?:abcdefg|abcd|efg)*$/,
+    /^(?=(a+)+b)a/,
+    /^https:\/\/[a-z]*[a-z]*[a-z]*[a-z]*\.com$/,
+    /.*.*x$/,
+    /([a-z]{0,63}){4}\.com$/,
+  ]
+  it.each(slow)('refuses %s with and without credentials', (regexp) => {
+    expect(codes(regexp)).toEqual(['regexp-slow'])
+    const { findings } = judgeRegExp(regexp, { credentials: false })
+    expect(findings).toEqual([{ code: 'regexp-slow', attacker: null }])
+  })
+
+  it.each([
+    /^https:\/\/([a-z0-9-]+\.)*example\.com(:\d+)?$/,
+    /^https?:\/\/([a-zA-Z0-9]+([-,_][a-zA-Z0-9]+)*\.)+example\.com$/,
+    /^(?:[a-z]+)+/,
+    /^(a|b?)*$/,
+    /^(?:ab|ac|z)*$/,
+    /^((b?)?a)*$/,
+    /^.*.*x$/,
+    /^https:\/\/.*example.*\.com.*$/,
+    /^(?:[a-z]{1,63}\.){1,8}example\.com$/,
+  ])('takes %s, which is not slow', (regexp) => {
+    expect(judgeRegExp(regexp, { credentials: false }).findings).toEqual([])
+  })
+})
+
+describe('repairs', () => {
+  it.each<[RegExp, string[]]>([
+    [/\.example\.com$/, ["'https://*.example.com'"]],
+    [/^https?:\/\/app\.example\.com$/, ["'https://app.example.com'"]],
+    [/example\.com$/, ["'https://example.com'", "'https://*.example.com'"]],
+    [/localhost/, ["'http://localhost:*'"]],
+    [/localhost*/, ["'http://localhost:*'"]],
+    [/127.0.0.1*/, ["'http://127.0.0.1:*'"]],
+    [/:\/\/localhost/, ["'http://localhost:*'"]],
+    [/^https?:\/\/localhost/, ["'https://localhost:*'", "'http://localhost:*'"]],
+    [/http:\/\/[a-z]+\.localhost$/, ["'http://*.localhost'"]],
+    [/^https?:\/\/example{1}\.com$/, ["'https://example.com'"]],
+    [/vercel\.app/, []],
+    [/^.*$/, []],
+    [/^https:\/\/.*example\.com$/, ["'https://example.com'", "'https://*.example.com'"]],
+    [/^https:\/\/app.example.com$/, ["'https://app.example.com'"]],
+    [/^https?:\/\/example\.com(:\d+)?$/, ["'https://example.com:*'"]],
+    [/^https?:\/\/(?:a|b)\.example\.com$/, ["'https://a.example.com'", "'https://b.example.com'"]],
+    [/^https?:\/\/app-\d+\.example\.com$/, ['/^https:\\/\\/app-\\d+\\.example\\.com$/']],
+    [/app-[0-9]+.example.com/, ['/^https:\\/\\/app-[0-9]+\\.example\\.com$/']],
+    [/^http:\/\/203\.0\.113\.46(:\d+)?$/, []],
+    [/^https:\/\/myapp-[a-z0-9]+-myteam\.vercel\.app$/, []],
+    [/^https:\/\/([a-z0-9]+)+\.example\.com$/, ["'https://*.example.com'"]],
+    [/^https?:\/\/(?:a|b)?(?:c|d)?(?:e|f)?(?:g|h)?(?:a|b)?\.example\.com$|(?:^x)/, []],
+  ])('prints for %s: %s', (regexp, repairs) => {
+    expect(judgeRegExp(regexp, context).repairs).toEqual(repairs)
+  })
+
+  it('prints none that would be refused in turn', () => {
+    const sources = [
+      'app-\\d+.example.com',
+      'a.*b\\.vercel\\.app',
+      '^http:\\/\\/x\\d\\.io',
+      'foo\\d',
+    ]
+    const printed = sources.flatMap((source) => judgeRegExp(new RegExp(source), context).repairs)
+    expect(printed).toEqual(['/^https:\\/\\/app-\\d+\\.example\\.com$/'])
+  })
+})
+
+describe('the parser', () => {
+  it.each(['(?i:a)', ')', '*'])(
+    'refuses %s, which engines of today do or do not know',
+    (source) => {
+      expect(parseRegExp({ source, flags: '' })?.type ?? null).toBe(
+        source === ')' ? 'sequence' : null,
+      )
+    },
+  )
+})
+
+describe('the memory of judgements', () => {
+  it('gives the same judgement for the same expression and list', () => {
+    const first = judgeRegExp(/^https:\/\/one\.example\.com$/, context)
+    expect(judgeRegExp(/^https:\/\/one\.example\.com$/, { ...context })).toBe(first)
+    expect(Object.isFrozen(first)).toBe(true)
+  })
+
+  it('asks another list anew', () => {
+    const regexp = /^https:\/\/\w+\.another\.test$/
+    expect(judgeRegExp(regexp, context).findings).toEqual([])
+    expect(judgeRegExp(regexp, { credentials: true }).findings).toHaveLength(1)
+  })
+
+  it('forgets the oldest', () => {
+    const first = judgeRegExp(/^https:\/\/two\.example\.com$/, context)
+    for (let i = 0; i < 100; i++) judgeRegExp(new RegExp(`^https://${i}\\.example\\.com$`), context)
+    expect(judgeRegExp(/^https:\/\/two\.example\.com$/, context)).not.toBe(first)
+  })
+
+  it('is not moved by the flags g and y', () => {
+    const regexp = /^https:\/\/.*example\.com$/gy
+    regexp.lastIndex = 5
+    expect(codes(regexp)).toEqual(['open-regexp'])
+    expect(regexp.lastIndex).toBe(5)
+  })
+})
+
+describe('plain copies', () => {
+  it('copies a regular expression of another realm, or of a subclass', () => {
+    class Named extends RegExp {}
+    expect(plainRegExp(runInNewContext('/a/i'))).toEqual(/a/i)
+    expect(plainRegExp(new Named('a', 'gi'))).toEqual(/a/gi)
+  })
+
+  it('refuses one with a matching of its own, and what is no regular expression', () => {
+    class Never extends RegExp {
+      override exec() {
+        return null
+      }
+    }
+    const test = Object.assign(/a/, { test: () => true })
+    const values = [new Never('a'), test, 'a', null, {}, { source: 'a', flags: '' }]
+    expect(values.map(plainRegExp)).toEqual(values.map(() => null))
+  })
+})

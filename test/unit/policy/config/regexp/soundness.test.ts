@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { drawPairs, isOpen } from './open-pairs.js'
+
+describe('soundness of the judgement', () => {
+  it('accepts no random expression that matches an origin strangers can have', () => {
+    let matched = 0
+    const seeds = fc.integer({ min: 0, max: 2 ** 31 })
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const tally = drawPairs(50, seed)
+        matched += tally.matched
+        expect(tally.open).toEqual([])
+        expect(tally.falseAttackers).toEqual([])
+      }),
+      { numRuns: 8, seed: 1 },
+    )
+    // Otherwise nothing was tried.
+    expect(matched).toBeGreaterThan(1000)
+  }, 60_000)
+
+  it.each([
+    ['http://app.example.com', true],
+    ['http://app.localhost:3000', false],
+    ['http://127.0.0.1', false],
+    ['http://127.evil.test', true],
+    ['https://a.example.com.', false],
+    ['https://evilexample.com', true],
+    ['https://evil.vercel.app', true],
+    ['app://example.com', true],
+  ])('knows whether strangers can have %s', (origin, open) => {
+    expect(isOpen(origin, { spellings: ['*://*.example.com*'] })).toBe(open)
+  })
+})
