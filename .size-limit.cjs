@@ -7,7 +7,7 @@ module.exports = [
     path: 'dist/index.js',
     ignore: ['tldts'],
     modifyEsbuildConfig,
-    limit: '13.3 kB',
+    limit: '17.9 kB',
   },
-  { name: 'strict-cors/policy', path: 'dist/policy.js', modifyEsbuildConfig, limit: '11.3 kB' },
+  { name: 'strict-cors/policy', path: 'dist/policy.js', modifyEsbuildConfig, limit: '15.7 kB' },
 ]

@@ -19,6 +19,7 @@ export type ConfigIssueCode =
   | 'method-case'
   | 'header-name-invalid'
   | 'regexp-stateful'
+  | 'regexp-slow'
   | 'max-age-invalid'
   | 'status-invalid'
   | 'unused-acknowledgement'
@@ -68,12 +69,18 @@ interface IssueDetails {
   'method-case': { readonly method: string }
   'header-name-invalid': { readonly fix: string }
   'regexp-stateful': { readonly fix: string }
+  'regexp-slow': { readonly fix: string }
   'max-age-invalid': { readonly fix: string }
   'status-invalid': object
-  'any-origin': object
+  'any-origin': { readonly attacker?: string | null; readonly fix?: string }
   'null-origin': { readonly fix: string }
-  'insecure-origin': { readonly fix: string }
-  'public-suffix-wildcard': { readonly suffix: string; readonly known: boolean }
+  'insecure-origin': { readonly fix: string; readonly attacker?: string | null }
+  'public-suffix-wildcard': {
+    readonly suffix: string
+    readonly known: boolean
+    readonly attacker?: string | null
+    readonly fix?: string
+  }
   'open-regexp': { readonly attacker: string | null; readonly fix: string }
   'unused-acknowledgement': { readonly code: string }
   'header-forbidden': object
@@ -160,6 +167,11 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
       'with the flag g or y it remembers its last match and alternates between yes and no',
     fix: ({ fix }) => fix,
   },
+  'regexp-slow': {
+    severity: 'error',
+    message: () => 'a short Origin can keep it busy for seconds, and the server with it',
+    fix: ({ fix }) => fix,
+  },
   'max-age-invalid': {
     severity: 'error',
     message: (_, value) => withHint('expected whole seconds, 0 or more', value),
@@ -173,8 +185,9 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
   'any-origin': {
     severity: 'unsafe',
-    message: () => "any site could read your users' data with their cookies",
-    fix: () => acknowledge(LIST_ORIGINS, 'any-origin'),
+    message: ({ attacker }) =>
+      `${letsIn(attacker)}any site could read your users' data with their cookies`,
+    fix: ({ fix = LIST_ORIGINS }) => acknowledge(fix, 'any-origin'),
   },
   'null-origin': {
     severity: 'unsafe',
@@ -183,19 +196,19 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
   'insecure-origin': {
     severity: 'unsafe',
-    message: () =>
-      'anyone on the network path can write pages of an http: origin, and credentials are on',
+    message: ({ attacker }) =>
+      `${letsIn(attacker)}anyone on the network path can write pages of an http: origin, and credentials are on`,
     fix: ({ fix }) => acknowledge(fix, 'insecure-origin'),
   },
   'public-suffix-wildcard': {
     severity: 'unsafe',
-    message: ({ suffix, known }) =>
+    message: ({ suffix, known, attacker }) =>
       known
-        ? `anyone can register a name under ${suffix}, and credentials are on`
-        : `without the public suffix list it is unknown whether anyone can register a name under ${suffix}, and credentials are on`,
-    fix: ({ known }) =>
+        ? `${letsIn(attacker)}anyone can register a name under ${suffix}, and credentials are on`
+        : `${letsIn(attacker)}without the public suffix list it is unknown whether anyone can register a name under ${suffix}, and credentials are on`,
+    fix: ({ known, fix = LIST_ORIGINS }) =>
       known
-        ? acknowledge(LIST_ORIGINS, 'public-suffix-wildcard')
+        ? acknowledge(fix, 'public-suffix-wildcard')
         : acknowledge(
             "import createPolicy from 'strict-cors', or pass { isPublicSuffix }",
             'public-suffix-wildcard',
@@ -205,8 +218,8 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
     severity: 'unsafe',
     message: ({ attacker }) =>
       attacker === null
-        ? 'cannot tell whether it is anchored, ^ first and $ last, and credentials are on'
-        : `it is not anchored with ^ and $ and lets in ${quote(attacker)}, and credentials are on`,
+        ? 'it is unknown which origins it lets in, and credentials are on'
+        : `it lets in ${quote(attacker)}, and credentials are on`,
     fix: ({ fix }) => acknowledge(fix, 'open-regexp'),
   },
   'unused-acknowledgement': {
@@ -253,6 +266,11 @@ export function configIssue<Code extends ConfigIssueCode>(
     fix: text.fix(details, value),
     severity: text.severity,
   })
+}
+
+/** The beginning of a message on a regular expression. */
+function letsIn(attacker: string | null | undefined): string {
+  return attacker ? `it lets in ${quote(attacker)}; ` : ''
 }
 
 /** A message on an option that may come from the environment. */

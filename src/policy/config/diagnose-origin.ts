@@ -52,7 +52,7 @@ export function diagnoseOrigin(value: string, inList: boolean, context: OriginCo
   const { credentials } = context
   const quoted = parseRegExp(value.trim())
   if (quoted !== null) {
-    const fix = fixRegExp(quoted, credentials)
+    const fix = fixRegExp(quoted, context, inList)
     return { problem: 'this is a regular expression in quotes', fix }
   }
   const parts = value.split(/[\s,;|"'`]+/).filter((part) => part !== '')

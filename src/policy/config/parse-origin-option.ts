@@ -4,9 +4,10 @@ import { type ConfigIssue, configIssue, LIST_ORIGINS } from './config-issue.js'
 import { diagnoseOrigin, fixWildcard } from './diagnose-origin.js'
 import { toLiteral } from './format-value.js'
 import { coversPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
-import { attackerOrigin } from './regexp/attacker-origin.js'
+import type { RegExpFinding } from './regexp/find-openings.js'
 import { fixRegExp } from './regexp/fix-regexp.js'
-import { isAnchored } from './regexp/regexp-anchors.js'
+import { judgeRegExp } from './regexp/judge-regexp.js'
+import { plainRegExp } from './regexp/plain-regexp.js'
 
 const EXPECTED =
   '"*", an origin, a pattern, a RegExp, an array of those, true, false, or a function'
@@ -35,7 +36,7 @@ export function parseOriginOption(
     issues.push(configIssue('origin-missing', path, value, { fix }))
     return []
   }
-  if (!list && typeof value !== 'string' && !(value instanceof RegExp)) {
+  if (!list && typeof value !== 'string' && plainRegExp(value) === null) {
     const fix = '"https://app.example.com"'
     issues.push(configIssue('invalid-type', path, value, { expected: EXPECTED, fix }))
     return []
@@ -68,9 +69,10 @@ function parseItem(
   context: OriginContext,
   issues: ConfigIssue[],
 ): OriginRule | null {
-  if (item instanceof RegExp) {
-    issues.push(...regexpIssues(item, path, context))
-    return new RegExp(item.source, item.flags)
+  const regexp = plainRegExp(item)
+  if (regexp !== null) {
+    issues.push(...regexpIssues(regexp, path, inList, context))
+    return regexp
   }
   if (typeof item !== 'string') {
     const expected = 'an origin, a pattern or a RegExp'
@@ -120,15 +122,32 @@ function patternIssues(
   return issues
 }
 
-function regexpIssues(item: RegExp, path: string, { credentials }: OriginContext): ConfigIssue[] {
-  const issues: ConfigIssue[] = []
-  const fix = fixRegExp(item, credentials)
-  if (item.global || item.sticky) {
-    issues.push(configIssue('regexp-stateful', path, item, { fix }))
+function regexpIssues(
+  item: RegExp,
+  path: string,
+  inList: boolean,
+  context: OriginContext,
+): ConfigIssue[] {
+  const { findings } = judgeRegExp(item, context)
+  if (findings.length === 0 && !item.global && !item.sticky) return []
+  const fix = fixRegExp(item, context, inList)
+  const issues = findings.map((finding) => openingIssue(finding, item, path, fix, context))
+  return item.global || item.sticky
+    ? [configIssue('regexp-stateful', path, item, { fix }), ...issues]
+    : issues
+}
+
+function openingIssue(
+  finding: RegExpFinding,
+  item: RegExp,
+  path: string,
+  fix: string,
+  { isPublicSuffix }: OriginContext,
+): ConfigIssue {
+  if (finding.code !== 'public-suffix-wildcard') {
+    return configIssue(finding.code, path, item, { attacker: finding.attacker, fix })
   }
-  if (credentials && !isAnchored(item)) {
-    const attacker = attackerOrigin(item)
-    issues.push(configIssue('open-regexp', path, item, { attacker, fix }))
-  }
-  return issues
+  const { attacker, suffix } = finding
+  const known = isPublicSuffix !== undefined
+  return configIssue(finding.code, path, item, { suffix, known, attacker, fix })
 }

@@ -141,12 +141,12 @@ export const REFUSALS: readonly Refusal[] = [
   {
     option: 'credentials',
     says: 'true passes the header, with a RegExp without anchors as origin',
-    codes: ['open-regexp'],
-    why: 'It matches https://evilexample.com as well, whose pages could then read with cookies.',
+    codes: ['open-regexp', 'insecure-origin'],
+    why: 'It matches https://evilexample.com and http: origins as well, whose pages could then read with cookies.',
     instead: {
       origin: /example\.com$/,
       credentials: true,
-      dangerouslyAllow: ['open-regexp'],
+      dangerouslyAllow: ['open-regexp', 'insecure-origin'],
     },
   },
   {

@@ -47,8 +47,8 @@ async function copyClaims(folder: string): Promise<void> {
   for (const name of await readdir(CLAIMS)) {
     const claims = await readFile(new URL(name, CLAIMS), 'utf8')
     const ofPackage = claims
-      .replaceAll("'../../../src/index.js'", "'strict-cors'")
-      .replaceAll(/'\.\.\/\.\.\/\.\.\/src\/(\w+)\.js'/g, "'strict-cors/$1'")
+      .replaceAll("'../../../../src/index.js'", "'strict-cors'")
+      .replaceAll(/'(?:\.\.\/){4}src\/(\w+)\.js'/g, "'strict-cors/$1'")
     await writeFile(join(folder, name), ofPackage)
   }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 
-const ENTRIES = ['index', 'policy', 'browser']
+const ENTRIES = ['index', 'policy', 'testing']
 const DOCUMENTS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']
 
 describe('the packed package', () => {

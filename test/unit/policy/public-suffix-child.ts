@@ -10,7 +10,7 @@ function isListLoaded(): boolean {
 createPolicy()
 createPolicy({ origin: 'https://*.example.com' })
 createPolicy({ origin: ['https://app.example.com', 'http://localhost:*'], credentials: true })
-createPolicy({ origin: /^https:\/\/[a-z]+\.example\.com$/, credentials: true })
+createPolicy({ origin: /^https:\/\/[a-z]+\.example\.com$/ })
 createPolicy({ origin: 'http://*.localhost', credentials: true })
 createPolicy({ origin: 'com.example.app://*.main', credentials: true })
 createPolicy({ origin: () => true, credentials: true })

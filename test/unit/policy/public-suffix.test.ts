@@ -9,7 +9,9 @@ import { configErrorOf } from './untyped.js'
 const CHILD = fileURLToPath(new URL('public-suffix-child.ts', import.meta.url))
 
 describe('the public suffix list', () => {
-  it('is loaded only for a subdomain pattern with credentials', { timeout: 30_000 }, async () => {
+  it('is loaded only for a subdomain pattern or a regular expression with credentials', {
+    timeout: 30_000,
+  }, async () => {
     const run = promisify(execFile)
     const { stdout } = await run(process.execPath, ['--import', 'tsx', CHILD])
     expect(JSON.parse(stdout)).toEqual([false, true])

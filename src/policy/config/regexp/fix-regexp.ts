@@ -1,8 +1,17 @@
 import { LIST_ORIGINS } from '../config-issue.js'
-import { anchor, withoutMemory } from './regexp-anchors.js'
+import { toLiteral } from '../format-value.js'
+import type { RegExpContext } from './find-openings.js'
+import { judgeRegExp } from './judge-regexp.js'
 
-/** What to write in place of a regular expression that is stateful, in quotes, or not anchored. */
-export function fixRegExp(regexp: RegExp, credentials: boolean): string {
-  const fixed = credentials ? anchor(regexp) : withoutMemory(regexp.source, regexp)
-  return fixed === null ? LIST_ORIGINS : String(fixed)
+/** What to write in place of a regular expression that is stateful, in quotes, open, or slow. */
+export function fixRegExp(regexp: RegExp, context: RegExpContext, inList: boolean): string {
+  const { findings, repairs } = judgeRegExp(regexp, context)
+  if (findings.length === 0) return String(withoutMemory(regexp))
+  if (repairs.length === 0) return LIST_ORIGINS
+  return toLiteral(repairs, inList)
+}
+
+/** The same regular expression without the flags that make it remember its last match. */
+function withoutMemory({ source, flags }: RegExp): RegExp {
+  return new RegExp(source, flags.replace(/[gy]/g, ''))
 }

@@ -4,8 +4,8 @@ import { repairsOf } from './repairs.js'
 /** What is wrong with a regular expression, and what could stand in its place. */
 export interface RegExpJudgement {
   readonly findings: readonly RegExpFinding[]
-  /** Rules as they are typed, all of them together; empty if it cannot be told what is meant. */
-  readonly repairs: readonly string[]
+  /** Rules, all of them together; empty if it is unknown which origins are meant. */
+  readonly repairs: readonly (string | RegExp)[]
 }
 
 /** How many judgements are remembered. */

@@ -1,10 +1,8 @@
+import { isLoopback } from '../loopback.js'
+import type { PublicSuffixTest } from '../origin-risks.js'
 import type { Fuel } from './fuel.js'
-import { isLoopback } from './loopback.js'
 import { isOfAddress, isOfLabel } from './origin-grammar.js'
 import type { Node } from './product.js'
-
-/** Whether anyone can register a name under a host, as under `com` or `github.io`. */
-export type PublicSuffixTest = (host: string) => boolean
 
 /** Something that an expression lets in and should not. */
 export interface OpenEnd {

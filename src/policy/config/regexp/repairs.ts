@@ -1,6 +1,6 @@
 import { isSerializedOrigin } from '../../../fetch/origin.js'
+import { isLoopback } from '../loopback.js'
 import { findOpenings, type RegExpContext } from './find-openings.js'
-import { isLoopback } from './loopback.js'
 import { meaningsOf } from './meanings.js'
 import { parseRegExp } from './syntax.js'
 
@@ -8,19 +8,17 @@ import { parseRegExp } from './syntax.js'
 const MEANING = /^(?:\*?:?\/\/|(https?):\/\/)?(\*?\.?)([a-z0-9.-]+?)(:\d+|:\*)?(\*?)$/
 
 /**
- * What to type in place of a regular expression, as it is typed: patterns and origins if they can
- * say it, else a stricter expression. All of them together; empty if it cannot be told what is
+ * What to write in place of a regular expression: patterns and origins if they can say it, else a
+ * stricter expression. All of them together; empty if it cannot be told what is
  * meant, or if what is meant is open.
  */
-export function repairsOf(regexp: RegExp, context: RegExpContext): readonly string[] {
+export function repairsOf(regexp: RegExp, context: RegExpContext): readonly (string | RegExp)[] {
   const syntax = parseRegExp(regexp)
   const meanings = syntax === null ? [] : meaningsOf(syntax)
   const rules = meanings.map((meaning) => rulesOf(meaning, regexp, context))
   if (rules.some((found) => found.length === 0)) return stricter(regexp, meanings, context)
   const different = new Set(rules.flat())
-  return [...different]
-    .filter((rule) => rule.endsWith(':*') || !different.has(`${rule}:*`))
-    .map((rule) => `'${rule}'`)
+  return [...different].filter((rule) => rule.endsWith(':*') || !different.has(`${rule}:*`))
 }
 
 function rulesOf(
@@ -46,7 +44,7 @@ function stricter(
   { source, flags }: RegExp,
   meanings: readonly string[],
   { isPublicSuffix }: RegExpContext,
-): readonly string[] {
+): readonly RegExp[] {
   const escaped = source
     .replace(/\\.|\[(?:\\.|[^\]\\])*\]|\.(?![*+?{])/g, (text) => (text === '.' ? '\\.' : text))
     .replace(/https?\??:|\(\??:?(?:http\|https|https\|http)\):/, 'https:')
@@ -60,5 +58,5 @@ function stricter(
     return isSerializedOrigin(origin) && repair.test(origin)
   })
   const isSafe = findOpenings(repair, { credentials: true, isPublicSuffix }).length === 0
-  return isSafe && isMeant ? [String(repair)] : []
+  return isSafe && isMeant ? [repair] : []
 }

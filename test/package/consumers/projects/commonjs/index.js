@@ -1,12 +1,12 @@
 const cors = require('strict-cors')
-const browser = require('strict-cors/testing')
+const testing = require('strict-cors/testing')
 const manifest = require('strict-cors/package.json')
 const policy = require('strict-cors/policy')
 
 const facts = {
   root: Object.keys(cors),
   policy: Object.keys(policy),
-  browser: Object.keys(browser),
+  testing: Object.keys(testing),
   rootIs: typeof cors,
   defaultIsCors: cors.default === cors && cors.cors === cors,
   oneErrorClass: cors.CorsConfigError === policy.CorsConfigError,

@@ -1,7 +1,0 @@
-/**
- * Whether a host never leaves the machine.
- * https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy
- */
-export function isLoopback(host: string): boolean {
-  return /^(?:(?:.+\.)?localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(host)
-}
