@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+
+/** A file of the page. */
+export interface Asset {
+  /** The value of `Content-Type`. */
+  readonly type: string
+  readonly content: Uint8Array
+}
+
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.svg', 'image/svg+xml'],
+])
+
+/** Beside this file in `src/`; the build copies the folder to `dist/`. */
+const FOLDER = new URL('page/', import.meta.url)
+
+/** The files that may be asked for, so that no path leads anywhere else. */
+const NAMES: ReadonlySet<string> = new Set(readdirSync(FOLDER))
+
+/** `null` if the page has no such file. */
+export async function readAsset(name: string): Promise<Asset | null> {
+  const type = TYPES.get(extname(name))
+  if (type === undefined || !NAMES.has(name)) return null
+  return { type, content: await readFile(new URL(name, FOLDER)) }
+}

@@ -1,0 +1,81 @@
+import type { Member, Node, ObjectNode, Range } from './node.js'
+import { printLiteral } from './print-literal.js'
+
+/** A repair for programs, as in `ConfigIssue.edit`. */
+export type Edit =
+  | { readonly replace: unknown }
+  | { readonly rename: string }
+  | { readonly remove: true }
+
+/**
+ * Repairs one place of the text and leaves the rest as it was typed.
+ * @param path as in `ConfigIssue.path`: `origin`, `origin[2]`
+ * @returns the new text; `null` if the text has no such place
+ */
+export function applyEdit(text: string, root: ObjectNode, path: string, edit: Edit): string | null {
+  const [, name = '', index] = /^(.*?)(?:\[(\d+)\])?$/.exec(path) ?? []
+  const member = root.members.find((candidate) => candidate.name === unquote(name))
+  if (member === undefined) return 'replace' in edit ? addMember(text, root, name, edit) : null
+  if (index === undefined) return editMember(text, root, member, edit)
+  return editElement(text, member.value, Number(index), edit)
+}
+
+/** Paths show odd names in quotes. */
+function unquote(name: string): unknown {
+  return name.startsWith('"') ? JSON.parse(name) : name
+}
+
+function addMember(
+  text: string,
+  root: ObjectNode,
+  name: string,
+  { replace }: { readonly replace: unknown },
+): string {
+  const comma = root.members.length > 0 ? ',' : ''
+  const end = root.members.at(-1)?.end ?? root.start + 1
+  return splice(text, { start: end, end }, `${comma} ${name}: ${printLiteral(replace)}`)
+}
+
+function editMember(text: string, root: ObjectNode, member: Member, edit: Edit): string {
+  if ('replace' in edit) return splice(text, member.value, printLiteral(edit.replace))
+  if ('rename' in edit) return splice(text, member.key, edit.rename)
+  return removeItem(text, root.members, root.members.indexOf(member))
+}
+
+function editElement(text: string, list: Node, index: number, edit: Edit): string | null {
+  if (list.kind === 'plain' && typeof list.value === 'string') {
+    return editListText(text, list, list.value, index, edit)
+  }
+  const element = list.kind === 'array' ? list.elements[index] : undefined
+  if (list.kind !== 'array' || element === undefined || 'rename' in edit) return null
+  const replacement = 'replace' in edit ? printElement(edit.replace) : ''
+  return replacement === ''
+    ? removeItem(text, list.elements, index)
+    : splice(text, element, replacement)
+}
+
+/** `'GET,put'` is a list too. */
+function editListText(text: string, range: Range, list: string, index: number, edit: Edit): string {
+  const names = list.split(',').map((name) => name.trim())
+  names.splice(index, 1, ...('replace' in edit ? [String(edit.replace)] : []))
+  return splice(text, range, printLiteral(names.join(',')))
+}
+
+/** What replaces one element may be several. */
+function printElement(value: unknown): string {
+  return Array.isArray(value) ? value.map(printLiteral).join(', ') : printLiteral(value)
+}
+
+/** Removes an item with one of the commas around it. */
+function removeItem(text: string, items: readonly Range[], index: number): string {
+  const [before, item, after] = [items[index - 1], items[index], items[index + 1]]
+  if (item === undefined) return text
+  if (after !== undefined) return splice(text, { start: item.start, end: after.start }, '')
+  const start = before?.end ?? item.start
+  const comma = before === undefined ? (/^\s*,/.exec(text.slice(item.end))?.[0].length ?? 0) : 0
+  return splice(text, { start, end: item.end + comma }, '')
+}
+
+function splice(text: string, { start, end }: Range, replacement: string): string {
+  return text.slice(0, start) + replacement + text.slice(end)
+}

@@ -1,0 +1,12 @@
+import type { Command } from '../run-job.js'
+import { check } from './check.js'
+import { explain } from './explain.js'
+import { policy, repair } from './policy.js'
+
+/** What the page can ask for, by the path below the token. */
+export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['check', check],
+  ['explain', explain],
+  ['policy', policy],
+  ['repair', repair],
+])

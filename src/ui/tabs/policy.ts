@@ -1,0 +1,119 @@
+import { createPolicy } from '../../connect/create-policy.js'
+import { CorsConfigError } from '../../policy/config/config-error.js'
+import type { ConfigIssue } from '../../policy/config/config-issue.js'
+import { formatValue } from '../../policy/config/format-value.js'
+import type { CorsOptions } from '../../policy/options.js'
+import type { Policy } from '../../policy/policy.js'
+import { type Fields, isFields, textOf } from '../fields.js'
+import { applyEdit } from '../options-text/apply-edit.js'
+import { literalValue, type ObjectNode } from '../options-text/node.js'
+import { readOptionsText } from '../options-text/read-options-text.js'
+import { OptionsTextError } from '../options-text/reader.js'
+import { editOf } from './edit-of.js'
+import { tryPolicy } from './try-policy.js'
+
+/** What `createPolicy` says of a text. */
+type Judged =
+  | { readonly error: OptionsTextError }
+  | { readonly root: ObjectNode; readonly issues: readonly ConfigIssue[]; readonly policy: null }
+  | { readonly root: ObjectNode; readonly issues: readonly ConfigIssue[]; readonly policy: Policy }
+
+/** What the options are worth, and what they mean for a table of requests. */
+export async function policy(fields: Fields): Promise<object> {
+  const text = textOf(fields, 'text')
+  const judged = judge(text)
+  if ('error' in judged) {
+    const { message, line, column } = judged.error
+    return { unreadable: { message, line, column } }
+  }
+  const requests = Array.isArray(fields.requests) ? fields.requests.slice(0, MAX_REQUESTS) : []
+  return {
+    starts: judged.policy !== null,
+    code: codeOf(text, judged.root),
+    issues: judged.issues.map((issue) => describeIssue(text, judged.root, issue)),
+    decisions:
+      judged.policy === null
+        ? null
+        : await Promise.all(requests.filter(isFields).map(decide, judged.policy)),
+  }
+}
+
+const MAX_REQUESTS = 50
+
+function decide(this: Policy, request: Fields): Promise<object> {
+  return tryPolicy(this, request)
+}
+
+/** The text after the repair of one issue, or of all of them. */
+export function repair(fields: Fields): object {
+  const text = textOf(fields, 'text')
+  const { index } = fields
+  return { text: typeof index === 'number' ? repairOne(text, index) : repairAll(text) }
+}
+
+function repairOne(text: string, index: number): string {
+  const judged = judge(text)
+  const issue = 'error' in judged ? undefined : judged.issues[index]
+  return 'error' in judged || issue === undefined
+    ? text
+    : (repaired(text, judged.root, issue) ?? text)
+}
+
+/** One after the other, since each repair moves what is behind it. */
+function repairAll(text: string): string {
+  let current = text
+  for (let round = 0; round < MAX_REPAIRS; round++) {
+    const judged = judge(current)
+    if ('error' in judged || judged.policy !== null) return current
+    const next = judged.issues
+      .map((issue) => repaired(current, judged.root, issue))
+      .find((candidate) => candidate !== null)
+    if (next === undefined) return current
+    current = next
+  }
+  return current
+}
+
+const MAX_REPAIRS = 100
+
+function repaired(text: string, root: ObjectNode, issue: ConfigIssue): string | null {
+  const edit = editOf(issue)
+  return edit === null ? null : applyEdit(text, root, issue.path, edit)
+}
+
+function judge(text: string): Judged {
+  let root: ObjectNode
+  try {
+    root = readOptionsText(text)
+  } catch (error) {
+    if (error instanceof OptionsTextError) return { error }
+    throw error
+  }
+  try {
+    const made = createPolicy(asOptions(literalValue(root)))
+    return { root, issues: made.warnings, policy: made }
+  } catch (error) {
+    if (error instanceof CorsConfigError) return { root, issues: error.issues, policy: null }
+    throw error
+  }
+}
+
+/** `createPolicy` judges what is in them, and throws for everything that is wrong. */
+function asOptions(value: unknown): CorsOptions | undefined {
+  return isOptions(value) ? value : undefined
+}
+
+function isOptions(value: unknown): value is CorsOptions {
+  return isFields(value)
+}
+
+function describeIssue(text: string, root: ObjectNode, issue: ConfigIssue): object {
+  const { code, path, value, message, fix, severity } = issue
+  const repairable = repaired(text, root, issue) !== null
+  return { code, path, value: formatValue(value), message, fix, severity, repairable }
+}
+
+/** The options as they are used. */
+function codeOf(text: string, { start, end }: ObjectNode): string {
+  return `import cors from 'strict-cors'\n\napp.use(cors(${text.slice(start, end)}))\n`
+}
