@@ -1,3 +1,8 @@
+export { type AuditOptions, audit } from './audit/audit.js'
+export { type CompareOptions, type Comparison, compare, type Difference } from './audit/compare.js'
+export type { AuditReport, Finding, FindingCode, FindingSeverity } from './audit/finding.js'
+export type { QuestionOptions } from './audit/questions.js'
+export { UnreachableError } from './audit/unreachable-error.js'
 export type { BlockedCode, ExchangeKind } from './browser/algorithms/blocked-facts.js'
 export type { Exchange } from './browser/algorithms/exchange.js'
 export type { FilteredResponse } from './browser/algorithms/filtered-response.js'
