@@ -21,6 +21,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
     'testing.ts',
     {
       from: [
+        'audit',
         'browser',
         'browser/algorithms',
         'browser/messages',
@@ -68,6 +69,13 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
     { from: ['browser/messages', 'browser/messages/reading'], packages: [] },
   ],
   ['browser/messages/reading', { from: ['browser/messages'], packages: [] }],
+  [
+    'audit',
+    {
+      from: ['browser', 'browser/algorithms', 'browser/verdict', 'browser/transport', 'fetch'],
+      packages: [],
+    },
+  ],
 ])
 
 const SRC = new URL('../src/', import.meta.url)
@@ -230,12 +238,12 @@ function nodeNamesOf(roots: readonly string[]): string[] {
     )
 }
 
-describe('fetch/, policy/ and the core of browser/', { timeout: 30_000 }, () => {
+describe('fetch/, policy/, audit/ and the core of browser/', { timeout: 30_000 }, () => {
   it('use no name that Node alone has', () => {
     expect(
       nodeNamesOf(
         files.filter((file) =>
-          /^(?:fetch|policy|browser\/(?:algorithms|messages|verdict))\/|^browser\/[^/]+$/.test(
+          /^(?:fetch|policy|audit|browser\/(?:algorithms|messages|verdict))\/|^browser\/[^/]+$/.test(
             file,
           ),
         ),

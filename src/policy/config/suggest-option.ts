@@ -24,7 +24,7 @@ export function suggestOption(name: string, options: readonly string[]): string 
 }
 
 /** Whether so many insertions, deletions and substitutions of one character make `a` into `b`. */
-function isWithin(edits: number, a: string, b: string): boolean {
+export function isWithin(edits: number, a: string, b: string): boolean {
   if (a === b) return true
   if (edits === 0) return false
   let same = 0
