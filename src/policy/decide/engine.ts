@@ -5,6 +5,7 @@ import type { ParsedOptions } from '../config/parse-options.js'
 import type { Decision, Denial } from '../decision.js'
 import type { NormalizedOptions } from '../options.js'
 import { compileDenials, type MakeDenial } from './denial.js'
+import { compileNearMisses } from './near-miss.js'
 import { compileOriginCheck, isWellFormedOrigin, type OriginCheck } from './origin-check.js'
 import type { ParsedRequest } from './parsed-request.js'
 import {
@@ -40,7 +41,16 @@ export class Engine {
     this.allowsOrigin = compileOriginCheck(options, isPublicSuffix)
     this.responses = compileResponseTemplates(options)
     this.#preflightRules = compilePreflightRules(options)
-    this.#denial = compileDenials(options)
+    const { origin } = options
+    // A function is not asked about origins that nobody has sent.
+    const findNearMiss =
+      typeof origin === 'function'
+        ? () => null
+        : compileNearMisses(
+            typeof origin === 'object' ? origin : [],
+            (other) => this.allowsOrigin(other) === true,
+          )
+    this.#denial = compileDenials(options, findNearMiss)
   }
 
   /** The CORS headers of a response. Nothing request gets into them before it is validated. */
@@ -72,27 +82,30 @@ export class Engine {
     const { vary } = template
     const denial = this.#findDenial(request, originAllowed)
     return denial === null
-      ? Object.freeze({ kind, allowed: true, headers, vary })
-      : Object.freeze({ kind, allowed: false, headers, vary, denial })
+      ? Object.freeze({ kind, allowed: true, rejected: false, headers, vary })
+      : Object.freeze({ kind, allowed: false, rejected: false, headers, vary, denial })
   }
 
   #findDenial(request: ParsedRequest, originAllowed: boolean): Denial | null {
-    if (request.kind === 'non-cors') return null
+    const { origin = '', requestMethod = '', requestHeaders = '' } = request
+    if (request.kind === 'non-cors' || request.kind === 'same-origin') return null
     if (!originAllowed) {
-      const { origin = '' } = request
       const code = isWellFormedOrigin(origin) ? 'origin-not-allowed' : 'origin-invalid'
       return this.#denial(code, origin)
     }
-    if (request.kind === 'cors') return null
-    const { requestMethod = '', requestHeaders = '' } = request
+    if (request.kind === 'cors') {
+      return request.isCorsWithCookies && !this.options.credentials
+        ? this.#denial('credentials-not-allowed', origin)
+        : null
+    }
     if (!this.#preflightRules.allowsMethod(requestMethod)) {
       return this.#denial('method-not-allowed', requestMethod)
     }
     if (countRequestHeaders(requestHeaders) === -1) {
       return this.#denial('request-headers-invalid', requestHeaders)
     }
-    const refused = this.#preflightRules.firstRefusedHeader(requestHeaders)
-    return refused === null ? null : this.#denial('header-not-allowed', refused)
+    const refused = this.#preflightRules.refusedHeaders(requestHeaders)
+    return refused.length === 0 ? null : this.#denial('header-not-allowed', ...refused)
   }
 }
 

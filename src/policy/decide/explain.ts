@@ -23,6 +23,7 @@ function describeRequest({
   requestHeaders,
 }: ParsedRequest): string {
   if (origin === undefined) return 'A request without Origin, so not a CORS request'
+  if (kind === 'same-origin') return `A same-origin request from ${quote(origin)}`
   if (kind === 'cors') return `A CORS request from ${quote(origin)}`
   const headers = requestHeaders ? ` with the headers ${quote(requestHeaders)}` : ''
   return `A CORS-preflight request from ${quote(origin)} for the method ${quote(requestMethod)}${headers}`

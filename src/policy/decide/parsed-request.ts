@@ -8,15 +8,27 @@ export class ParsedRequest {
   readonly requestMethod: string | undefined
   /** `Access-Control-Request-Headers` of `OPTIONS`. */
   readonly requestHeaders: string | undefined
+  /** By name in lower case. */
+  readonly headers: CorsRequest['headers']
 
   /** @param headers with names in lower case, as `node:http` has them */
   constructor(method: string | undefined, headers: CorsRequest['headers']) {
+    this.headers = headers
     this.origin = joinLines(headers.origin)
     if (method === 'OPTIONS') {
       this.requestMethod = joinLines(headers['access-control-request-method'])
       this.requestHeaders = joinLines(headers['access-control-request-headers'])
     }
-    this.kind = requestKind(this.origin, this.requestMethod)
+    this.kind = kindOf(this)
+  }
+
+  /**
+   * Whether a page wants to read the response to a request with cookies: browsers let it only if the
+   * response allows credentials. A form or an image, whose response no page reads, is no such request.
+   */
+  get isCorsWithCookies(): boolean {
+    const { cookie, 'sec-fetch-mode': mode } = this.headers
+    return this.kind === 'cors' && cookie !== undefined && joinLines(mode) === 'cors'
   }
 }
 
@@ -25,30 +37,42 @@ export class ParsedRequest {
  * @throws TypeError if the headers are not a record, such as a `Headers` object
  */
 export function parseRequest({ method, headers }: CorsRequest): ParsedRequest {
-  const complete =
-    headers.origin !== undefined &&
-    (method !== 'OPTIONS' ||
-      (headers['access-control-request-method'] !== undefined &&
-        headers['access-control-request-headers'] !== undefined))
-  return new ParsedRequest(method, complete ? headers : withLowercaseNames(headers))
-}
-
-/** https://fetch.spec.whatwg.org/#http-requests */
-function requestKind(origin: string | undefined, requestMethod: string | undefined): RequestKind {
-  if (origin === undefined) return 'non-cors'
-  return requestMethod === undefined ? 'cors' : 'preflight'
-}
-
-function joinLines(value: string | readonly string[] | undefined): string | undefined {
-  return typeof value === 'string' || value === undefined ? value : value.join(', ')
-}
-
-function withLowercaseNames(headers: CorsRequest['headers']): CorsRequest['headers'] {
   if (Symbol.iterator in headers) {
     throw new TypeError(
       'strict-cors: request.headers must be a record of names and values; for a Headers object, pass Object.fromEntries(headers)',
     )
   }
+  return new ParsedRequest(
+    method,
+    hasLowercaseNames(headers) ? headers : withLowercaseNames(headers),
+  )
+}
+
+/** https://fetch.spec.whatwg.org/#http-requests */
+function kindOf({ origin, requestMethod, headers }: Omit<ParsedRequest, 'kind'>): RequestKind {
+  if (origin === undefined) return 'non-cors'
+  if (requestMethod !== undefined) return 'preflight'
+  // https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-site-header
+  return joinLines(headers['sec-fetch-site']) === 'same-origin' ? 'same-origin' : 'cors'
+}
+
+/** The value of a header of one or several lines. */
+export function joinLines(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === 'string' || value === undefined ? value : value.join(', ')
+}
+
+// Looking is faster than copying, and the names of `node:http` need no copy.
+function hasLowercaseNames(headers: CorsRequest['headers']): boolean {
+  for (const name in headers) {
+    for (let i = 0; i < name.length; i++) {
+      const code = name.charCodeAt(i)
+      if (code >= 0x41 && code <= 0x5a) return false
+    }
+  }
+  return true
+}
+
+function withLowercaseNames(headers: CorsRequest['headers']): CorsRequest['headers'] {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   )
