@@ -30,6 +30,7 @@ export type {
 } from './browser/messages/explanation.js'
 export type { PageOptions } from './browser/page-options.js'
 export type { Target } from './browser/transport/target.js'
+export { assertBlocked, assertShared } from './browser/verdict/assertions.js'
 export type {
   BlockedVerdict,
   OpaqueVerdict,
