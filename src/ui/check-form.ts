@@ -6,25 +6,28 @@ import { headersOf } from './headers-of.js'
 export interface CheckForm {
   readonly url: string
   readonly origin: string
-  /** Upper case unless typed otherwise. */
   readonly method: string
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: string | null
   readonly credentials: boolean
+  /** The cookies that the browser has for the host of the URL; empty if it has none. */
+  readonly cookies: string
 }
 
-/** @throws {TypeError} for a person who fills in the form */
+/** @throws {TypeError} for the person who fills in the form */
 export function readForm(fields: Fields): CheckForm {
+  const url = urlOf(fields, 'url', 'The URL')
   const origin = textOf(fields, 'origin')
-  if (origin === '') throw new TypeError('The page’s origin is empty. Fill it in.')
+  if (origin === '') throw new TypeError('The origin of the page is empty. Fill it in.')
   const body = typeof fields.body === 'string' && fields.body !== '' ? fields.body : null
   return {
-    url: urlOf(fields, 'url', 'The URL'),
+    url,
     origin,
     method: textOf(fields, 'method') || (body === null ? 'GET' : 'POST'),
     headers: headersOf(fields),
     body,
     credentials: fields.credentials === true,
+    cookies: textOf(fields, 'cookies'),
   }
 }
 

@@ -10,7 +10,7 @@ export function startCheck(prepared) {
   const form = byId('check-form')
   const task = createTask(byId('check'), { command: 'check', show })
   showPrepared(prepared, (check) => {
-    const empty = { method: 'GET', headers: '', body: '', credentials: false }
+    const empty = { method: 'GET', headers: '', body: '', cookies: '', credentials: false }
     fill(form, { ...empty, origin: location.origin, ...check })
     task.run()
   })

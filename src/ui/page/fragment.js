@@ -3,6 +3,9 @@ import { valuesOf } from './task.js'
 /** Request headers whose values say what kind of data is sent, and no secret. */
 const HARMLESS = ['accept', 'accept-language', 'content-language', 'content-type', 'range']
 
+/** Fields that are never shared. */
+const PRIVATE = ['body', 'cookies']
+
 /** Names of query parameters whose values can be secrets. */
 const SECRET = /auth|code|cred|key|pass|pwd|secret|session|sig|token/i
 
@@ -13,7 +16,7 @@ const SECRET = /auth|code|cred|key|pass|pwd|secret|session|sig|token/i
 export function linkTo(tab, form) {
   const values = new URLSearchParams()
   for (const [name, value] of Object.entries(valuesOf(form))) {
-    const shared = name === 'body' ? '' : withoutSecrets(name, String(value))
+    const shared = PRIVATE.includes(name) ? '' : withoutSecrets(name, String(value))
     if (shared !== '' && shared !== 'false') values.set(name, shared)
   }
   return `${location.origin}/#${tab}?${values}`

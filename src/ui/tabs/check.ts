@@ -1,35 +1,30 @@
-import type { Exchange } from '../../browser/algorithms/exchange.js'
 import { createPage } from '../../browser/create-page.js'
+import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { chromiumMessage } from '../../cli/check/chromium-message.js'
 import { initOf, readForm } from '../check-form.js'
 import type { Fields } from '../fields.js'
 import type { Job } from '../run-job.js'
 import { commandLine } from '../write/command-line.js'
-import { consoleSentence } from '../write/console-sentence.js'
-import { maskHeaders } from '../write/mask.js'
 import { testCode } from '../write/test-code.js'
 
+/** The page shows the beginning of a body; more than this, in bytes, need not be loaded. */
+const MAX_BODY_SIZE = 4 * 1024 * 1024
+
 /** What a page of the origin gets, and everything that went over the wire. */
-export async function check(fields: Fields, _job: Job): Promise<object> {
+export async function check(fields: Fields, { signal }: Job): Promise<object> {
   const form = readForm(fields)
-  await using page = createPage(form.url, { origin: form.origin })
-  const verdict = await page.check(form.url, initOf(form))
-  const { exchanges } = verdict
-  const sent = exchanges.some(({ kind }) => kind === 'request')
+  await using page = createPage(form.url, {
+    origin: form.origin,
+    cookies: form.cookies,
+    maxBodySize: MAX_BODY_SIZE,
+  })
+  const verdict = await page.check(form.url, { ...initOf(form), signal })
   return {
     ...verdict,
-    exchanges: exchanges.map(maskExchange),
-    sent,
-    console: consoleSentence(form, verdict),
+    exchanges: maskSecrets(verdict.exchanges),
+    sent: verdict.exchanges.some(({ kind }) => kind === 'request'),
+    console: verdict.outcome === 'blocked' ? chromiumMessage(verdict, form.origin) : null,
     command: commandLine(form),
     test: testCode(form, verdict),
-  }
-}
-
-function maskExchange({ kind, request, response }: Exchange): object {
-  const { method, url, headers } = request
-  return {
-    kind,
-    request: { method, url, headers: maskHeaders(headers) },
-    response: response && { status: response.status, headers: maskHeaders(response.headers) },
   }
 }

@@ -1,5 +1,5 @@
 import type { CheckForm } from '../check-form.js'
-import { isSecretHeader, variableOf } from './mask.js'
+import { isSecretHeader, variableOf } from './secret-headers.js'
 
 /** The command that checks the same. The values of secret headers come from the shell's variables. */
 export function commandLine({
@@ -9,6 +9,7 @@ export function commandLine({
   headers,
   body,
   credentials,
+  cookies,
 }: CheckForm): string {
   const usual = body === null ? 'GET' : 'POST'
   return [
@@ -22,6 +23,7 @@ export function commandLine({
     ),
     ...(body === null ? [] : [`-d ${quoteForShell(body)}`]),
     ...(credentials ? ['--credentials'] : []),
+    ...(cookies === '' ? [] : ['-b "$COOKIE"']),
   ].join(' \\\n  ')
 }
 

@@ -1,11 +1,11 @@
 import type { Verdict } from '../../browser/verdict/verdict.js'
 import type { CheckForm } from '../check-form.js'
 import { printString } from '../options-text/print-literal.js'
-import { isSecretHeader, variableOf } from './mask.js'
+import { isSecretHeader, variableOf } from './secret-headers.js'
 
 /** A test for `node:test` that expects what was seen. */
 export function testCode(form: CheckForm, verdict: Verdict): string {
-  const { origin, method } = form
+  const { origin, method, cookies } = form
   const { origin: server, pathname, search } = new URL(form.url)
   const path = pathname + search
   const allowed = verdict.outcome === 'shared'
@@ -15,7 +15,7 @@ import { ${allowed ? 'assertShared' : 'assertBlocked'}, createPage } from 'stric
 
 test(${printString(`${origin} ${allowed ? 'may' : 'may not'} ${method} ${path}`)}, async () => {
   // Or createPage(app, …), with your Express app.
-  const page = createPage(${printString(server)}, { origin: ${printString(origin)} })
+  const page = createPage(${printString(server)}, { origin: ${printString(origin)}${cookies === '' ? '' : ', cookies: process.env.COOKIE'} })
   const verdict = await page.check(${printString(path)}${initCode(form)})
   await page.close()
   ${assertion}
