@@ -18,10 +18,10 @@ export function startPolicy() {
   const status = panel.querySelector('.status')
   const result = panel.querySelector('.result')
   const repairAll = byId('policy-repair')
-  const requests = createRequests(byId('requests'), judgeSoon)
   let code = ''
   let timer
   let turn = 0
+  const requests = createRequests(byId('requests'), judgeSoon)
 
   function judgeSoon() {
     clearTimeout(timer)
