@@ -8,7 +8,7 @@ import { createTask, fill } from './task.js'
 /** @returns `fillIn`, which opens this tab with some fields filled in */
 export function startCheck(prepared) {
   const form = byId('check-form')
-  const task = createTask(byId('check'), { command: 'check', show })
+  const task = createTask(byId('check'), { command: 'check', show, titled: true })
   showPrepared(prepared, (check) => {
     const empty = { method: 'GET', headers: '', body: '', cookies: '', credentials: false }
     fill(form, { ...empty, origin: location.origin, ...check })
@@ -58,12 +58,14 @@ const TITLES = {
   blocked: 'The page cannot read the response',
 }
 
-function showTimeline({ exchanges, sent, response }, { origin }) {
+function showTimeline({ outcome, exchanges, sent, response }, { origin }) {
+  const steps = exchanges.map(showExchange)
+  if (outcome === 'blocked') steps.at(-1)?.classList.add('failed')
   return element(
     'ol',
     { class: 'timeline' },
     step('Page', null, element('p', { class: 'line' }, origin)),
-    ...exchanges.map(showExchange),
+    ...steps,
     sent ? null : step('Request', 'It was never sent.'),
     showReadable(response),
   )

@@ -5,7 +5,7 @@ export function showExchange({ kind, request, response }) {
   const preflight = kind === 'preflight'
   return step(
     preflight ? 'Preflight' : 'Request',
-    preflight ? 'The browser asks for permission first.' : null,
+    preflight ? `The browser asks for permission first${reasonOf(request)}.` : null,
     element('p', { class: 'line' }, `${request.method} ${request.url}`),
     pairs(request.headers),
     element(
@@ -16,6 +16,20 @@ export function showExchange({ kind, request, response }) {
     response === null ? null : pairs(response.headers),
   )
 }
+
+/** What makes the preflight necessary. */
+function reasonOf({ headers }) {
+  const reasons = headers.flatMap(([name, value]) => {
+    if (name === 'Access-Control-Request-Headers')
+      return [`the header ${value.replaceAll(',', ', ')}`]
+    if (name !== 'Access-Control-Request-Method' || SAFELISTED.includes(value)) return []
+    return [`the method ${value}`]
+  })
+  return reasons.length === 0 ? '' : `, because of ${reasons.join(' and ')}`
+}
+
+/** https://fetch.spec.whatwg.org/#cors-safelisted-method */
+const SAFELISTED = ['GET', 'HEAD', 'POST']
 
 /** A step of the timeline. */
 export function step(title, sentence, ...children) {

@@ -8,8 +8,9 @@ import { ask } from './server.js'
  * @param {string} options.command what to ask for
  * @param {(state: object) => string} [options.describe] progress in a sentence
  * @param {(result: object, input: object) => { status: string, nodes: Node[] }} options.show
+ * @param {boolean} [options.titled] whether the result has a heading that says what the status says
  */
-export function createTask(panel, { command, describe = () => 'Working…', show }) {
+export function createTask(panel, { command, describe = () => 'Working…', show, titled = false }) {
   const form = panel.querySelector('form')
   const status = panel.querySelector('.status')
   const result = panel.querySelector('.result')
@@ -32,6 +33,7 @@ export function createTask(panel, { command, describe = () => 'Working…', show
       const { status: sentence, nodes } = show(answer, input)
       result.replaceChildren(...nodes)
       say(sentence)
+      status.classList.toggle('unseen', titled)
     } catch (error) {
       if (controller !== own) return
       result.replaceChildren()
@@ -51,6 +53,7 @@ export function createTask(panel, { command, describe = () => 'Working…', show
   function say(sentence, isError = false) {
     status.textContent = sentence
     status.classList.toggle('error', isError)
+    status.classList.remove('unseen')
   }
 
   form.addEventListener('submit', (event) => {
