@@ -5,8 +5,6 @@ export type { QuestionOptions } from './audit/questions.js'
 export { UnreachableError } from './audit/unreachable-error.js'
 export type {
   BlockedCode,
-  BlockedCode,
-  ExchangeKind,
   ExchangeKind,
   NoAnswerCause,
 } from './browser/algorithms/blocked-facts.js'
