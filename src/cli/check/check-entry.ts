@@ -51,11 +51,14 @@ function titleOf({ expected }: Plan, { outcome, code }: Judgement): string {
   return expected === 'blocked' ? 'Shared, but expected to be blocked' : 'Shared'
 }
 
-function story({ console, why, fix, options, exchanges }: Judgement): Line[] {
+function story({ outcome, code, console, why, fix, options, exchanges }: Judgement): Line[] {
   return [
     ...section("The browser's console says", console === null ? [] : [console]),
-    ...section('Why', [why]),
-    ...section('Fix on the server', fix === null ? [] : [capitalize(fix)]),
+    ...section(outcome === 'blocked' ? 'Why' : 'What the page gets', [why]),
+    ...section(
+      code === 'no-answer' ? 'What to do' : 'Fix on the server',
+      fix === null ? [] : [capitalize(fix)],
+    ),
     ...section('Fix with strict-cors', options),
     ...exchanges.flatMap(formatExchange).map((line): Line => ['faint', line]),
   ]
