@@ -3,11 +3,14 @@ import { createHttpTransport } from '../browser/transport/http.js'
 import type { Arguments } from './arguments/parse-arguments.js'
 import { readSeconds, readText } from './arguments/read-values.js'
 
+/** How long to wait, by curl's name. */
+export const TIMEOUT_OPTION = { 'max-time': { short: 'm', example: '5' } }
+
 /** curl's names for how a server is reached. */
 export const CONNECTION_OPTIONS = {
   insecure: { short: 'k' },
   cacert: { example: 'ca.pem' },
-  'max-time': { short: 'm', example: '5' },
+  ...TIMEOUT_OPTION,
 }
 
 /** How a server is reached. */

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { inspect } from 'node:util'
+import manifest from '../../package.json' with { type: 'json' }
 import { quote } from '../fetch/quote.js'
 import { parseArguments } from './arguments/parse-arguments.js'
 import { suggestName } from './arguments/suggest-name.js'
@@ -26,9 +27,13 @@ export async function run(argv: readonly string[], io: Io): Promise<Status> {
     }
     return await command.run(parseArguments(rest, command.options), io)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    await write(io.stderr, explain(error, load === undefined ? '' : ` ${name}`))
-    return 2
+    if (error instanceof UsageError) {
+      await write(io.stderr, explain(error, load === undefined ? '' : ` ${name}`))
+      return 2
+    }
+    const lines = inspect(error).split('\n').map(escapeUnprintable)
+    await write(io.stderr, `strict-cors has failed; please report this:\n${lines.join('\n')}\n`)
+    return 3
   }
 }
 
@@ -38,7 +43,7 @@ async function runWithoutCommand(name: string, io: Io): Promise<Status> {
     return 0
   }
   if (name === '--version' || name === '-V') {
-    await write(io.stdout, `${version()}\n`)
+    await write(io.stdout, `${manifest.version}\n`)
     return 0
   }
   const suggestion = suggestName(name.replace(/^--?/, ''), [...COMMANDS.keys()])
@@ -54,13 +59,4 @@ function explain({ message, instead }: UsageError, command: string): string {
   const end = /[.?!]$/.test(sentence) ? '' : '.'
   const type = instead ?? `npx strict-cors${command} --help`
   return `${escapeUnprintable(`${sentence}${end}`)}\nType: ${escapeUnprintable(type)}\n`
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  )
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : 'unknown'
 }

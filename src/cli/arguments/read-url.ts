@@ -35,6 +35,19 @@ export function readUrl(typed: string): string {
   return url.href
 }
 
+/** The only positional argument. @throws {UsageError} if it is missing, or not the only one */
+export function readOneUrl(positionals: readonly string[], example: string): string {
+  const [typed, ...others] = positionals
+  if (typed === undefined) throw new UsageError('the URL is missing', example)
+  if (others.length > 0) {
+    throw new UsageError(
+      `there are ${positionals.length} URLs, but one is expected; put quotes around what has spaces or & in it`,
+      example,
+    )
+  }
+  return readUrl(typed)
+}
+
 /** Whether it is a host of this machine without a scheme, such as `localhost:3000`. */
 export function isBareLoopback(typed: string): boolean {
   return LOOPBACK.test(typed)

@@ -15,15 +15,15 @@ const REASONS: Partial<Readonly<Record<BlockedCode, Reason>>> = {
   'allow-origin-missing': () =>
     "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
   'allow-origin-multiple': ({ response }) =>
-    `The 'Access-Control-Allow-Origin' header contains multiple values '${valueOf(response, ALLOW_ORIGIN)}', but only one is allowed.${VALID_VALUE}`,
+    `The 'Access-Control-Allow-Origin' header contains multiple values '${headerOf(response, ALLOW_ORIGIN)}', but only one is allowed.${VALID_VALUE}`,
   'allow-origin-invalid': ({ response }) =>
-    `The 'Access-Control-Allow-Origin' header contains the invalid value '${valueOf(response, ALLOW_ORIGIN)}'.${VALID_VALUE}`,
+    `The 'Access-Control-Allow-Origin' header contains the invalid value '${headerOf(response, ALLOW_ORIGIN)}'.${VALID_VALUE}`,
   'allow-origin-mismatch': ({ response }) =>
-    `The 'Access-Control-Allow-Origin' header has a value '${valueOf(response, ALLOW_ORIGIN)}' that is not equal to the supplied origin.${VALID_VALUE}`,
+    `The 'Access-Control-Allow-Origin' header has a value '${headerOf(response, ALLOW_ORIGIN)}' that is not equal to the supplied origin.${VALID_VALUE}`,
   'allow-origin-wildcard-with-credentials': () =>
     "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
   'allow-credentials-not-true': ({ response }) =>
-    `The value of the 'Access-Control-Allow-Credentials' header in the response is '${valueOf(response, 'Access-Control-Allow-Credentials')}' which must be 'true' when the request's credentials mode is 'include'.`,
+    `The value of the 'Access-Control-Allow-Credentials' header in the response is '${headerOf(response, 'Access-Control-Allow-Credentials')}' which must be 'true' when the request's credentials mode is 'include'.`,
   'preflight-redirected': () => 'Redirect is not allowed for a preflight request.',
   'preflight-status-not-ok': () => 'It does not have HTTP ok status.',
 }
@@ -35,7 +35,7 @@ const LIST_REASONS: Partial<Readonly<Record<BlockedCode, Reason>>> = {
   'allow-headers-invalid': () =>
     'Cannot parse Access-Control-Allow-Headers response header field in preflight response.',
   'method-not-in-allow-methods': ({ request }) =>
-    `Method ${valueOf(request, 'Access-Control-Request-Method')} is not allowed by Access-Control-Allow-Methods in preflight response.`,
+    `Method ${headerOf(request, 'Access-Control-Request-Method')} is not allowed by Access-Control-Allow-Methods in preflight response.`,
   'header-not-in-allow-headers': (exchange) =>
     `Request header field ${refusedHeader(exchange)} is not allowed by Access-Control-Allow-Headers in preflight response.`,
   'redirect-with-userinfo': () =>
@@ -77,9 +77,9 @@ function place([first]: readonly Exchange[], { request: { url } }: Exchange): st
 
 /** Chromium names the first one; they are in lower case and in order. */
 function refusedHeader(exchange: Exchange): string {
-  const allowed = valueOf(exchange.response, 'Access-Control-Allow-Headers').toLowerCase()
+  const allowed = headerOf(exchange.response, 'Access-Control-Allow-Headers').toLowerCase()
   const names = allowed.split(',').map((name) => name.trim())
-  const asked = valueOf(exchange.request, 'Access-Control-Request-Headers').split(',')
+  const asked = headerOf(exchange.request, 'Access-Control-Request-Headers').split(',')
   return asked
     .filter((name) => !names.includes(name))
     .slice(0, 1)
@@ -87,6 +87,6 @@ function refusedHeader(exchange: Exchange): string {
 }
 
 /** Empty if it is missing, as Chromium prints it. */
-function valueOf(message: { readonly headers: HeaderList } | null, name: string): string {
+function headerOf(message: { readonly headers: HeaderList } | null, name: string): string {
   return (message && getHeader(message.headers, name)) ?? ''
 }

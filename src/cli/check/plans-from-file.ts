@@ -64,7 +64,7 @@ function readItem(item: unknown): Plan {
     url: readUrl(required(item, 'url')),
     origin: readOrigin(required(item, 'origin')),
     method: text(item, 'method') ?? (body === undefined ? 'GET' : 'POST'),
-    headers: readHeaders(item['headers']),
+    headers: readHeaders(item.headers),
     body,
     credentials,
     cookies: text(item, 'cookies'),

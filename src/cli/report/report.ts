@@ -12,8 +12,8 @@ export interface Entry {
   readonly message: string
   /** The whole story. */
   readonly text: readonly Line[]
-  /** The member of the list in JSON. */
-  readonly data: object
+  /** The member of the list in JSON; `null` if it is none. */
+  readonly data: object | null
 }
 
 /** What a command found out. */

@@ -37,7 +37,7 @@ export function choosePaint(
   { stdout, env }: Pick<Io, 'stdout' | 'env'>,
   styleText: StyleText | undefined = util.styleText,
 ): Paint {
-  const colored = stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb'
+  const colored = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
   if (!colored || styleText === undefined) return (_, text) => text
   // Later versions of Node would ask their own standard output, which need not be this one.
   return (style, text) => styleText(FORMATS[style], text, { validateStream: false })
