@@ -2,7 +2,7 @@ import type { Engine } from '../policy/decide/engine.js'
 import { isThenable } from '../policy/decide/first-answer.js'
 import { ParsedRequest } from '../policy/decide/parsed-request.js'
 import { type Deadline, isOver, startDeadline, withDeadline } from './deadline.js'
-import { DEBUGGING, debug } from './debug-log.js'
+import { DEBUGGING, writeDenial } from './debug-log.js'
 import { toError } from './failure.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'
 import { appendVary, endPreflight, setHeaders } from './response-headers.js'
@@ -65,7 +65,7 @@ function apply(
     res.setHeader('Access-Control-Allow-Credentials', allowCredentials)
   }
   if (exposeHeaders !== undefined) res.setHeader('Access-Control-Expose-Headers', exposeHeaders)
-  if (origin !== undefined && isObserved(engine)) observe(engine, originAllowed, req)
+  if (origin !== undefined && isObserved(engine)) observe(engine, originAllowed, req, res)
   return false
 }
 
@@ -83,12 +83,12 @@ function applyPreflight(
   if (preflightContinue || origin === false) {
     appendVary(res, template.varyValue)
     setHeaders(res, headers)
-    if (isObserved(engine)) observe(engine, originAllowed, req)
+    if (isObserved(engine)) observe(engine, originAllowed, req, res)
     return false
   }
   if (isObserved(engine)) {
     try {
-      observe(engine, originAllowed, req)
+      observe(engine, originAllowed, req, res)
     } catch (error) {
       // So that the page can read the error response.
       appendVary(res, template.varyValue)
@@ -105,9 +105,14 @@ function isObserved({ onDecision }: Engine): boolean {
 }
 
 /** Tells the hook and the debug log of the decision on a CORS request. */
-function observe(engine: Engine, originAllowed: boolean, req: HttpRequest): void {
+function observe(
+  engine: Engine,
+  originAllowed: boolean,
+  req: HttpRequest,
+  res: HttpResponse,
+): void {
   const decision = engine.decide(new ParsedRequest(req.method, req.headers), originAllowed)
-  if (decision.denial) debug('[%s] %s', decision.denial.code, decision.denial.message)
+  writeDenial(decision, req, res)
   const returned: unknown = engine.onDecision?.(decision, req)
   // A hook may be an async function. `next` has run before it fails, so a warning is what is left.
   if (isThenable(returned)) returned.then(undefined, warn)

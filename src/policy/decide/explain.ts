@@ -1,6 +1,16 @@
-import { quote } from '../../fetch/quote.js'
-import type { Decision } from '../decision.js'
+import { escapeUnprintable, quote } from '../../fetch/quote.js'
+import type { Decision, Denial } from '../decision.js'
 import type { ParsedRequest } from './parsed-request.js'
+
+/** Characters of a URL that are shown. */
+const MAX_URL_LENGTH = 200
+
+/** A denial as one line of a log, with the request that it is about. */
+export function denialLine({ code, message }: Denial, method = '', url = ''): string {
+  const cut = url.length > MAX_URL_LENGTH ? '…' : ''
+  const request = escapeUnprintable(`${method} ${url.slice(0, MAX_URL_LENGTH)}`)
+  return `${request}${cut} [${code}] ${message}`
+}
 
 /** A decision as text: what was asked, the verdict and its reason, the headers of the response. */
 export function explainDecision(received: ParsedRequest, decision: Decision): string {
