@@ -3,10 +3,11 @@ import type { WireRequest, WireResponse } from '../browser/algorithms/wire.js'
 import { createPage } from '../browser/create-page.js'
 import { openTarget, type Target } from '../browser/transport/target.js'
 import type { Verdict } from '../browser/verdict/verdict.js'
-import type { Header, HeaderList } from '../fetch/header-list.js'
-import { isSerializedOrigin } from '../fetch/origin.js'
+import { quote } from '../fetch/quote.js'
 import { readExtraHeaders } from './extra-headers.js'
+import type { Preflighted } from './preflights.js'
 import type { QuestionOptions } from './questions.js'
+import { standInFor } from './stand-in.js'
 import { UnreachableError } from './unreachable-error.js'
 
 /** A request that a page could make. */
@@ -18,7 +19,7 @@ export interface Question {
   /** Whether the page includes credentials. */
   readonly credentials?: boolean
   /** Asks by preflight only: the request that it is for is never sent. */
-  readonly preflightFor?: { readonly method: string; readonly headers: HeaderList }
+  readonly preflightFor?: Preflighted
 }
 
 /** What a browser does with the response. */
@@ -29,10 +30,13 @@ export interface Answer {
   readonly exchanges: readonly Exchange[]
 }
 
-/** Asks one server. */
+/** Asks one server, one question after the other. */
 export interface Client {
   readonly url: URL
-  /** @throws {OutOfRequests} if the limit is reached */
+  /**
+   * @throws {OutOfRequests} if the limit is reached
+   * @throws {UnreachableError} if there is no usable response to the first request
+   */
   ask(question: Question): Promise<Answer>
   /** Everything that was sent so far. */
   exchanges(): readonly Exchange[]
@@ -44,16 +48,15 @@ export class OutOfRequests extends Error {}
 
 const MAX_REQUESTS = 100
 
-/** For pages whose host only some browsers load, so that the model refuses it. */
-const STAND_IN = 'https://stand-in.test'
-
 /** @throws {TypeError} if the target or an option is invalid */
 export function openClient(target: Target, options: QuestionOptions): Client {
-  const extraHeaders = readExtraHeaders(options.headers ?? [])
+  const { headers = [], signal } = options
+  const extraHeaders = readExtraHeaders(headers)
   const { transport, base, close } = openTarget(target)
-  const url = resolve(options.url ?? base, base)
-  const sent = new Map<string, Exchange>()
+  const url = resolveUrl(options.url ?? base, base)
   const responses = new Map<string, WireResponse>()
+  const exchanges = new Map<string, Exchange>()
+  let sent = 0
 
   /** The same request is sent once: the model judges its response with and without credentials. */
   async function send(request: WireRequest): Promise<WireResponse> {
@@ -61,12 +64,15 @@ export function openClient(target: Target, options: QuestionOptions): Client {
     const known = responses.get(key)
     if (known !== undefined) return known
     if (new URL(request.url).host !== url.host) {
-      throw new Error('the audit does not follow a redirect to another host')
+      throw new Error('this is a redirect to another host, which is not followed')
     }
-    if (sent.size >= MAX_REQUESTS) throw new OutOfRequests()
-    const headers =
-      request.method === 'OPTIONS' ? request.headers : [...request.headers, ...extraHeaders]
-    const received = await transport({ ...request, headers })
+    if (sent === MAX_REQUESTS) throw new OutOfRequests('the limit of requests is reached')
+    sent++
+    const received = await transport(
+      request.method === 'OPTIONS'
+        ? request
+        : { ...request, headers: [...request.headers, ...extraHeaders] },
+    )
     // Without the body, which CORS does not depend on, so that a hundred of them need no memory.
     const response = { status: received.status, headers: received.headers }
     responses.set(key, response)
@@ -74,56 +80,49 @@ export function openClient(target: Target, options: QuestionOptions): Client {
   }
 
   async function ask(question: Question): Promise<Answer> {
-    options.signal?.throwIfAborted()
-    if (sent.size >= MAX_REQUESTS) throw new OutOfRequests()
+    signal?.throwIfAborted()
+    if (sent === MAX_REQUESTS) throw new OutOfRequests()
     const { origin, credentials = false, preflightFor } = question
-    const pageOrigin = origin === 'null' || isSerializedOrigin(origin ?? '') ? origin : STAND_IN
-    const rename = (headers: HeaderList, from: string | null, to: string | null): Header[] =>
-      headers.map(([name, value]) => [name, value === from && to !== null ? to : value])
-
+    const standIn = standInFor(origin)
     const page = createPage(
       async (request: WireRequest) => {
-        if (preflightFor !== undefined && request.method !== 'OPTIONS') return SHARED(pageOrigin)
-        const real = { ...request, headers: rename(request.headers, pageOrigin, origin) }
-        const { status, headers } = await send(real)
-        return { status, headers: rename(headers, origin, pageOrigin) }
+        if (preflightFor && request.method !== 'OPTIONS') return allowEverything(standIn.origin)
+        const response = await send({ ...request, headers: standIn.toServer(request.headers) })
+        return { ...response, headers: standIn.toPage(response.headers) }
       },
-      { origin: pageOrigin ?? STAND_IN },
+      { origin: standIn.origin },
     )
     const verdict = await page.check(question.url ?? url, {
       ...preflightFor,
-      // Without CORS, so without Origin.
+      // In this mode a GET request has no Origin.
       mode: origin === null ? 'no-cors' : 'cors',
       credentials: credentials ? 'include' : 'omit',
     })
-    const exchanges = verdict.exchanges
+    const wire = verdict.exchanges
       .filter(({ kind }) => preflightFor === undefined || kind === 'preflight')
-      .map(({ kind, request, response }) => ({
-        kind,
-        request: { ...request, headers: rename(request.headers, pageOrigin, origin) },
-        response: response && {
-          ...response,
-          headers: rename(response.headers, pageOrigin, origin),
-        },
-      }))
-    for (const exchange of exchanges) {
-      const key = keyOf(exchange.request)
-      if (!sent.has(key)) sent.set(key, exchange)
-    }
-    if (sent.size === 1 && verdict.outcome === 'blocked' && verdict.code === 'no-answer') {
+      .map(({ kind, request, response }) =>
+        Object.freeze({
+          kind,
+          request: { ...request, headers: standIn.toServer(request.headers) },
+          response: response && { ...response, headers: standIn.toServer(response.headers) },
+        }),
+      )
+    for (const exchange of wire) exchanges.set(keyOf(exchange.request), exchange)
+    if (exchanges.size === 1 && verdict.outcome === 'blocked' && verdict.code === 'no-answer') {
       throw new UnreachableError(url.href, verdict.message)
     }
-    return { origin, verdict, exchanges }
+    return { origin, verdict, exchanges: wire }
   }
 
-  return { url, ask, exchanges: () => [...sent.values()], close }
+  return { url, ask, exchanges: () => Object.freeze([...exchanges.values()]), close }
 }
 
-function SHARED(origin: string | null): WireResponse {
+/** The response to a request that is not sent, because only its preflight matters. */
+function allowEverything(origin: string): WireResponse {
   return {
-    status: 200,
+    status: 204,
     headers: [
-      ['Access-Control-Allow-Origin', String(origin)],
+      ['Access-Control-Allow-Origin', origin],
       ['Access-Control-Allow-Credentials', 'true'],
     ],
   }
@@ -133,7 +132,10 @@ function keyOf({ method, url, headers }: WireRequest): string {
   return JSON.stringify([method, url, headers])
 }
 
-function resolve(url: string | URL, base: string): URL {
+function resolveUrl(url: string | URL, base: string): URL {
+  if (!URL.canParse(String(url), base)) {
+    throw new TypeError(`the url ${quote(String(url))} is not valid relative to ${quote(base)}`)
+  }
   const resolved = new URL(url, base)
   resolved.hash = ''
   return resolved
