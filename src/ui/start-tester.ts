@@ -1,20 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { createHandler } from './handler.js'
-
-/** A request that the page offers under "Prepared checks". */
-export interface PreparedCheck {
-  /** What the list shows. */
-  readonly name: string
-  readonly url: string
-  readonly origin?: string
-  readonly method?: string
-  /** One `Name: value` per line. */
-  readonly headers?: string
-  readonly body?: string
-  readonly credentials?: boolean
-}
+import type { PreparedCheck } from './prepared-check.js'
 
 export interface TesterOptions {
   /**
@@ -49,8 +37,7 @@ export async function startTester({ port = 0, url, checks = [] }: TesterOptions)
   const server = createServer()
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
-  const address = server.address()
-  const listening = typeof address === 'object' ? Number(address?.port) : port
+  const listening = portOf(server)
   server.on('request', createHandler({ port: listening, token, setup: { url, checks } }))
   return {
     url: `http://127.0.0.1:${listening}/${token}/`,
@@ -59,4 +46,9 @@ export async function startTester({ port = 0, url, checks = [] }: TesterOptions)
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+function portOf(server: Server): number {
+  const { port } = Object.assign({ port: 0 }, server.address())
+  return port
 }

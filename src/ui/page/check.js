@@ -27,8 +27,8 @@ function showPrepared(prepared, choose) {
   if (prepared.length === 0) return
   byId('prepared').hidden = false
   const list = byId('prepared').querySelector('ul')
-  for (const { name, ...check } of prepared) {
-    const button = element('button', { type: 'button' }, name)
+  for (const { name, expected, ...check } of prepared) {
+    const button = element('button', { type: 'button' }, name, ' ', outcomeBadge(expected))
     button.addEventListener('click', () => choose(check))
     list.append(element('li', {}, button))
   }
