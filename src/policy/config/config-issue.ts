@@ -57,14 +57,12 @@ export interface ConfigIssue {
 export const LIST_ORIGINS = 'list the exact origins'
 
 const ANY_PORT_OF_THIS_MACHINE =
-  'list the exact origins, in development ["http://localhost:*", "http://127.0.0.1:*"]'
+  'list the exact origins; in development, that is ["http://localhost:*", "http://127.0.0.1:*"]'
 
 const LIST_SOME = 'list the exact origins, as in origin: ["https://app.example.com"]'
 
 const INSTEAD_OF_WILDCARD = {
-  origin: removal(
-    ` (nothing changes for pages: with "*" no browser shares a response to a request with cookies), or ${LIST_SOME}`,
-  ),
+  origin: removal(` (nothing changes for pages: cookies never worked with "*"), or ${LIST_SOME}`),
   'origin()': 'true, for this origin alone',
   exposedHeaders: removal(
     ', since it exposes nothing to requests with cookies, or list the headers, as in exposedHeaders: ["ETag"]',
@@ -236,7 +234,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
       isPrivate
         ? 'anyone on this private network can write pages of an http: origin, and credentials are on; browsers trust no certificate for such an address'
         : `${letsIn(attacker)}anyone on the network path can write pages of an http: origin, and credentials are on`,
-    fix: ({ fix }) => acknowledge(fix, 'insecure-origin'),
+    fix: ({ fix, isPrivate }) => (isPrivate ? fix : acknowledge(fix, 'insecure-origin')),
   },
   'public-suffix-wildcard': {
     severity: 'unsafe',
@@ -244,7 +242,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
       known
         ? `${letsIn(attacker)}anyone can register a name under ${suffix}, and credentials are on`
         : `${letsIn(attacker)}without the public suffix list it is unknown whether anyone can register a name under ${suffix}, and credentials are on`,
-    fix: ({ known, suffix, fix = `${LIST_ORIGINS}, as in "https://your-app.${suffix}"` }) =>
+    fix: ({ known, fix = LIST_ORIGINS }) =>
       known
         ? acknowledge(fix, 'public-suffix-wildcard')
         : acknowledge(
@@ -318,9 +316,14 @@ export function configIssue<Code extends ConfigIssueCode>(
     value,
     message: text.message(details, value),
     fix: repair.text,
-    edit: repair.edit,
+    edit: repair.edit && frozen(repair.edit),
     severity: text.severity,
   })
+}
+
+function frozen(edit: Edit): Edit {
+  if ('replace' in edit && Array.isArray(edit.replace)) Object.freeze(edit.replace)
+  return Object.freeze(edit)
 }
 
 /** The beginning of a message on a regular expression. */

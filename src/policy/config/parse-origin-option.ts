@@ -2,7 +2,13 @@ import type { OriginRule } from '../options.js'
 import { type OriginPattern, parseOriginRule } from '../origins/origin-rule.js'
 import { type ConfigIssue, configIssue, LIST_ORIGINS } from './config-issue.js'
 import { diagnoseOrigin, fixEverybody, hasNoPages } from './diagnose-origin.js'
-import { isUnsafe, OWN_ORIGIN, type Place, type RuleContext } from './diagnosis/fix-origin.js'
+import {
+  isUnsafe,
+  NAME_FOR_ADDRESS,
+  OWN_ORIGIN,
+  type Place,
+  type RuleContext,
+} from './diagnosis/fix-origin.js'
 import { hasUnsetVariable, looksLikeIpAddress, namesEverybody } from './diagnosis/loose-origin.js'
 import { forDevelopment, isOnPrivateNetwork } from './diagnosis/private-network.js'
 import { coversPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
@@ -62,7 +68,7 @@ export function parseOriginRules(
   const inList = Array.isArray(value)
   // Spread, since forEach would skip the holes of a sparse array.
   const items: readonly unknown[] = inList ? [...value] : [value]
-  const place = { inList, isRemovable: false, isAnswer: true }
+  const place = { inList, isRemovable: inList, isAnswer: true }
   return parseItems(items, (index) => (inList ? `${path}[${index}]` : path), place, context, issues)
 }
 
@@ -217,7 +223,7 @@ function patternIssues(
   if (isInsecure(pattern)) {
     const isPrivate = isOnPrivateNetwork(pattern.host)
     const secure = looksLikeIpAddress(pattern.host)
-      ? OWN_ORIGIN
+      ? NAME_FOR_ADDRESS
       : replacement([withHttps(item)], true)
     const fix = isPrivate ? forDevelopment([item], isRemovable) : secure
     issues.push(configIssue('insecure-origin', path, item, { fix, isPrivate }))

@@ -23,6 +23,9 @@ export interface Place {
 /** The fix if it is unknown which origin is meant. */
 export const OWN_ORIGIN = '"https://app.example.com", with your own host'
 
+/** The fix for `http:` on an address: certificates are for names. */
+export const NAME_FOR_ADDRESS = `give the server a name and a certificate: ${OWN_ORIGIN}`
+
 /** Page origins of the servers that people name instead. */
 const PAGE_SCHEMES: ReadonlyMap<string, string> = new Map([
   ['ws', 'http'],

@@ -16,7 +16,6 @@ export function isOnPrivateNetwork(host: string): boolean {
 
 /** How to allow origins of a private network in development, and nowhere else. */
 export function forDevelopment(origins: readonly string[], isRemovable: boolean): Fix {
-  const list = `[${toLiteral(origins, true)}]`
-  const fix = `for development only: const dev = process.env.NODE_ENV !== 'production', then ...(dev ? ${list} : []) in the list of origins, and dangerouslyAllow: dev ? ['insecure-origin'] : []`
-  return isRemovable ? removal(`, or ${fix}`) : fix
+  const advice = `for development only: const dev = process.env.NODE_ENV !== 'production', origin: [..., ...(dev ? [${toLiteral(origins, true)}] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : []`
+  return isRemovable ? removal(`; ${advice}`) : advice
 }
