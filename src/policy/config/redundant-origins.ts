@@ -4,8 +4,7 @@ import { type ConfigIssue, configIssue } from './config-issue.js'
 
 /** Advice on entries of a list of origins that another entry covers. */
 export function redundantOrigins(rules: readonly OriginRule[]): ConfigIssue[] {
-  const strings = rules.filter((rule) => typeof rule === 'string')
-  const patterns = new Set(strings.filter((rule) => rule.includes('*')))
+  const patterns = new Set(rules.filter((rule) => typeof rule === 'string' && rule.includes('*')))
   const seen = new Set<string>()
   const issues: ConfigIssue[] = []
   rules.forEach((rule, index) => {
@@ -19,7 +18,7 @@ export function redundantOrigins(rules: readonly OriginRule[]): ConfigIssue[] {
 }
 
 /** Another pattern that covers a rule; `null` if none does. */
-function coverOf(rule: string, patterns: ReadonlySet<string>): string | null {
+function coverOf(rule: string, patterns: ReadonlySet<OriginRule>): string | null {
   const parsed = parseOriginRule(rule)
   if (parsed === null) return null
   const { scheme, host, port } = parsed
