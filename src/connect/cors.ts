@@ -1,3 +1,4 @@
+import { fromCallOf } from '../policy/config/config-error.js'
 import { policyOf } from '../policy/create-policy.js'
 import type { Engine } from '../policy/decide/engine.js'
 import { firstAnswer } from '../policy/decide/first-answer.js'
@@ -71,7 +72,7 @@ export function cors<Source extends CorsSource | undefined>(
   source: Source & AnyOptions<Source>,
 ): CorsMiddleware
 export function cors(source?: CorsSource): CorsMiddleware {
-  let current = compile(source)
+  let current = fromCallOf(cors, () => compile(source))
 
   function corsMiddleware(req: HttpRequest, res: HttpResponse, next: Next): void | Promise<void> {
     if (res.headersSent) return next()
@@ -95,9 +96,11 @@ export function cors(source?: CorsSource): CorsMiddleware {
   }
 
   function update(replacement: CorsSource): void {
-    assertGiven(replacement, 'options, a policy or a function for update()', UPDATE_FIX)
-    assertOrigin(replacement)
-    current = compile(replacement)
+    current = fromCallOf(update, () => {
+      assertGiven(replacement, 'options, a policy or a function for update()', UPDATE_FIX)
+      assertOrigin(replacement)
+      return compile(replacement)
+    })
   }
 
   return Object.defineProperties(Object.assign(corsMiddleware, { update, policy: undefined }), {

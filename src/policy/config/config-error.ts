@@ -3,15 +3,21 @@ import { formatValue } from './format-value.js'
 
 /** Thrown for options that cannot work or that let strangers in. It names every problem at once. */
 export class CorsConfigError extends TypeError {
+  // Declared, since a class with a field's value in it loses its name when it is compiled to CommonJS.
   /** Always `'ERR_CORS_CONFIG'`. */
-  readonly code = 'ERR_CORS_CONFIG'
+  declare readonly code: 'ERR_CORS_CONFIG'
   /** Every error and every unsafe option that is not acknowledged, in the order of the options. */
-  readonly issues: readonly ConfigIssue[]
+  declare readonly issues: readonly ConfigIssue[]
 
-  /** @param issues at least one */
-  constructor(issues: readonly ConfigIssue[]) {
-    super(describe(issues))
-    this.issues = Object.freeze([...issues])
+  /**
+   * @param issues at least one
+   * @param answeredBy the function that answered with the options, if they are not the caller's
+   */
+  constructor(issues: readonly ConfigIssue[], answeredBy?: string) {
+    super(describe(issues, answeredBy))
+    this.code = 'ERR_CORS_CONFIG'
+    // Not enumerable, since the message says them all, and consoles print what is enumerable.
+    Object.defineProperty(this, 'issues', { value: Object.freeze([...issues]) })
   }
 }
 
@@ -19,10 +25,29 @@ export class CorsConfigError extends TypeError {
 // class that names itself, and Node prints that name for an error that nobody catches.
 Object.defineProperty(CorsConfigError.prototype, 'name', { value: 'CorsConfigError' })
 
+/**
+ * Runs what reads options, so that the stack of its `CorsConfigError` begins at the caller's line.
+ * @param entry the function that was called with the options
+ */
+export function fromCallOf<Result>(
+  entry: (...args: never[]) => unknown,
+  read: () => Result,
+): Result {
+  try {
+    return read()
+  } catch (error) {
+    // Only V8 has it. Elsewhere the stack begins in this package.
+    if (error instanceof CorsConfigError) Error.captureStackTrace?.(error, entry)
+    throw error
+  }
+}
+
 /** Issues that the message spells out; `issues` has them all. */
 const MAX_DESCRIBED = 50
 
-function describe(issues: readonly ConfigIssue[]): string {
+const CODES_PAGE = 'https://github.com/strict-cors/strict-cors/blob/main/docs/error-codes.md'
+
+function describe(issues: readonly ConfigIssue[], answeredBy: string | undefined): string {
   const problems = issues.length === 1 ? '1 problem' : `${issues.length} problems`
   const described = issues.slice(0, MAX_DESCRIBED)
   const width = Math.max(...described.map((issue) => issue.path.length))
@@ -32,5 +57,11 @@ function describe(issues: readonly ConfigIssue[]): string {
   ${' '.repeat(width)}  → ${issue.fix}`
   })
   if (issues.length > MAX_DESCRIBED) lines.push(`  and ${issues.length - MAX_DESCRIBED} more`)
-  return `${problems} in the CORS options\n${lines.join('\n')}`
+  const [code, ...others] = new Set(issues.map((issue) => issue.code))
+  lines.push(`  ${CODES_PAGE}${others.length === 0 ? `#${code}` : ''}`)
+  const owner =
+    answeredBy === undefined
+      ? ''
+      : ` that ${answeredBy} answered with (with policies made by createPolicy() beforehand, this is an error at start-up)`
+  return `${problems} in the CORS options${owner}\n${lines.join('\n')}`
 }

@@ -12,15 +12,20 @@ export function toLiteral(values: readonly unknown[], inList: boolean): string {
 
 /** Any value of an option, on one line. */
 export function formatValue(value: unknown): string {
-  if (typeof value === 'string') return quote(value)
-  if (Array.isArray(value)) return `[${formatList(value)}]`
-  if (typeof value === 'function') return '[function]'
-  if (value instanceof RegExp) return String(value)
-  return typeof value === 'object' && value !== null ? '[object]' : String(value)
+  // A list in a list could be the list itself.
+  return Array.isArray(value) ? `[${formatList(value)}]` : formatItem(value)
 }
 
 /** The first few of some values, and how many more there are. */
 export function formatList(values: readonly unknown[]): string {
-  const few = values.slice(0, 5).map(formatValue).join(', ')
+  const few = values.slice(0, 5).map(formatItem).join(', ')
   return values.length > 5 ? `${few} and ${values.length - 5} more` : few
+}
+
+function formatItem(value: unknown): string {
+  if (typeof value === 'string') return quote(value)
+  if (Array.isArray(value)) return '[array]'
+  if (typeof value === 'function') return '[function]'
+  if (value instanceof RegExp) return String(value)
+  return typeof value === 'object' && value !== null ? '[object]' : String(value)
 }
