@@ -1,14 +1,14 @@
-import type { Exchange } from '../browser/algorithms/exchange.js'
-import type { WireRequest, WireResponse } from '../browser/algorithms/wire.js'
-import { createPage } from '../browser/create-page.js'
-import { openTarget, type Target } from '../browser/transport/target.js'
-import type { Verdict } from '../browser/verdict/verdict.js'
-import { quote } from '../fetch/quote.js'
+import type { Exchange } from '../../browser/algorithms/exchange.js'
+import type { WireRequest, WireResponse } from '../../browser/algorithms/wire.js'
+import { createPage } from '../../browser/create-page.js'
+import { openTarget, type Target } from '../../browser/transport/target.js'
+import type { Verdict } from '../../browser/verdict/verdict.js'
+import { quote } from '../../fetch/quote.js'
+import type { QuestionOptions } from '../question-options.js'
+import { UnreachableError } from '../unreachable-error.js'
 import { readExtraHeaders } from './extra-headers.js'
 import type { Preflighted } from './preflights.js'
-import type { QuestionOptions } from './questions.js'
 import { standInFor } from './stand-in.js'
-import { UnreachableError } from './unreachable-error.js'
 
 /** A request that a page could make. */
 export interface Question {

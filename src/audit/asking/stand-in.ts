@@ -1,5 +1,5 @@
-import type { HeaderList } from '../fetch/header-list.js'
-import { isSerializedOrigin } from '../fetch/origin.js'
+import type { HeaderList } from '../../fetch/header-list.js'
+import { isSerializedOrigin } from '../../fetch/origin.js'
 
 /**
  * How to ask from a page that the browser model does not have, because only some browsers load its
