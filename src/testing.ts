@@ -1,10 +1,19 @@
 export { type AuditOptions, audit } from './audit/audit.js'
-export { type CompareOptions, compare } from './audit/compare.js'
-export type { ComparedQuestion, Comparison, Difference } from './audit/comparison.js'
+export {
+  type ComparedQuestion,
+  type CompareOptions,
+  type Comparison,
+  compare,
+  type Difference,
+} from './audit/compare.js'
 export type { AuditReport, Finding, FindingCode, FindingSeverity } from './audit/finding.js'
 export type { QuestionOptions } from './audit/question-options.js'
 export { UnreachableError } from './audit/unreachable-error.js'
-export type { BlockedCode, ExchangeKind } from './browser/algorithms/blocked-facts.js'
+export type {
+  BlockedCode,
+  ExchangeKind,
+  NoAnswerCause,
+} from './browser/algorithms/blocked-facts.js'
 export type { Exchange } from './browser/algorithms/exchange.js'
 export type { FilteredResponse } from './browser/algorithms/filtered-response.js'
 export type {
@@ -15,7 +24,7 @@ export type {
   RequestMode,
 } from './browser/algorithms/request-init.js'
 export type { Transport, WireRequest, WireResponse } from './browser/algorithms/wire.js'
-export { createPage, type Page, type PageOptions } from './browser/create-page.js'
+export { createPage, type Page } from './browser/create-page.js'
 export { explainMessage } from './browser/messages/explain-message.js'
 export type {
   Explanation,
@@ -23,7 +32,9 @@ export type {
   MessageFacts,
   MessageSource,
 } from './browser/messages/explanation.js'
+export type { PageOptions } from './browser/page-options.js'
 export type { Target } from './browser/transport/target.js'
+export { assertBlocked, assertShared } from './browser/verdict/assertions.js'
 export type {
   BlockedVerdict,
   OpaqueVerdict,

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../browser/verdict/verdict.js'
 import { getDecodeAndSplit, getHeader, type HeaderList } from '../../fetch/header-list.js'
 import type { Answer } from '../asking/client.js'
-import type { Difference } from '../comparison.js'
+import type { Difference } from '../compare.js'
 
 /** The headers that CORS depends on; the value says whether their order and case do not matter. */
 const HEADERS: ReadonlyMap<string, 'value' | 'list'> = new Map([

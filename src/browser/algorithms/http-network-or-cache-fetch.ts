@@ -1,13 +1,12 @@
 import { getHeader, type Header } from '../../fetch/header-list.js'
 import type { ExchangeKind } from './blocked-facts.js'
+import { byteLength } from './byte-length.js'
 import type { FetchParams } from './fetch-params.js'
 import { httpNetworkFetch } from './http-network-fetch.js'
 import { type NetworkError, networkError } from './network-error.js'
 import type { FetchRequest } from './request.js'
 import { requestOriginHeader } from './request-origin.js'
 import type { WireRequest, WireResponse } from './wire.js'
-
-const UTF8 = new TextEncoder()
 
 /**
  * Completes the header list and sends the request. There is no HTTP cache, and nobody who could be
@@ -69,5 +68,5 @@ function toWireRequest(
 
 function contentLengthOf({ method, body }: FetchRequest): number | null {
   if (body === null) return method === 'POST' || method === 'PUT' ? 0 : null
-  return typeof body === 'string' ? UTF8.encode(body).length : body.length
+  return byteLength(body)
 }

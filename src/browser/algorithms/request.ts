@@ -46,6 +46,7 @@ const MEMBERS: ReadonlySet<string> = new Set([
   'mode',
   'credentials',
   'redirect',
+  'signal',
 ])
 
 /**
@@ -157,6 +158,16 @@ function parseUrl(input: string | URL, base: string): URL {
     )
   }
   return url
+}
+
+/** @throws {TypeError} if it is neither a signal nor left out */
+export function readSignal(signal: AbortSignal | null | undefined): AbortSignal | null {
+  if (signal === undefined || signal === null) return null
+  // Not `instanceof`: test environments such as jsdom bring a class of their own.
+  if (typeof signal !== 'object' || typeof signal.addEventListener !== 'function') {
+    throw new TypeError('the signal must be an AbortSignal, such as AbortSignal.timeout(1000)')
+  }
+  return signal
 }
 
 function readBody(

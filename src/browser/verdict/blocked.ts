@@ -3,9 +3,9 @@ import type {
   BlockedCode,
   BlockedFacts,
   ExchangeKind,
-  NoAnswerCause,
   ResponseFacts,
 } from '../algorithms/blocked-facts.js'
+import { describeCause, fixCause } from './no-answer.js'
 
 interface Reason<Facts> {
   /** The step that fails, as of 2 July 2026, with its anchor in the Fetch standard. */
@@ -199,7 +199,7 @@ export const BLOCKED: { readonly [Code in BlockedCode]: Reason<BlockedFacts[Code
     chromiumIssue: { preflight: null, request: null },
     problem: (facts) =>
       `there is no usable response from ${facts.url}: ${describeCause(facts.cause)}`,
-    fix: () => 'check that the server runs at this address and responds over HTTP',
+    fix: (facts) => fixCause(facts.cause),
   },
 }
 
@@ -231,17 +231,6 @@ function sendOrigin(origin: string): string {
       ? ' (which lets in every sandboxed page; it is better to call from a page with an origin of its own)'
       : ''
   return `send Access-Control-Allow-Origin: ${origin}${caution}`
-}
-
-function describeCause(cause: NoAnswerCause): string {
-  switch (cause.type) {
-    case 'transport':
-      return cause.message
-    case 'header-name':
-      return `the header name ${quote(cause.name)} is not a token`
-    case 'header-value':
-      return `the header ${cause.name} has the forbidden value ${quote(cause.value)}`
-  }
 }
 
 /** Why a wildcard in the list did not help. */

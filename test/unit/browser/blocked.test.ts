@@ -369,7 +369,7 @@ const cases: readonly BlockedCase[] = [
     because: 'a header value has a NUL',
     transport: allowOrigin('*\0'),
     message:
-      'There is no usable response from https://api.example.com/orders: the header Access-Control-Allow-Origin has the forbidden value "*\\u0000". Fix: check that the server runs at this address and responds over HTTP.',
+      'There is no usable response from https://api.example.com/orders: the header Access-Control-Allow-Origin has the forbidden value "*\\u0000". Fix: send only headers that HTTP allows: the name is a token, and the value has no NUL, CR or LF.',
     chromiumIssue: null,
   },
   {
@@ -377,7 +377,7 @@ const cases: readonly BlockedCase[] = [
     because: 'a header name has a space',
     transport: responding(reply(200, [['Access Control', '*']])),
     message:
-      'There is no usable response from https://api.example.com/orders: the header name "Access Control" is not a token. Fix: check that the server runs at this address and responds over HTTP.',
+      'There is no usable response from https://api.example.com/orders: the header name "Access Control" is not a token. Fix: send only headers that HTTP allows: the name is a token, and the value has no NUL, CR or LF.',
     chromiumIssue: null,
   },
 ]
