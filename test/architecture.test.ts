@@ -13,6 +13,9 @@ interface Rule {
 
 const NODE = /^node:/
 
+/** What the audit uses of the browser model. */
+const BROWSER = ['browser', 'browser/algorithms', 'browser/verdict', 'browser/transport']
+
 /** By folder, or by file if it stands directly in src/. A folder may always import itself. */
 const RULES: ReadonlyMap<string, Rule> = new Map([
   ['index.ts', { from: ['connect', 'policy.ts'], packages: [] }],
@@ -85,10 +88,16 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   [
     'audit',
     {
-      from: ['browser', 'browser/algorithms', 'browser/verdict', 'browser/transport', 'fetch'],
+      from: ['audit/asking', 'audit/probes', 'audit/report', ...BROWSER, 'fetch'],
       packages: [],
     },
   ],
+  ['audit/asking', { from: ['audit', ...BROWSER, 'fetch'], packages: [] }],
+  [
+    'audit/probes',
+    { from: ['audit', 'audit/asking', 'audit/report', ...BROWSER, 'fetch'], packages: [] },
+  ],
+  ['audit/report', { from: ['audit', 'audit/asking', ...BROWSER, 'fetch'], packages: [] }],
 ])
 
 const SRC = new URL('../src/', import.meta.url)

@@ -1,12 +1,12 @@
 import type { Target } from '../browser/transport/target.js'
-import { OutOfRequests, openClient } from './client.js'
+import { OutOfRequests, openClient } from './asking/client.js'
+import { createStrangers } from './asking/strangers.js'
 import type { AuditReport, Finding, FindingCode } from './finding.js'
-import { formatReport, SEVERITIES } from './format-report.js'
-import type { QuestionOptions } from './questions.js'
-import { createStrangers } from './strangers.js'
-import { readTrusted, type Trusted } from './trusted.js'
-import { type Audit, findWhatBreaks } from './what-breaks.js'
-import { findWhoGetsIn } from './who-gets-in.js'
+import { readTrusted, type Trusted } from './probes/trusted.js'
+import { type Audit, findWhatBreaks } from './probes/what-breaks.js'
+import { findWhoGetsIn } from './probes/who-gets-in.js'
+import type { QuestionOptions } from './question-options.js'
+import { formatReport, SEVERITIES } from './report/format-report.js'
 
 export interface AuditOptions extends QuestionOptions {
   /**

@@ -1,16 +1,25 @@
-import { type Origin, parseSerializedOrigin } from '../fetch/origin.js'
-import type { Answer, Client } from './client.js'
-import { createFinding } from './findings.js'
+import { type Origin, parseSerializedOrigin } from '../../fetch/origin.js'
+import type { Answer, Client } from '../asking/client.js'
+import { PUT } from '../asking/preflights.js'
+import type { OriginFacts } from '../report/finding-facts.js'
+import { createFinding } from '../report/findings.js'
 import { commonStrangers, type LookAlike, lookAlikesOf } from './look-alikes.js'
-import { PUT } from './preflights.js'
 import type { Trusted } from './trusted.js'
 import type { Audit } from './what-breaks.js'
 
-type Gets = 'read-with-credentials' | 'write-with-credentials' | 'read'
+type Gets = OriginFacts['gets']
 
 interface Access {
   readonly gets: Gets | 'nothing'
   readonly answer: Answer
+}
+
+/** What is worse to lose. */
+const RANKS: Readonly<Record<Access['gets'], number>> = {
+  nothing: 0,
+  read: 1,
+  'write-with-credentials': 2,
+  'read-with-credentials': 3,
 }
 
 /** Finds out who gets in that should not. */
@@ -31,8 +40,7 @@ export async function findWhoGetsIn(
   }
   if (everybody === 'read-with-credentials') return
 
-  const isMore = (gets: Access['gets']): gets is Gets =>
-    gets !== 'nothing' && gets !== everybody && !(gets === 'read' && everybody !== 'nothing')
+  const isMore = (gets: Access['gets']): gets is Gets => RANKS[gets] > RANKS[everybody]
 
   if (!trusted.covers('null')) {
     const { gets, answer } = await accessOf(client, 'null')

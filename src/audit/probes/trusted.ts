@@ -1,5 +1,5 @@
-import { type Origin, parseSerializedOrigin } from '../fetch/origin.js'
-import { quote } from '../fetch/quote.js'
+import { type Origin, parseSerializedOrigin } from '../../fetch/origin.js'
+import { quote } from '../../fetch/quote.js'
 
 /** Who may get in. */
 export interface Trusted {
@@ -30,7 +30,7 @@ export function readTrusted(entries: readonly string[], own: string): Trusted {
       const parsed = parseSerializedOrigin(origin)
       return parsed !== null && patterns.some((pattern) => matches(pattern, parsed))
     },
-    origins: entries.filter((entry) => entry !== '*').map(sampleOf),
+    origins: [...new Set(entries.filter((entry) => entry !== '*').map(sampleOf))],
   }
 }
 

@@ -1,5 +1,5 @@
-import { isSerializedOrigin, type Origin, serializeOrigin } from '../fetch/origin.js'
-import type { FindingCode } from './finding.js'
+import { isSerializedOrigin, type Origin, serializeOrigin } from '../../fetch/origin.js'
+import type { FindingCode } from '../finding.js'
 
 /** The codes that say who gets in because of what its name looks like. */
 export type LookAlikeCode = Extract<
@@ -66,57 +66,58 @@ const OTHER_PORT = 47_123
 /** What resembles an origin that is allowed, those first that explain others. */
 export function lookAlikesOf(allowed: Origin, stranger: string): LookAlike[] {
   const { scheme, host, port } = allowed
-  const resembles = serializeOrigin(allowed)
   const labels = host.split('.')
+  const parents = labels.slice(1, -1).map((_, index) => labels.slice(index + 1).join('.'))
   const shared = SHARED_SUFFIXES.find((suffix) => host.endsWith(`.${suffix}`))
+  const local = isLoopback(host)
   const found: LookAlike[] = []
-  const add = (code: LookAlikeCode, unless: readonly LookAlikeCode[], other: Partial<Origin>) =>
-    found.push({ code, unless, resembles, origin: serializeOrigin({ ...allowed, ...other }) })
+  const add = (
+    code: LookAlikeCode,
+    resembles: string,
+    other: Partial<Origin>,
+    unless: readonly LookAlikeCode[],
+  ) => found.push({ code, resembles, unless, origin: serializeOrigin({ ...allowed, ...other }) })
 
-  add('substring-match', [], { host: `x-${host}.${stranger}.test` })
-  add('prefix-match', ['substring-match'], { host: `${host}.${stranger}.test` })
-  add('prefix-match', ['substring-match'], { host: `${labels[0]}.${stranger}.test` })
+  add('substring-match', host, { host: `x-${host}.${stranger}.test` }, [])
+  for (const start of [host, String(labels[0])]) {
+    const other = { host: `${start}.${stranger}.test` }
+    add('prefix-match', `${scheme}://${start}`, other, ['substring-match'])
+  }
   for (const character of host.startsWith('[') ? [] : ODD_CHARACTERS) {
-    add('odd-host-origin', ['substring-match', 'prefix-match'], {
-      host: `${host}${character}.${stranger}.test`,
-    })
+    const other = { host: `${host}${character}.${stranger}.test` }
+    add('odd-host-origin', `${scheme}://${host}`, other, ['substring-match', 'prefix-match'])
   }
-  for (const parent of labels.length === 2 ? [host] : parentsOf(labels)) {
-    add('suffix-match', ['substring-match'], { host: `${stranger}${parent}` })
+  for (const end of labels.length === 2 ? [host] : parents) {
+    add('suffix-match', end, { host: `${stranger}${end}` }, ['substring-match'])
   }
-  if (port !== null) add('suffix-match', ['substring-match'], { host: `${stranger}.test` })
+  if (port !== null) {
+    add('suffix-match', `:${port}`, { host: `${stranger}.test` }, ['substring-match'])
+  }
   // The last dot is left out: nobody can register a top-level domain.
-  for (const end of labels.slice(0, -2).map((_, index) => index + 1)) {
-    const joined = `${labels.slice(0, end).join('.')}x${labels.slice(end).join('.')}`
-    add('unescaped-dot', ['substring-match', 'prefix-match', 'suffix-match'], { host: joined })
+  for (const [index] of labels.slice(0, -2).entries()) {
+    const [start, end] = [labels.slice(0, index + 1).join('.'), labels.slice(index + 1).join('.')]
+    const unless: LookAlikeCode[] = ['substring-match', 'prefix-match', 'suffix-match']
+    add('unescaped-dot', serializeOrigin(allowed), { host: `${start}x${end}` }, unless)
   }
   if (shared !== undefined) {
-    const origin = (name: string) => serializeOrigin({ ...allowed, host: `${name}.${shared}` })
     const name = host.slice(0, -shared.length - 1)
     for (const other of [stranger, `${name}-${stranger}`, `${stranger}-${name}`]) {
-      found.push({
-        code: 'shared-suffix-origin',
-        origin: origin(other),
-        resembles: shared,
-        unless: ['substring-match', 'prefix-match', 'suffix-match'],
-      })
+      const unless: LookAlikeCode[] = ['substring-match', 'prefix-match', 'suffix-match']
+      add('shared-suffix-origin', shared, { host: `${other}.${shared}` }, unless)
     }
   }
-  for (const parent of shared === undefined ? [host, ...parentsOf(labels)] : [host]) {
-    add('any-subdomain', ['substring-match', 'suffix-match', 'shared-suffix-origin'], {
-      host: `${stranger}.${parent}`,
-    })
+  for (const parent of shared === undefined ? [host, ...parents] : [host]) {
+    const unless: LookAlikeCode[] = ['substring-match', 'suffix-match', 'shared-suffix-origin']
+    add('any-subdomain', parent, { host: `${stranger}.${parent}` }, unless)
   }
   // Under a domain of one's own this is a subdomain like any other.
   if (labels.length > 2 && shared === undefined) {
-    add('suffix-match', ['substring-match', 'any-subdomain'], { host: `${stranger}${host}` })
+    add('suffix-match', host, { host: `${stranger}${host}` }, ['substring-match', 'any-subdomain'])
   }
-  const local = isLoopback(host)
-  add(local ? 'localhost-origin' : 'any-port', ['substring-match', 'prefix-match'], {
-    port: OTHER_PORT,
-  })
+  const unless: LookAlikeCode[] = ['substring-match', 'prefix-match']
+  add(local ? 'localhost-origin' : 'any-port', host, { port: OTHER_PORT }, unless)
   if (scheme === 'https' && !local) {
-    add('insecure-origin', ['substring-match', 'suffix-match'], { scheme: 'http' })
+    add('insecure-origin', host, { scheme: 'http' }, ['substring-match', 'suffix-match'])
   }
   // Not what no browser sends, such as a subdomain of an IP address.
   return found.filter(
@@ -137,11 +138,6 @@ export function commonStrangers(stranger: string): LookAlike[] {
 
 function lookAlike(code: LookAlikeCode, origin: string, resembles: string): LookAlike {
   return { code, origin, resembles, unless: [] }
-}
-
-/** `b.c.d` and `c.d` for `a.b.c.d`: what has at least two labels. */
-function parentsOf(labels: readonly string[]): string[] {
-  return labels.slice(1, -1).map((_, index) => labels.slice(index + 1).join('.'))
 }
 
 function isLoopback(host: string): boolean {

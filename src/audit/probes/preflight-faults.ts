@@ -1,9 +1,9 @@
-import { getHeader } from '../fetch/header-list.js'
-import { isOkStatus, isRedirectStatus } from '../fetch/status.js'
-import type { Answer, Client } from './client.js'
-import type { Finding } from './finding.js'
-import { createFinding } from './findings.js'
-import { GET_WITH_AUTHORIZATION, GET_WITH_JSON, PUT } from './preflights.js'
+import { getHeader } from '../../fetch/header-list.js'
+import { isOkStatus, isRedirectStatus } from '../../fetch/status.js'
+import type { Answer, Client } from '../asking/client.js'
+import { GET_WITH_AUTHORIZATION, GET_WITH_JSON, PUT } from '../asking/preflights.js'
+import type { Finding } from '../finding.js'
+import { createFinding } from '../report/findings.js'
 import { headerFault, type Judged, lastResponse } from './response-faults.js'
 
 /** Firefox's limit, in seconds, the highest of all browsers. */

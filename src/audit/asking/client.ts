@@ -1,14 +1,14 @@
-import type { Exchange } from '../browser/algorithms/exchange.js'
-import type { WireRequest, WireResponse } from '../browser/algorithms/wire.js'
-import { createPage } from '../browser/create-page.js'
-import { openTarget, type Target } from '../browser/transport/target.js'
-import type { Verdict } from '../browser/verdict/verdict.js'
-import { quote } from '../fetch/quote.js'
+import type { Exchange } from '../../browser/algorithms/exchange.js'
+import type { WireRequest, WireResponse } from '../../browser/algorithms/wire.js'
+import { createPage } from '../../browser/create-page.js'
+import { openTarget, type Target } from '../../browser/transport/target.js'
+import type { Verdict } from '../../browser/verdict/verdict.js'
+import { quote } from '../../fetch/quote.js'
+import type { QuestionOptions } from '../question-options.js'
+import { UnreachableError } from '../unreachable-error.js'
 import { readExtraHeaders } from './extra-headers.js'
 import type { Preflighted } from './preflights.js'
-import type { QuestionOptions } from './questions.js'
 import { standInFor } from './stand-in.js'
-import { UnreachableError } from './unreachable-error.js'
 
 /** A request that a page could make. */
 export interface Question {
@@ -50,9 +50,9 @@ const MAX_REQUESTS = 100
 
 /** @throws {TypeError} if the target or an option is invalid */
 export function openClient(target: Target, options: QuestionOptions): Client {
-  const { headers = [], signal } = options
+  const { headers = [], signal = null, timeout = 30_000 } = options
   const extraHeaders = readExtraHeaders(headers)
-  const { transport, base, close } = openTarget(target)
+  const { transport, base, close } = openTarget(target, { body: 'skip' })
   const url = resolveUrl(options.url ?? base, base)
   const responses = new Map<string, WireResponse>()
   const exchanges = new Map<string, Exchange>()
@@ -68,43 +68,45 @@ export function openClient(target: Target, options: QuestionOptions): Client {
     }
     if (sent === MAX_REQUESTS) throw new OutOfRequests('the limit of requests is reached')
     sent++
-    const received = await transport(
+    const response = await transport(
       request.method === 'OPTIONS'
         ? request
         : { ...request, headers: [...request.headers, ...extraHeaders] },
     )
-    // Without the body, which CORS does not depend on, so that a hundred of them need no memory.
-    const response = { status: received.status, headers: received.headers }
     responses.set(key, response)
     return response
   }
 
   async function ask(question: Question): Promise<Answer> {
-    signal?.throwIfAborted()
     if (sent === MAX_REQUESTS) throw new OutOfRequests()
     const { origin, credentials = false, preflightFor } = question
     const standIn = standInFor(origin)
     const page = createPage(
       async (request: WireRequest) => {
         if (preflightFor && request.method !== 'OPTIONS') return allowEverything(standIn.origin)
-        const response = await send({ ...request, headers: standIn.toServer(request.headers) })
-        return { ...response, headers: standIn.toPage(response.headers) }
+        const headers = standIn.toServer(request.headers)
+        return standIn.toPage(await send({ ...request, headers }))
       },
-      { origin: standIn.origin },
+      { origin: standIn.origin, timeout },
     )
     const verdict = await page.check(question.url ?? url, {
       ...preflightFor,
       // In this mode a GET request has no Origin.
       mode: origin === null ? 'no-cors' : 'cors',
       credentials: credentials ? 'include' : 'omit',
+      signal,
     })
     const wire = verdict.exchanges
       .filter(({ kind }) => preflightFor === undefined || kind === 'preflight')
-      .map(({ kind, request, response }) =>
-        Object.freeze({
+      .map(
+        ({ kind, request, response }): Exchange => ({
           kind,
           request: { ...request, headers: standIn.toServer(request.headers) },
-          response: response && { ...response, headers: standIn.toServer(response.headers) },
+          // Without the body, on which CORS does not depend.
+          response: response && {
+            status: response.status,
+            headers: standIn.toServer(response.headers),
+          },
         }),
       )
     for (const exchange of wire) exchanges.set(keyOf(exchange.request), exchange)

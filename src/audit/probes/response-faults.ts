@@ -1,10 +1,11 @@
-import type { Exchange } from '../browser/algorithms/exchange.js'
-import type { WireResponse } from '../browser/algorithms/wire.js'
-import { getHeader } from '../fetch/header-list.js'
-import { isSerializedOrigin } from '../fetch/origin.js'
-import type { Answer } from './client.js'
-import type { Finding } from './finding.js'
-import { createFinding, type ResponseFacts } from './findings.js'
+import type { Exchange } from '../../browser/algorithms/exchange.js'
+import type { WireResponse } from '../../browser/algorithms/wire.js'
+import { getHeader } from '../../fetch/header-list.js'
+import { isSerializedOrigin } from '../../fetch/origin.js'
+import type { Answer } from '../asking/client.js'
+import type { Finding } from '../finding.js'
+import type { ResponseFacts } from '../report/finding-facts.js'
+import { createFinding } from '../report/findings.js'
 
 /** The response that an answer is judged by, and what the sentences need of it. */
 export interface Judged {

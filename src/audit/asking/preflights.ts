@@ -1,4 +1,4 @@
-import type { HeaderList } from '../fetch/header-list.js'
+import type { HeaderList } from '../../fetch/header-list.js'
 
 /** A request that needs a preflight. */
 export interface Preflighted {

@@ -1,63 +1,7 @@
-import type { ExchangeKind } from '../browser/algorithms/blocked-facts.js'
-import type { Exchange } from '../browser/algorithms/exchange.js'
-import { enumerate, quote } from '../fetch/quote.js'
-import type { Finding, FindingCode, FindingSeverity } from './finding.js'
-
-/** Who gets in that should not. */
-interface OriginFacts {
-  readonly origin: string
-  /** What a page of this origin can do. */
-  readonly gets: 'read-with-credentials' | 'write-with-credentials' | 'read'
-  /** The origin that it resembles; the origin itself if it resembles none. */
-  readonly resembles: string
-  /** The origins that should get in. */
-  readonly meant: readonly string[]
-}
-
-/** The response that shows it. */
-export interface ResponseFacts {
-  readonly kind: ExchangeKind
-  readonly url: string
-  readonly status: number
-  /** The origin of the page that asked; `null` if none did. */
-  readonly origin: string | null
-}
-
-type ValueFacts = ResponseFacts & { readonly value: string }
-
-/** What each code's sentences are made from. */
-interface FindingFacts {
-  'any-origin': OriginFacts
-  'null-origin': OriginFacts
-  'insecure-origin': OriginFacts
-  'prefix-match': OriginFacts
-  'suffix-match': OriginFacts
-  'unescaped-dot': OriginFacts
-  'substring-match': OriginFacts
-  'any-subdomain': OriginFacts
-  'any-port': OriginFacts
-  'localhost-origin': OriginFacts
-  'shared-suffix-origin': OriginFacts
-  'odd-host-origin': OriginFacts
-  'wildcard-with-credentials': ResponseFacts & {
-    readonly header: string
-    readonly meant: readonly string[]
-  }
-  'allow-origin-multiple': ValueFacts
-  'allow-origin-invalid': ValueFacts & { readonly meant: readonly string[] }
-  'allow-credentials-invalid': ResponseFacts & { readonly value: string | null }
-  'vary-missing': ResponseFacts
-  'preflight-status': ResponseFacts
-  'preflight-redirected': ResponseFacts & { readonly location: string | null }
-  'preflight-unauthorized': ResponseFacts
-  'preflight-without-cors': ResponseFacts
-  'error-without-cors': ResponseFacts
-  'authorization-under-wildcard': ValueFacts
-  'max-age-capped': ValueFacts
-}
-
-/** Mapped over the codes, so that a code without facts does not compile. */
-export type FactsByCode = { readonly [Code in FindingCode]: FindingFacts[Code] }
+import type { Exchange } from '../../browser/algorithms/exchange.js'
+import { enumerate, quote } from '../../fetch/quote.js'
+import type { Finding, FindingCode, FindingSeverity } from '../finding.js'
+import type { FactsByCode, OriginFacts, ResponseFacts } from './finding-facts.js'
 
 interface Row<Facts> {
   readonly severity: (facts: Facts) => FindingSeverity
@@ -105,14 +49,14 @@ export const FINDINGS: { readonly [Code in FindingCode]: Row<FactsByCode[Code]> 
   'prefix-match': {
     severity: byCredentials,
     probe: 'GET from names that begin like an allowed origin',
-    message: (facts) => `${resemblance(facts, 'begins like')}. Anybody can register such a name`,
+    message: (facts) => `${resemblance(facts, 'begins with')}. Anybody can register such a name`,
     fix: (facts) =>
       `compare the whole origin; do not use startsWith(), and end a regular expression with $: ${sendFor(facts)}`,
   },
   'suffix-match': {
     severity: byCredentials,
     probe: 'GET from names that end like an allowed origin',
-    message: (facts) => `${resemblance(facts, 'ends like')}. Anybody can register such a name`,
+    message: (facts) => `${resemblance(facts, 'ends with')}. Anybody can register such a name`,
     fix: (facts) =>
       `compare the whole origin; do not use endsWith(), and begin a regular expression with ^: ${sendFor(facts)}`,
   },
@@ -163,7 +107,7 @@ export const FINDINGS: { readonly [Code in FindingCode]: Row<FactsByCode[Code]> 
     severity: byCredentials,
     probe: 'GET from names with _, - or ! behind an allowed host',
     message: (facts) =>
-      `${resemblance(facts, 'begins like')}. Anybody can make such a name under a domain of their own, and at least one browser loads it`,
+      `${resemblance(facts, 'begins with')}. Anybody can make such a name under a domain of their own, and at least one browser loads it`,
     fix: (facts) =>
       `compare the whole origin, and end a regular expression with $: ${sendFor(facts)}`,
   },
@@ -304,7 +248,8 @@ function resemblance(facts: OriginFacts, how: string): string {
 /** The headers and the options that let in who is meant. */
 function sendFor({ meant, gets }: { meant: readonly string[]; gets?: OriginFacts['gets'] }) {
   const credentials = gets === undefined || gets === 'read' ? '' : ', credentials: true'
-  return `send Access-Control-Allow-Origin to ${enumerate(meant, 'and')} only, cors({ origin: [${meant.map((origin) => `'${origin}'`).join(', ')}]${credentials} })`
+  const options = `origin: [${meant.map((origin) => `'${origin}'`).join(', ')}]${credentials}`
+  return `send Access-Control-Allow-Origin only to ${enumerate(meant, 'and')}, as cors({ ${options} }) does`
 }
 
 function response({ kind, url, status }: ResponseFacts): string {

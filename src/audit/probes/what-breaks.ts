@@ -1,10 +1,11 @@
-import { getHeader } from '../fetch/header-list.js'
-import type { Answer, Client } from './client.js'
-import type { Finding } from './finding.js'
-import { createFinding } from './findings.js'
+import { getHeader } from '../../fetch/header-list.js'
+import type { Answer, Client } from '../asking/client.js'
+import { missingPath } from '../asking/missing-path.js'
+import type { Strangers } from '../asking/strangers.js'
+import type { Finding } from '../finding.js'
+import { createFinding } from '../report/findings.js'
 import { preflightFaults } from './preflight-faults.js'
 import { headerFault, lastResponse } from './response-faults.js'
-import type { Strangers } from './strangers.js'
 import { varyFault } from './vary-fault.js'
 
 /** How many of the trusted origins are asked for. */
@@ -57,9 +58,7 @@ export async function findWhatBreaks(
   }
 
   async function askMissing(origin: string) {
-    const url = new URL(client.url)
-    url.pathname = `${url.pathname.replace(/\/$/, '')}/${strangers.label}`
-    addErrorFault(await client.ask({ origin, url }))
+    addErrorFault(await client.ask({ origin, url: missingPath(client.url, strangers.label) }))
   }
 
   function addErrorFault(answer: Answer) {

@@ -1,8 +1,8 @@
-import type { Exchange } from '../browser/algorithms/exchange.js'
-import { getDecodeAndSplit, getHeader, type HeaderList } from '../fetch/header-list.js'
-import type { Answer } from './client.js'
-import type { Finding } from './finding.js'
-import { createFinding } from './findings.js'
+import type { Exchange } from '../../browser/algorithms/exchange.js'
+import { getDecodeAndSplit, getHeader, type HeaderList } from '../../fetch/header-list.js'
+import type { Answer } from '../asking/client.js'
+import type { Finding } from '../finding.js'
+import { createFinding } from '../report/findings.js'
 
 const BY_ORIGIN = [
   'access-control-allow-origin',
