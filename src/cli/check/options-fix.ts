@@ -45,7 +45,9 @@ export function optionsFix(plan: Plan, { code, exchanges }: BlockedVerdict): str
   }
   const method = normalizeMethod(plan.method)
   if (method !== method.toUpperCase()) {
-    return [`Have the page send ${method.toUpperCase()}: browsers and servers compare methods by case.`]
+    return [
+      `Have the page send ${method.toUpperCase()}: browsers and servers compare methods by case.`,
+    ]
   }
   const options = [
     ...(plan.origin === 'null' ? [] : [`origin: '${plan.origin}'`]),

@@ -10,7 +10,7 @@ export interface Printed {
 }
 
 interface Surroundings {
-  readonly stdin?: string | readonly Uint8Array[]
+  readonly stdin?: string | Iterable<Uint8Array>
   readonly isTTY?: boolean
   readonly env?: Readonly<Record<string, string>>
 }
