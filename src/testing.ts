@@ -1,7 +1,13 @@
 export { type AuditOptions, audit } from './audit/audit.js'
-export { type CompareOptions, type Comparison, compare, type Difference } from './audit/compare.js'
+export {
+  type ComparedQuestion,
+  type CompareOptions,
+  type Comparison,
+  compare,
+  type Difference,
+} from './audit/compare.js'
 export type { AuditReport, Finding, FindingCode, FindingSeverity } from './audit/finding.js'
-export type { QuestionOptions } from './audit/questions.js'
+export type { QuestionOptions } from './audit/question-options.js'
 export { UnreachableError } from './audit/unreachable-error.js'
 export type {
   BlockedCode,
@@ -28,6 +34,7 @@ export type {
 } from './browser/messages/explanation.js'
 export type { PageOptions } from './browser/page-options.js'
 export type { Target } from './browser/transport/target.js'
+export { assertBlocked, assertShared } from './browser/verdict/assertions.js'
 export type {
   BlockedVerdict,
   OpaqueVerdict,

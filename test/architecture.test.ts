@@ -13,15 +13,11 @@ interface Rule {
 
 const NODE = /^node:/
 
-/** What a command judges with. */
-const MODEL = [
-  'browser',
-  'browser/algorithms',
-  'browser/messages',
-  'browser/transport',
-  'browser/verdict',
-  'fetch',
-]
+/** What the audit uses of the browser model. */
+const BROWSER = ['browser', 'browser/algorithms', 'browser/verdict', 'browser/transport']
+
+/** What the command judges with. */
+const MODEL = [...BROWSER, 'browser/messages', 'fetch']
 
 /** By folder, or by file if it stands directly in src/. A folder may always import itself. */
 const RULES: ReadonlyMap<string, Rule> = new Map([
@@ -103,10 +99,16 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   [
     'audit',
     {
-      from: ['browser', 'browser/algorithms', 'browser/verdict', 'browser/transport', 'fetch'],
+      from: ['audit/asking', 'audit/probes', 'audit/report', ...BROWSER, 'fetch'],
       packages: [],
     },
   ],
+  ['audit/asking', { from: ['audit', ...BROWSER, 'fetch'], packages: [] }],
+  [
+    'audit/probes',
+    { from: ['audit', 'audit/asking', 'audit/report', ...BROWSER, 'fetch'], packages: [] },
+  ],
+  ['audit/report', { from: ['audit', 'audit/asking', ...BROWSER, 'fetch'], packages: [] }],
 ])
 
 const SRC = new URL('../src/', import.meta.url)

@@ -1,7 +1,12 @@
 import type { Target } from '../browser/transport/target.js'
-import { openClient } from './client.js'
-import type { AuditReport } from './finding.js'
-import type { QuestionOptions } from './questions.js'
+import { OutOfRequests, openClient } from './asking/client.js'
+import { createStrangers } from './asking/strangers.js'
+import type { AuditReport, Finding, FindingCode } from './finding.js'
+import { readTrusted, type Trusted } from './probes/trusted.js'
+import { type Audit, findWhatBreaks } from './probes/what-breaks.js'
+import { findWhoGetsIn } from './probes/who-gets-in.js'
+import type { QuestionOptions } from './question-options.js'
+import { formatReport, SEVERITIES } from './report/format-report.js'
 
 export interface AuditOptions extends QuestionOptions {
   /**
@@ -25,16 +30,48 @@ export interface AuditOptions extends QuestionOptions {
 export async function audit(target: Target, options: AuditOptions = {}): Promise<AuditReport> {
   const client = openClient(target, options)
   try {
-    await client.ask({ origin: null })
-    return {
-      url: client.url.href,
-      findings: [],
-      refused: [],
-      exchanges: client.exchanges(),
-      complete: true,
-      toString: () => `No findings at ${client.url.href}`,
+    const entries = options.trusted ?? []
+    const trusted = readTrusted(entries, client.url.origin)
+    const findings = new Map<FindingCode, Finding>()
+    const named = entries.filter((entry) => entry !== '*')
+    const audited: Audit = {
+      client,
+      strangers: createStrangers(),
+      meant: named.length === 0 ? ['https://app.example.com'] : named,
+      add(finding) {
+        if (!findings.has(finding.code)) findings.set(finding.code, finding)
+      },
     }
+    const { refused, complete } = await ask(audited, trusted)
+    return createReport({
+      url: client.url.href,
+      findings: Object.freeze([...findings.values()].sort(bySeverity)),
+      refused: Object.freeze(refused),
+      exchanges: client.exchanges(),
+      complete,
+    })
   } finally {
     await client.close()
   }
+}
+
+async function ask(audited: Audit, trusted: Trusted) {
+  const refused: string[] = []
+  try {
+    await findWhatBreaks(audited, trusted.origins, refused)
+    await findWhoGetsIn(audited, trusted)
+    return { refused, complete: true }
+  } catch (error) {
+    if (error instanceof OutOfRequests) return { refused, complete: false }
+    throw error
+  }
+}
+
+function createReport(members: Omit<AuditReport, 'toString'>): AuditReport {
+  return Object.freeze({ ...members, toString: () => formatReport(members) })
+}
+
+/** `sort()` is stable, so findings of one severity stay in the order in which they were found. */
+function bySeverity(one: Finding, other: Finding): number {
+  return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity)
 }

@@ -1,7 +1,14 @@
 import type { Exchange } from '../browser/algorithms/exchange.js'
 import type { Target } from '../browser/transport/target.js'
-import { openClient } from './client.js'
-import type { QuestionOptions } from './questions.js'
+import { isSerializedOrigin } from '../fetch/origin.js'
+import { quote } from '../fetch/quote.js'
+import { type Client, openClient } from './asking/client.js'
+import { missingPath } from './asking/missing-path.js'
+import { PUT } from './asking/preflights.js'
+import { createStrangers } from './asking/strangers.js'
+import type { QuestionOptions } from './question-options.js'
+import { type Asked, differencesOf } from './report/compare-answers.js'
+import { formatComparison } from './report/format-comparison.js'
 
 export interface CompareOptions extends QuestionOptions {
   /**
@@ -11,21 +18,23 @@ export interface CompareOptions extends QuestionOptions {
   readonly origins?: readonly string[] | undefined
 }
 
+/** What two servers were asked: GET, a preflight for PUT, or GET of a path that does not exist. */
+export type ComparedQuestion = 'get' | 'preflight' | 'missing-path'
+
 /** One thing that two servers do differently. */
 export interface Difference {
-  /** The question that both were asked. */
-  readonly question: 'get' | 'preflight' | 'missing-path'
+  readonly question: ComparedQuestion
   /** The origin of the page that asked; `null` for a request without `Origin`. */
   readonly origin: string | null
   /** Whether the page asked with `credentials: 'include'`. */
   readonly credentials: boolean
-  /** What differs: the verdict, the status, or a header by its name in lower case. */
+  /** What differs: `verdict`, `status`, or the name of a header in lower case. */
   readonly subject: string
   /** What the first server does; `null` if it does not send the header. */
   readonly a: string | null
   /** What the second server does; `null` if it does not send the header. */
   readonly b: string | null
-  /** Both exchanges of each server, those of the first before those of the second. */
+  /** What was sent to the first server, then what was sent to the second. */
   readonly exchanges: readonly Exchange[]
 }
 
@@ -41,8 +50,12 @@ export interface Comparison {
   toString(): string
 }
 
+const QUESTIONS: readonly ComparedQuestion[] = ['get', 'preflight', 'missing-path']
+
 /**
- * Asks two servers the same questions and tells which verdicts and headers differ.
+ * Asks two servers the same questions and tells which verdicts, statuses and CORS headers differ:
+ * GET with and without credentials, a preflight for PUT with `Authorization`, GET of a path that
+ * does not exist, each from every origin, and GET without `Origin`.
  * @throws {TypeError} if an argument is invalid
  * @throws {UnreachableError} if one of them gives no usable response to the first request
  * @example
@@ -56,13 +69,69 @@ export async function compare(
   b: Target,
   options: CompareOptions = {},
 ): Promise<Comparison> {
-  const clients = [openClient(a, options), openClient(b, options)]
-  const [first, second] = clients
-  await Promise.all(clients.map((client) => client.close()))
-  return {
-    a: String(first?.url),
-    b: String(second?.url),
-    differences: [],
-    toString: () => 'no differences',
+  const { origins = ['https://app.example.com'] } = options
+  assertOrigins(origins)
+  const { label } = createStrangers()
+  const first = openClient(a, options)
+  try {
+    const second = openClient(b, options)
+    try {
+      return createComparison(first, second, await ask(first, second, origins, label))
+    } finally {
+      await second.close()
+    }
+  } finally {
+    await first.close()
+  }
+}
+
+async function ask(first: Client, second: Client, origins: readonly string[], label: string) {
+  const differences: Difference[] = []
+  for (const question of QUESTIONS) {
+    for (const origin of question === 'get' ? [null, ...origins] : origins) {
+      for (const credentials of origin === null ? [false] : [false, true]) {
+        const asked = { question, origin, credentials }
+        const one = await askOne(first, asked, label)
+        const other = await askOne(second, asked, label)
+        differences.push(...differencesOf(asked, one, other))
+      }
+    }
+  }
+  return differences
+}
+
+function askOne(client: Client, { question, origin, credentials }: Asked, label: string) {
+  switch (question) {
+    case 'get':
+      return client.ask({ origin, credentials })
+    case 'preflight':
+      return client.ask({ origin, credentials, preflightFor: PUT })
+    case 'missing-path':
+      return client.ask({ origin, credentials, url: missingPath(client.url, label) })
+  }
+}
+
+function createComparison(
+  first: Client,
+  second: Client,
+  differences: readonly Difference[],
+): Comparison {
+  const members = {
+    a: first.url.href,
+    b: second.url.href,
+    differences: Object.freeze(differences),
+  }
+  return Object.freeze({ ...members, toString: () => formatComparison(members) })
+}
+
+function assertOrigins(origins: readonly string[]): void {
+  if (!Array.isArray(origins)) {
+    throw new TypeError("origins must be an array, as in origins: ['https://app.example.com']")
+  }
+  for (const origin of origins) {
+    if (origin === 'null' || (typeof origin === 'string' && isSerializedOrigin(origin))) continue
+    throw new TypeError(
+      `origins has ${quote(String(origin))}, which is not an origin such as "https://app.example.com"`,
+    )
   }
 }

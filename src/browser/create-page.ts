@@ -75,7 +75,7 @@ export function createPage(target: Transport, options: PageOptions): Page
 export function createPage(target: Target, options: PageOptions): Page
 export function createPage(target: Target, options: PageOptions): Page {
   const { origin, now, timeout, maxBodySize, cookies } = parsePageOptions(options)
-  const { transport, base, close } = openTarget(target, maxBodySize)
+  const { transport, base, close } = openTarget(target, { maxBodySize })
   const userAgent = {
     transport,
     preflightCache: new PreflightCache(now),

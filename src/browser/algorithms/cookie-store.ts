@@ -1,4 +1,5 @@
 import type { HeaderList } from '../../fetch/header-list.js'
+import { dropOldest } from './drop-oldest.js'
 
 /** How many bytes the name and the value of a cookie may have together, RFC 6265 §6.1. */
 export const MAX_COOKIE_SIZE = 4096
@@ -69,14 +70,6 @@ export function parseCookiePair(pair: string): Cookie | null {
   const separator = pair.indexOf('=')
   const name = pair.slice(0, Math.max(separator, 0)).trim()
   return name === '' ? null : { name, value: pair.slice(separator + 1).trim() }
-}
-
-/** Maps iterate in the order in which their keys were added. */
-function dropOldest(map: Map<string, unknown>, max: number): void {
-  for (const key of map.keys()) {
-    if (map.size <= max) return
-    map.delete(key)
-  }
 }
 
 function attributeValue(attributes: readonly string[], name: string): string | null {

@@ -3,18 +3,20 @@
  * goes on, but nobody waits for it.
  * @throws the signal's reason as soon as it is aborted
  */
-export async function untilAborted<Result>(
+export function untilAborted<Result>(
   signal: AbortSignal,
   work: () => Result | Promise<Result>,
 ): Promise<Result> {
-  let stop = () => {}
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(signal.reason)
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+    start(work)
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', stop))
   })
-  signal.addEventListener('abort', stop)
-  try {
-    return await Promise.race([work(), aborted])
-  } finally {
-    signal.removeEventListener('abort', stop)
-  }
+}
+
+/** A promise even if the work throws. */
+async function start<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+  return work()
 }

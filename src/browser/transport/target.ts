@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, Server } from 'node:http'
 import { quote } from '../../fetch/quote.js'
 import type { Transport } from '../algorithms/wire.js'
-import { createHttpTransport, sendOverHttp } from './http.js'
+import { createHttpTransport, type HttpOptions, sendOverHttp } from './http.js'
 import { addressOf, type LoopbackListener, listenOnLoopback } from './loopback-listener.js'
 
 /**
@@ -22,12 +22,12 @@ export interface OpenTarget {
 const BASE = 'http://server.test'
 
 /**
- * @param maxBodySize how many bytes a response body may have
+ * @param options for servers that are asked over HTTP
  * @throws {TypeError} if the target is invalid
  */
-export function openTarget(target: Target, maxBodySize: number): OpenTarget {
-  if (typeof target === 'string') return openUrl(target, maxBodySize)
-  if (target instanceof Server) return openServer(target, maxBodySize)
+export function openTarget(target: Target, options: HttpOptions): OpenTarget {
+  if (typeof target === 'string') return openUrl(target, options)
+  if (target instanceof Server) return openServer(target, options)
   if (typeof target !== 'function') {
     throw new TypeError(
       'the target must be a base URL, a request listener, an http.Server or a Transport',
@@ -35,7 +35,7 @@ export function openTarget(target: Target, maxBodySize: number): OpenTarget {
   }
   return isTransport(target)
     ? { transport: target, base: BASE, close: async () => {} }
-    : openServer(createServer(target), maxBodySize)
+    : openServer(createServer(target), options)
 }
 
 /** Both are functions; a request listener has two parameters, request and response. */
@@ -43,24 +43,24 @@ function isTransport(target: RequestListener | Transport): target is Transport {
   return target.length < 2
 }
 
-function openUrl(base: string, maxBodySize: number): OpenTarget {
+function openUrl(base: string, options: HttpOptions): OpenTarget {
   if (!/^https?:$/.test(URL.canParse(base) ? new URL(base).protocol : '')) {
     throw new TypeError(`the target ${quote(base)} is not an http: or https: URL`)
   }
-  return { transport: createHttpTransport({ maxBodySize }), base, close: async () => {} }
+  return { transport: createHttpTransport(options), base, close: async () => {} }
 }
 
 /**
  * If the server does not listen, the first request opens a loopback socket for this page alone. The
  * state of the server is not changed.
  */
-function openServer(server: Server, maxBodySize: number): OpenTarget {
+function openServer(server: Server, options: HttpOptions): OpenTarget {
   let listener: Promise<LoopbackListener> | undefined
   return {
     async transport(request) {
-      if (server.listening) return sendOverHttp(request, { maxBodySize }, addressOf(server))
+      if (server.listening) return sendOverHttp(request, options, addressOf(server))
       listener ??= listenOnLoopback(server)
-      return sendOverHttp(request, { maxBodySize }, (await listener).address)
+      return sendOverHttp(request, options, (await listener).address)
     },
     base: BASE,
     async close() {

@@ -12,9 +12,11 @@ const SILENT: Output = { write: (_, done) => done?.(), on: () => {} }
 describe('run', () => {
   it('reports a failure of its own with the status of what could not be judged', async () => {
     const stdin = {
-      [Symbol.iterator](): Iterator<Uint8Array> {
-        throw new Error('\u001b[31mbroken pipe')
-      },
+      [Symbol.iterator]: (): Iterator<Uint8Array> => ({
+        next() {
+          throw new Error('\u001b[31mbroken pipe')
+        },
+      }),
     }
     const { status, stderr } = await runCommand(['explain'], { stdin })
     expect(status).toBe(3)

@@ -1,8 +1,8 @@
-import type { PageHeadersInit } from '../browser/algorithms/request-init.js'
-import type { Header } from '../fetch/header-list.js'
-import { isHeaderValue, normalizeHeaderValue } from '../fetch/header-value.js'
-import { quote } from '../fetch/quote.js'
-import { isToken } from '../fetch/token.js'
+import type { PageHeadersInit } from '../../browser/algorithms/request-init.js'
+import type { Header } from '../../fetch/header-list.js'
+import { isHeaderValue, normalizeHeaderValue } from '../../fetch/header-value.js'
+import { quote } from '../../fetch/quote.js'
+import { isToken } from '../../fetch/token.js'
 
 /** @throws {TypeError} if a header is invalid, or one that the questions are made of */
 export function readExtraHeaders(source: PageHeadersInit): Header[] {

@@ -1,0 +1,150 @@
+import { isSerializedOrigin, type Origin, serializeOrigin } from '../../fetch/origin.js'
+import type { FindingCode } from '../finding.js'
+
+/** The codes that say who gets in because of what its name looks like. */
+export type LookAlikeCode = Extract<
+  FindingCode,
+  | 'insecure-origin'
+  | 'prefix-match'
+  | 'suffix-match'
+  | 'unescaped-dot'
+  | 'substring-match'
+  | 'any-subdomain'
+  | 'any-port'
+  | 'localhost-origin'
+  | 'shared-suffix-origin'
+  | 'odd-host-origin'
+>
+
+/** An origin that should not get in, and what it means if it does. */
+export interface LookAlike {
+  readonly code: LookAlikeCode
+  readonly origin: string
+  /** What it resembles: an origin, or a domain under which it is. */
+  readonly resembles: string
+  /** The codes that explain why it gets in, so that it is not asked. */
+  readonly unless: readonly LookAlikeCode[]
+}
+
+/** Domains under which anybody can register a name. The most used of the public suffix list. */
+const SHARED_SUFFIXES = [
+  'github.io',
+  'vercel.app',
+  'netlify.app',
+  'herokuapp.com',
+  'pages.dev',
+  'workers.dev',
+  'web.app',
+  'firebaseapp.com',
+  'onrender.com',
+  'up.railway.app',
+  'fly.dev',
+  'gitlab.io',
+  'azurewebsites.net',
+  'azurestaticapps.net',
+  'cloudfront.net',
+  'amplifyapp.com',
+  's3.amazonaws.com',
+  'run.app',
+  'appspot.com',
+  'surge.sh',
+  'ngrok-free.app',
+  'ngrok.io',
+  'replit.app',
+  'glitch.me',
+  'blogspot.com',
+]
+
+/** How many of them are asked for if no allowed origin is under one. */
+const ASKED_SUFFIXES = 4
+
+/** Behind a host: `_` and `-` are loaded by every browser, `!` by Chromium. */
+const ODD_CHARACTERS = ['_', '-', '!']
+
+const OTHER_PORT = 47_123
+
+/** What resembles an origin that is allowed, those first that explain others. */
+export function lookAlikesOf(allowed: Origin, stranger: string): LookAlike[] {
+  const { scheme, host, port } = allowed
+  const labels = host.split('.')
+  const parents = labels.slice(1, -1).map((_, index) => labels.slice(index + 1).join('.'))
+  const shared = SHARED_SUFFIXES.find((suffix) => host.endsWith(`.${suffix}`))
+  const local = isLoopback(host)
+  const found: LookAlike[] = []
+  const add = (
+    code: LookAlikeCode,
+    resembles: string,
+    other: Partial<Origin>,
+    unless: readonly LookAlikeCode[],
+  ) => found.push({ code, resembles, unless, origin: serializeOrigin({ ...allowed, ...other }) })
+
+  add('substring-match', host, { host: `x-${host}.${stranger}.test` }, [])
+  for (const start of [host, String(labels[0])]) {
+    const other = { host: `${start}.${stranger}.test` }
+    add('prefix-match', `${scheme}://${start}`, other, ['substring-match'])
+  }
+  for (const character of host.startsWith('[') ? [] : ODD_CHARACTERS) {
+    const other = { host: `${host}${character}.${stranger}.test` }
+    add('odd-host-origin', `${scheme}://${host}`, other, ['substring-match', 'prefix-match'])
+  }
+  for (const end of labels.length === 2 ? [host] : parents) {
+    add('suffix-match', end, { host: `${stranger}${end}` }, ['substring-match'])
+  }
+  if (port !== null) {
+    add('suffix-match', `:${port}`, { host: `${stranger}.test` }, ['substring-match'])
+  }
+  // The last dot is left out: nobody can register a top-level domain.
+  for (const [index] of labels.slice(0, -2).entries()) {
+    const [start, end] = [labels.slice(0, index + 1).join('.'), labels.slice(index + 1).join('.')]
+    const unless: LookAlikeCode[] = ['substring-match', 'prefix-match', 'suffix-match']
+    add('unescaped-dot', serializeOrigin(allowed), { host: `${start}x${end}` }, unless)
+  }
+  if (shared !== undefined) {
+    const name = host.slice(0, -shared.length - 1)
+    for (const other of [stranger, `${name}-${stranger}`, `${stranger}-${name}`]) {
+      const unless: LookAlikeCode[] = ['substring-match', 'prefix-match', 'suffix-match']
+      add('shared-suffix-origin', shared, { host: `${other}.${shared}` }, unless)
+    }
+  }
+  for (const parent of shared === undefined ? [host, ...parents] : [host]) {
+    const unless: LookAlikeCode[] = ['substring-match', 'suffix-match', 'shared-suffix-origin']
+    add('any-subdomain', parent, { host: `${stranger}.${parent}` }, unless)
+  }
+  // Under a domain of one's own this is a subdomain like any other.
+  if (labels.length > 2 && shared === undefined) {
+    add('suffix-match', host, { host: `${stranger}${host}` }, ['substring-match', 'any-subdomain'])
+  }
+  const unless: LookAlikeCode[] = ['substring-match', 'prefix-match']
+  add(local ? 'localhost-origin' : 'any-port', host, { port: OTHER_PORT }, unless)
+  if (scheme === 'https' && !local) {
+    add('insecure-origin', host, { scheme: 'http' }, ['substring-match', 'suffix-match'])
+  }
+  // Not what no browser sends, such as a subdomain of an IP address.
+  return found.filter(
+    ({ code, origin }) => code === 'odd-host-origin' || isSerializedOrigin(origin),
+  )
+}
+
+/** What nobody's allowed origin resembles, and lists contain all the same. */
+export function commonStrangers(stranger: string): LookAlike[] {
+  const local = ['http://localhost', 'http://localhost:3000', 'http://127.0.0.1:3000']
+  return [
+    ...local.map((origin) => lookAlike('localhost-origin', origin, origin)),
+    ...SHARED_SUFFIXES.slice(0, ASKED_SUFFIXES).map((suffix) =>
+      lookAlike('shared-suffix-origin', `https://${stranger}.${suffix}`, suffix),
+    ),
+  ]
+}
+
+function lookAlike(code: LookAlikeCode, origin: string, resembles: string): LookAlike {
+  return { code, origin, resembles, unless: [] }
+}
+
+function isLoopback(host: string): boolean {
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host === '[::1]' ||
+    /^127(?:\.\d+){3}$/.test(host)
+  )
+}

@@ -1,0 +1,71 @@
+import { getHeader } from '../../fetch/header-list.js'
+import type { Answer, Client } from '../asking/client.js'
+import { missingPath } from '../asking/missing-path.js'
+import type { Strangers } from '../asking/strangers.js'
+import type { Finding } from '../finding.js'
+import { createFinding } from '../report/findings.js'
+import { preflightFaults } from './preflight-faults.js'
+import { headerFault, lastResponse } from './response-faults.js'
+import { varyFault } from './vary-fault.js'
+
+/** How many of the trusted origins are asked for. */
+const MAX_PAGES = 3
+
+/** What both halves of the audit work with. */
+export interface Audit {
+  readonly client: Client
+  readonly strangers: Strangers
+  /** What the fixes list. */
+  readonly meant: readonly string[]
+  add(finding: Finding): void
+}
+
+/**
+ * Finds out what breaks for the pages that should work.
+ * @param trusted their origins; if there are none, a stranger's if the server lets it in
+ * @param refused gets the trusted origins that the server does not let in
+ */
+export async function findWhatBreaks(
+  { client, strangers, meant, add }: Audit,
+  trusted: readonly string[],
+  refused: string[],
+): Promise<void> {
+  const answers = [await client.ask({ origin: null })]
+  for (const origin of [...trusted.slice(0, MAX_PAGES), strangers.origins[0]]) {
+    const page = await visit(origin)
+    answers.push(page.plain)
+    if (!trusted.includes(origin) && (trusted.length > 0 || !page.letIn)) continue
+    if (page.refused) refused.push(origin)
+    else
+      for (const fault of await preflightFaults(client, origin, page.credentials, meant)) add(fault)
+    if (page.letIn) await askMissing(origin)
+  }
+  const fault = varyFault(answers)
+  if (fault !== null) add(fault)
+
+  async function visit(origin: string) {
+    const withCredentials = await client.ask({ origin, credentials: true })
+    const plain = await client.ask({ origin })
+    for (const answer of [withCredentials, plain]) {
+      const fault = headerFault(answer, meant)
+      if (fault !== null) add(fault)
+    }
+    const credentials = withCredentials.verdict.outcome === 'shared'
+    const letIn = plain.verdict.outcome === 'shared'
+    const status = lastResponse(plain)?.facts.status ?? 0
+    if (trusted.includes(origin)) addErrorFault(plain)
+    return { plain, credentials, letIn, refused: !letIn && status < 400 }
+  }
+
+  async function askMissing(origin: string) {
+    addErrorFault(await client.ask({ origin, url: missingPath(client.url, strangers.label) }))
+  }
+
+  function addErrorFault(answer: Answer) {
+    const judged = lastResponse(answer)
+    if (judged === null || judged.facts.status < 400) return
+    const { facts, exchange, response } = judged
+    if (getHeader(response.headers, 'access-control-allow-origin') !== null) return
+    add(createFinding('error-without-cors', facts, [exchange]))
+  }
+}
