@@ -46,9 +46,11 @@ async function runWithoutCommand(name: string, io: Io): Promise<Status> {
     await write(io.stdout, `${manifest.version}\n`)
     return 0
   }
-  const suggestion = suggestName(name.replace(/^--?/, ''), [...COMMANDS.keys()])
+  const isOption = name.startsWith('-')
+  const names = isOption ? ['--help', '--version'] : [...COMMANDS.keys()]
+  const suggestion = suggestName(name, names)
   throw new UsageError(
-    `there is no ${name.startsWith('-') ? 'option' : 'command'} ${quote(name)}${suggestion === null ? '' : `; did you mean ${suggestion}?`}`,
+    `there is no ${isOption ? 'option' : 'command'} ${quote(name)}${suggestion === null ? '' : `; did you mean ${suggestion}?`}`,
     suggestion === null ? undefined : `npx strict-cors ${suggestion}`,
   )
 }

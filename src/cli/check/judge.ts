@@ -74,7 +74,7 @@ async function ask(plan: Plan, { transport, timeout }: Connection): Promise<Verd
     return await page.check(url, { method, headers, body, credentials })
   } catch (error) {
     // The model refuses with a TypeError what fetch() refuses.
-    if (error instanceof TypeError) throw new UsageError(error.message)
+    if (error instanceof TypeError) throw new UsageError(`${plan.place}${error.message}`)
     throw error
   }
 }

@@ -44,8 +44,10 @@ export function optionsFix(plan: Plan, { code, exchanges }: BlockedVerdict): str
     ]
   }
   const method = normalizeMethod(plan.method)
-  if (method !== 'PATCH' && method.toUpperCase() === 'PATCH') {
-    return ['Have the page send PATCH in upper case: methods are compared by case.']
+  if (method !== method.toUpperCase()) {
+    return [
+      `Have the page send ${method.toUpperCase()}: browsers and servers compare methods by case.`,
+    ]
   }
   const options = [
     ...(plan.origin === 'null' ? [] : [`origin: '${plan.origin}'`]),

@@ -23,6 +23,7 @@ export async function planFromArguments(args: Arguments): Promise<Plan> {
   }
   const data = args.one('data')
   return {
+    place: '',
     url,
     origin: readOrigin(origin),
     method: args.one('request') ?? (data === undefined ? 'GET' : 'POST'),

@@ -26,11 +26,12 @@ const EXAMPLE =
 export async function plansFromFile(path: string): Promise<Plan[]> {
   const items = parse(path, await readText(path))
   return items.map((item, index) => {
+    const place = `${path}, check ${index + 1}: `
     try {
-      return readItem(item)
+      return readItem(item, place)
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
-      throw new UsageError(`${path}, check ${index + 1}: ${error.message}`, EXAMPLE)
+      throw new UsageError(`${place}${error.message}`, EXAMPLE)
     }
   })
 }
@@ -48,7 +49,7 @@ function parse(path: string, text: string): readonly unknown[] {
   return value
 }
 
-function readItem(item: unknown): Plan {
+function readItem(item: unknown, place: string): Plan {
   if (!isRecord(item)) throw new UsageError('it is not an object')
   for (const name of Object.keys(item)) {
     if (MEMBERS.some((member) => member === name)) continue
@@ -61,6 +62,7 @@ function readItem(item: unknown): Plan {
   const { credentials = false } = item
   if (typeof credentials !== 'boolean') throw new UsageError('"credentials" is not true or false')
   return {
+    place,
     url: readUrl(required(item, 'url')),
     origin: readOrigin(required(item, 'origin')),
     method: text(item, 'method') ?? (body === undefined ? 'GET' : 'POST'),

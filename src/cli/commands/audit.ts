@@ -7,7 +7,7 @@ import { readChoice, readHeader } from '../arguments/read-values.js'
 import type { Command } from '../command.js'
 import { CONNECTION_OPTIONS, readConnection } from '../connection.js'
 import { type Line, section } from '../report/line.js'
-import type { Entry, Report } from '../report/report.js'
+import { countOf, type Entry, type Report } from '../report/report.js'
 import { unreachableEntry } from '../report/unreachable-entry.js'
 import { FORMAT_OPTION, readFormat, writeReport } from '../report/write-report.js'
 
@@ -75,7 +75,7 @@ function reportOf(
     list: 'findings',
     entries: findings.map((finding) => findingEntry(finding, url, failOn)),
     summary: [
-      `${findings.length} findings at ${url} after ${exchanges.length} requests${complete ? '' : ', which is the limit: there may be more'}.`,
+      `${countOf(findings.length, 'findings')} at ${url} after ${countOf(exchanges.length, 'requests')}${complete ? '' : ', which is the limit: there may be more'}.`,
       ...refused.map((origin) => `${origin} is trusted but not let in.`),
     ].join(' '),
   }

@@ -8,7 +8,7 @@ import { planFromArguments } from '../check/plan-from-arguments.js'
 import { plansFromFile } from '../check/plans-from-file.js'
 import type { Command } from '../command.js'
 import { CONNECTION_OPTIONS, readConnection } from '../connection.js'
-import type { Entry } from '../report/report.js'
+import { countOf, type Entry } from '../report/report.js'
 import { FORMAT_OPTION, readFormat, write, writeReport } from '../report/write-report.js'
 
 /** Options that describe one request, which a file describes itself. */
@@ -97,5 +97,5 @@ function notesOn({ headers, cookies, credentials }: Plan): string[] {
 
 function sumUp(entries: readonly Entry[]): string {
   const count = (state: Entry['state']) => entries.filter((entry) => entry.state === state).length
-  return `${entries.length} checks: ${count('as-expected')} as expected, ${count('not-as-expected')} not as expected, ${count('not-judged')} without a response`
+  return `${countOf(entries.length, 'checks')}: ${count('as-expected')} as expected, ${count('not-as-expected')} not as expected, ${count('not-judged')} without a response`
 }

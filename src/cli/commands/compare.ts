@@ -6,7 +6,7 @@ import { readHeader } from '../arguments/read-values.js'
 import { UsageError } from '../arguments/usage-error.js'
 import type { Command } from '../command.js'
 import { readTimeout, TIMEOUT_OPTION } from '../connection.js'
-import type { Entry, Report } from '../report/report.js'
+import { countOf, type Entry, type Report } from '../report/report.js'
 import { unreachableEntry } from '../report/unreachable-entry.js'
 import { FORMAT_OPTION, readFormat, writeReport } from '../report/write-report.js'
 
@@ -72,7 +72,7 @@ function reportOf(name: string, { a, b, differences }: Comparison): Report {
     name,
     list: 'differences',
     entries: differences.map((difference) => differenceEntry(difference, a, b)),
-    summary: `${differences.length} differences between ${a} and ${b}.`,
+    summary: `${countOf(differences.length, 'differences')} between ${a} and ${b}.`,
   }
 }
 

@@ -1,6 +1,6 @@
 import { escapeUnprintable } from './escape.js'
 import type { Report } from './report.js'
-import { statusOf } from './report.js'
+import { countOf, statusOf } from './report.js'
 
 /**
  * Workflow commands that annotate a run of GitHub Actions: an error for each entry that is not as
@@ -15,7 +15,7 @@ export function formatGithub(report: Report): string {
     ({ title, name: asked, message }) =>
       `::error ${place}title=${property(`strict-cors: ${title}`)}::${data(asked)}%0A${data(message)}`,
   )
-  const count = `${entries.length} ${list}, ${bad.length} not as expected`
+  const count = `${countOf(entries.length, list)}, ${bad.length} not as expected`
   const notice = `::notice title=strict-cors::${data(`${name}: ${count}`)}`
   return `${[...errors, ...(statusOf(report) === 0 ? [notice] : [])].join('\n')}\n`
 }

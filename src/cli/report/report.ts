@@ -29,6 +29,11 @@ export interface Report {
   readonly file?: string | undefined
 }
 
+/** `1 check`, `2 checks`. */
+export function countOf(count: number, list: string): string {
+  return `${count} ${count === 1 ? list.slice(0, -1) : list}`
+}
+
 /** What could not be judged weighs more than what is known not to be as expected. */
 export function statusOf({ entries }: Pick<Report, 'entries'>): Status {
   if (entries.some(({ state }) => state === 'not-judged')) return 3

@@ -35,10 +35,10 @@ function formatLine(line: Line, paint: Paint): string {
  */
 export function choosePaint(
   { stdout, env }: Pick<Io, 'stdout' | 'env'>,
-  styleText: StyleText | undefined = util.styleText,
+  styleText: StyleText | null = util.styleText ?? null,
 ): Paint {
   const colored = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
-  if (!colored || styleText === undefined) return (_, text) => text
+  if (!colored || styleText === null) return (_, text) => text
   // Later versions of Node would ask their own standard output, which need not be this one.
   return (style, text) => styleText(FORMATS[style], text, { validateStream: false })
 }
