@@ -1,11 +1,6 @@
+import type { Edit } from '../../policy/config/repair.js'
 import type { Member, Node, ObjectNode, Range } from './node.js'
 import { printLiteral } from './print-literal.js'
-
-/** A repair for programs, as in `ConfigIssue.edit`. */
-export type Edit =
-  | { readonly replace: unknown }
-  | { readonly rename: string }
-  | { readonly remove: true }
 
 /**
  * Repairs one place of the text and leaves the rest as it was typed.

@@ -9,7 +9,6 @@ import { applyEdit } from '../options-text/apply-edit.js'
 import { literalValue, type ObjectNode } from '../options-text/node.js'
 import { readOptionsText } from '../options-text/read-options-text.js'
 import { OptionsTextError } from '../options-text/reader.js'
-import { editOf } from './edit-of.js'
 import { tryPolicy } from './try-policy.js'
 
 /** What `createPolicy` says of a text. */
@@ -59,14 +58,16 @@ function repairOne(text: string, index: number): string {
     : (repaired(text, judged.root, issue) ?? text)
 }
 
-/** One after the other, since each repair moves what is behind it. */
+/** One after the other, since each repair moves what is behind it. Renames come first. */
 function repairAll(text: string): string {
   let current = text
   for (let round = 0; round < MAX_REPAIRS; round++) {
     const judged = judge(current)
-    if ('error' in judged || judged.policy !== null) return current
-    const next = judged.issues
-      .map((issue) => repaired(current, judged.root, issue))
+    if ('error' in judged) return current
+    const { root, issues } = judged
+    const next = [...issues]
+      .sort((a, b) => Number(isRename(b)) - Number(isRename(a)))
+      .map((issue) => repaired(current, root, issue))
       .find((candidate) => candidate !== null)
     if (next === undefined) return current
     current = next
@@ -76,9 +77,14 @@ function repairAll(text: string): string {
 
 const MAX_REPAIRS = 100
 
+function isRename({ edit }: ConfigIssue): boolean {
+  return edit !== null && 'rename' in edit
+}
+
 function repaired(text: string, root: ObjectNode, issue: ConfigIssue): string | null {
-  const edit = editOf(issue)
-  return edit === null ? null : applyEdit(text, root, issue.path, edit)
+  if (issue.edit === null) return null
+  const after = applyEdit(text, root, issue.path, issue.edit)
+  return after === text ? null : after
 }
 
 function judge(text: string): Judged {

@@ -1,10 +1,10 @@
 import puppeteer, { type Page } from 'puppeteer-core'
 import { requireExecutable } from './executable.js'
 import { evaluateInPage, openPage } from './puppeteer-page.js'
-import type { RealBrowser } from './real-browser.js'
+import type { RealBrowser, TalkingBrowser } from './real-browser.js'
 import { createTemporaryDirectory } from './temporary-directory.js'
 
-export interface Firefox extends RealBrowser {
+export interface Firefox extends RealBrowser, TalkingBrowser {
   /** The tab, for clicks and keys. */
   readonly page: Page
 }
@@ -25,9 +25,17 @@ export async function launchFirefox(
   })
   const [page = await browser.newPage()] = await browser.pages()
 
+  const printed: string[] = []
+  page.on('console', (message) => printed.push(message.text()))
+  // Firefox reports what it prints about a request as an error of the page.
+  page.on('pageerror', (error) =>
+    printed.push(error instanceof Error ? error.message : String(error)),
+  )
+
   return {
     engine: 'firefox',
     page,
+    printed,
     open: (url) => openPage(page, url),
     evaluate: (script, argument) => evaluateInPage(page, script, argument),
     async close() {

@@ -26,7 +26,7 @@ export function claimPage(page: Page, servers: Servers): void {
       await visitor.click('#check-form .main')
       await visitor.see('#check .result', 'method-not-in-allow-methods')
       expect(await visitor.read('#check .timeline')).toMatch(
-        /Preflight[^]*because of the method DELETE[^]*Request\s+It was never sent[^]*Nothing: fetch\(\) rejects/,
+        /Preflight[\s\S]*because of the method DELETE[\s\S]*Request\s+It was never sent[\s\S]*Nothing: fetch\(\) rejects/,
       )
       await visitor.click('#check .result button', 'Ask this browser too')
       await visitor.see('.said', 'Model and browser agree.')
