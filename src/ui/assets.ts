@@ -22,9 +22,12 @@ const FOLDER = new URL('page/', import.meta.url)
 /** The files that may be asked for, so that no path leads anywhere else. */
 const NAMES: ReadonlySet<string> = new Set(readdirSync(FOLDER))
 
-/** `null` if the page has no such file. */
-export async function readAsset(name: string): Promise<Asset | null> {
-  const type = TYPES.get(extname(name))
-  if (type === undefined || !NAMES.has(name)) return null
-  return { type, content: await readFile(new URL(name, FOLDER)) }
+export function isAsset(name: string): boolean {
+  return NAMES.has(name)
+}
+
+/** @param name of a file of the page */
+export async function readAsset(name: string): Promise<Asset> {
+  const content = await readFile(new URL(name, FOLDER))
+  return { type: String(TYPES.get(extname(name))), content }
 }

@@ -24,7 +24,13 @@ export function urlOf(fields: Fields, name: string, label: string): string {
   const url = textOf(fields, name)
   if (url === '') throw new TypeError(`${label} is empty. Fill it in.`)
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url
-  const guess = `http://${url}`
-  const advice = URL.canParse(guess) ? ` Did you mean ${guess}?` : ''
-  throw new TypeError(`${label} must begin with http:// or https://.${advice}`)
+  throw new TypeError(`${label} must begin with http:// or https://.${suggestFor(url)}`)
+}
+
+const LOOPBACK = /^(?:localhost|127\.|\[::1\])/
+
+/** A host as typed, with the scheme that it probably has. */
+function suggestFor(typed: string): string {
+  const guess = `${LOOPBACK.test(typed) ? 'http' : 'https'}://${typed}`
+  return typed.includes('://') || !URL.canParse(guess) ? '' : ` Did you mean ${guess}?`
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readAsset } from './assets.js'
+import { isAsset, readAsset } from './assets.js'
 import { commandRefusalOf, isToken, type Refusal, refusalOf } from './guard.js'
 import { readJson } from './read-json.js'
 import { runJob } from './run-job.js'
@@ -50,11 +50,11 @@ async function serveFile(
   if (method !== 'GET' && method !== 'HEAD') {
     return refuse(res, { status: 405, message: 'Send GET.' })
   }
-  const asset = await readAsset(path === '' ? index : path)
-  if (asset !== null) return send(res, 200, asset.type, asset.content)
-  // A person has an old address, or has lost the slash at its end.
-  const door = await readAsset('door.html')
-  return send(res, 404, String(door?.type), door?.content ?? '')
+  const name = path === '' ? index : path
+  const found = isAsset(name)
+  // Without one, a person has an old address, or a part of it.
+  const { type, content } = await readAsset(found ? name : 'door.html')
+  return send(res, found ? 200 : 404, type, content)
 }
 
 function refuse(res: ServerResponse, { status, message }: Refusal): void {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Fields } from './fields.js'
+import { messageOf } from './message-of.js'
 
 /** What a command gets besides its input. */
 export interface Job {
@@ -28,7 +29,7 @@ export async function runJob(command: Command, input: Fields, res: ServerRespons
     const result = await command(input, { signal: controller.signal, progress })
     write({ result })
   } catch (error) {
-    write({ error: error instanceof Error ? error.message : String(error) })
+    write({ error: messageOf(error) })
   }
   res.end()
 }

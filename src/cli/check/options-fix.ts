@@ -6,6 +6,9 @@ import { parseSerializedOrigin } from '../../fetch/origin.js'
 import { isLoopback } from '../../policy/config/loopback.js'
 import type { Plan } from './plan.js'
 
+/** What the fix depends on. */
+type Asked = Pick<Plan, 'origin' | 'method' | 'headers' | 'credentials'>
+
 /** What the middleware puts right if it answers this request. */
 const MIDDLEWARE_FIXES: ReadonlySet<BlockedCode> = new Set<BlockedCode>([
   'allow-origin-missing',
@@ -30,7 +33,7 @@ const METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']
  * The line of code with which this package lets the request in, and what to know about it. Empty if
  * the middleware has no say in it.
  */
-export function optionsFix(plan: Plan, { code, exchanges }: BlockedVerdict): string[] {
+export function optionsFix(plan: Asked, { code, exchanges }: BlockedVerdict): string[] {
   if (!MIDDLEWARE_FIXES.has(code)) return []
   const sent = exchanges.map(({ request }) => getHeader(request.headers, 'Origin'))
   if (plan.origin !== 'null' && sent[sent.length - 1] === 'null') {

@@ -8,11 +8,12 @@ import { printLiteral } from './print-literal.js'
  * @returns the new text; `null` if the text has no such place
  */
 export function applyEdit(text: string, root: ObjectNode, path: string, edit: Edit): string | null {
-  const [, name = '', index] = /^(.*?)(?:\[(\d+)\])?$/.exec(path) ?? []
+  const entry = /\[(\d+)\]$/.exec(path)
+  const name = path.slice(0, entry?.index)
   const member = root.members.find((candidate) => candidate.name === unquote(name))
   if (member === undefined) return 'replace' in edit ? addMember(text, root, name, edit) : null
-  if (index === undefined) return editMember(text, root, member, edit)
-  return editElement(text, member.value, Number(index), edit)
+  if (entry === null) return editMember(text, root, member, edit)
+  return editElement(text, member.value, Number(entry[1]), edit)
 }
 
 /** Paths show odd names in quotes. */
@@ -34,7 +35,7 @@ function addMember(
 function editMember(text: string, root: ObjectNode, member: Member, edit: Edit): string {
   if ('replace' in edit) return splice(text, member.value, printLiteral(edit.replace))
   if ('rename' in edit) return splice(text, member.key, edit.rename)
-  return removeItem(text, root.members, root.members.indexOf(member))
+  return removeItem(text, root.members, member)
 }
 
 function editElement(text: string, list: Node, index: number, edit: Edit): string | null {
@@ -45,7 +46,7 @@ function editElement(text: string, list: Node, index: number, edit: Edit): strin
   if (list.kind !== 'array' || element === undefined || 'rename' in edit) return null
   const replacement = 'replace' in edit ? printElement(edit.replace) : ''
   return replacement === ''
-    ? removeItem(text, list.elements, index)
+    ? removeItem(text, list.elements, element)
     : splice(text, element, replacement)
 }
 
@@ -62,13 +63,13 @@ function printElement(value: unknown): string {
 }
 
 /** Removes an item with one of the commas around it. */
-function removeItem(text: string, items: readonly Range[], index: number): string {
-  const [before, item, after] = [items[index - 1], items[index], items[index + 1]]
-  if (item === undefined) return text
+function removeItem(text: string, items: readonly Range[], item: Range): string {
+  const before = items[items.indexOf(item) - 1]
+  const after = items[items.indexOf(item) + 1]
   if (after !== undefined) return splice(text, { start: item.start, end: after.start }, '')
-  const start = before?.end ?? item.start
-  const comma = before === undefined ? (/^\s*,/.exec(text.slice(item.end))?.[0].length ?? 0) : 0
-  return splice(text, { start, end: item.end + comma }, '')
+  if (before !== undefined) return splice(text, { start: before.end, end: item.end }, '')
+  const comma = /^(?:\s*,)?/.exec(text.slice(item.end))?.join().length
+  return splice(text, { start: item.start, end: item.end + Number(comma) }, '')
 }
 
 function splice(text: string, { start, end }: Range, replacement: string): string {

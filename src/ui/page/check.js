@@ -41,6 +41,9 @@ function show(verdict, input) {
     nodes: [
       element('h2', { class: 'verdict' }, outcomeBadge(outcome), ` ${TITLES[outcome]}`),
       showReason(verdict),
+      ...(verdict.fixes.length === 0
+        ? []
+        : [block('The fix with strict-cors', copyable('the fix', verdict.fixes.join('\n')))]),
       showTimeline(verdict, input),
       ...(verdict.console === null
         ? []

@@ -4,8 +4,7 @@ import { createTask } from './task.js'
 export function startCompare() {
   createTask(byId('compare'), {
     command: 'compare',
-    describe: ({ sent, method, origin }) =>
-      `Request ${sent}: ${method}${origin === null ? '' : ` from ${origin}`}`,
+    describe: ({ index, of, origin }) => `Origin ${index + 1} of ${of}: ${origin}`,
     show(comparison) {
       const { length } = comparison.differences
       if (length === 0) return { status: 'No differences.', nodes: [] }

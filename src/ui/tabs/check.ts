@@ -1,6 +1,7 @@
 import { createPage } from '../../browser/create-page.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
 import { chromiumMessage } from '../../cli/check/chromium-message.js'
+import { optionsFix } from '../../cli/check/options-fix.js'
 import { initOf, readForm } from '../check-form.js'
 import type { Fields } from '../fields.js'
 import type { Job } from '../run-job.js'
@@ -24,6 +25,7 @@ export async function check(fields: Fields, { signal }: Job): Promise<object> {
     exchanges: maskSecrets(verdict.exchanges),
     sent: verdict.exchanges.some(({ kind }) => kind === 'request'),
     console: verdict.outcome === 'blocked' ? chromiumMessage(verdict, form.origin) : null,
+    fixes: verdict.outcome === 'blocked' ? optionsFix(form, verdict) : [],
     command: commandLine(form),
     test: testCode(form, verdict),
   }

@@ -4,6 +4,7 @@ import type { Decision } from '../../policy/decision.js'
 import type { Policy } from '../../policy/policy.js'
 import { type Fields, textOf } from '../fields.js'
 import { headersOf } from '../headers-of.js'
+import { messageOf } from '../message-of.js'
 
 /** What the policy says of each request that a browser would send. */
 interface Step {
@@ -31,7 +32,7 @@ export async function tryPolicy(policy: Policy, row: Fields): Promise<object> {
     })
     return { outcome, code, message, steps }
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) }
+    return { error: messageOf(error) }
   }
 
   async function answer({ method, headers }: WireRequest): Promise<WireResponse> {
