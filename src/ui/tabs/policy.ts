@@ -4,6 +4,7 @@ import type { ConfigIssue } from '../../policy/config/config-issue.js'
 import { formatValue } from '../../policy/config/format-value.js'
 import type { CorsOptions } from '../../policy/options.js'
 import type { Policy } from '../../policy/policy.js'
+import { attempt } from '../attempt.js'
 import { type Fields, isFields, textOf } from '../fields.js'
 import { applyEdit } from '../options-text/apply-edit.js'
 import { literalValue, type ObjectNode } from '../options-text/node.js'
@@ -88,29 +89,22 @@ function repaired(text: string, root: ObjectNode, issue: ConfigIssue): string | 
 }
 
 function judge(text: string): Judged {
-  let root: ObjectNode
-  try {
-    root = readOptionsText(text)
-  } catch (error) {
-    if (error instanceof OptionsTextError) return { error }
-    throw error
-  }
-  try {
-    const made = createPolicy(asOptions(literalValue(root)))
-    return { root, issues: made.warnings, policy: made }
-  } catch (error) {
-    if (error instanceof CorsConfigError) return { root, issues: error.issues, policy: null }
-    throw error
-  }
+  const root = attempt(OptionsTextError, () => readOptionsText(text))
+  if (root instanceof OptionsTextError) return { error: root }
+  const made = attempt(CorsConfigError, () => compile(root))
+  return made instanceof CorsConfigError
+    ? { root, issues: made.issues, policy: null }
+    : { root, issues: made.warnings, policy: made }
 }
 
-/** `createPolicy` judges what is in them, and throws for everything that is wrong. */
-function asOptions(value: unknown): CorsOptions | undefined {
-  return isOptions(value) ? value : undefined
+function compile(root: ObjectNode): Policy {
+  const options = literalValue(root)
+  assertOptions(options)
+  return createPolicy(options)
 }
 
-function isOptions(value: unknown): value is CorsOptions {
-  return isFields(value)
+function assertOptions(_value: unknown): asserts _value is CorsOptions {
+  // createPolicy judges what is in them, and throws for everything that is wrong.
 }
 
 function describeIssue(text: string, root: ObjectNode, issue: ConfigIssue): object {
