@@ -19,8 +19,8 @@ export type Paint = (style: Style, text: string) => string
 /** The stories of all entries, for a person. */
 export function formatText({ entries, summary }: Report, paint: Paint): string {
   const stories = entries.map(({ text }) => text.map((line) => formatLine(line, paint)).join('\n'))
-  const last = summary === undefined ? [] : [escapeUnprintable(summary)]
-  return `${[...stories, ...last].join('\n\n')}\n`
+  const first = summary === undefined ? [] : [paint('strong', escapeUnprintable(summary))]
+  return `${[...first, ...stories].join('\n\n')}\n`
 }
 
 function formatLine(line: Line, paint: Paint): string {
