@@ -31,14 +31,14 @@ function formatLine(line: Line, paint: Paint): string {
 
 /**
  * Colours on a terminal, unless `NO_COLOR` is set (https://no-color.org) or the terminal has none.
- * @param styleText missing before Node 20.12
+ * @param styleText of `node:util`; missing before Node 20.12
  */
 export function choosePaint(
   { stdout, env }: Pick<Io, 'stdout' | 'env'>,
-  styleText: StyleText | null = util.styleText ?? null,
+  { styleText }: { readonly styleText?: StyleText } = util,
 ): Paint {
   const colored = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
-  if (!colored || styleText === null) return (_, text) => text
+  if (!colored || styleText === undefined) return (_, text) => text
   // Later versions of Node would ask their own standard output, which need not be this one.
   return (style, text) => styleText(FORMATS[style], text, { validateStream: false })
 }
