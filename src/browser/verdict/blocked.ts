@@ -1,12 +1,8 @@
 import { enumerate, quote } from '../../fetch/quote.js'
 import { isOkStatus } from '../../fetch/status.js'
-import type {
-  BlockedCode,
-  BlockedFacts,
-  ExchangeKind,
-  ResponseFacts,
-} from '../algorithms/blocked-facts.js'
+import type { BlockedCode, BlockedFacts, ExchangeKind } from '../algorithms/blocked-facts.js'
 import { describeCause, fixCause } from './no-answer.js'
+import { header, literalWildcard, response, sendOrigin } from './phrases.js'
 
 interface Reason<Facts> {
   /** The step that fails, as of 2 July 2026, with its anchor in the Fetch standard. */
@@ -221,35 +217,10 @@ function inRequest(name: string | null): Reason<never>['chromiumIssue'] {
   return { preflight: null, request: name }
 }
 
-function response({ url, status }: ResponseFacts, phase: ExchangeKind): string {
-  const subject =
-    phase === 'preflight' ? 'the response to the CORS-preflight request for' : 'the response from'
-  return `${subject} ${url} (status ${status})`
-}
-
 /** Express answers OPTIONS by itself, with 200 and no header of CORS, if only routes have CORS. */
 function isUnhandledPreflight(
   { status, knowsCors }: BlockedFacts['allow-origin-missing'],
   phase: ExchangeKind,
 ): boolean {
   return phase === 'preflight' && isOkStatus(status) && !knowsCors
-}
-
-function header(name: string, value: string | null): string {
-  return value === null ? `no ${name}` : `${name} ${quote(value)}`
-}
-
-function sendOrigin(origin: string): string {
-  const caution =
-    origin === 'null'
-      ? ' (which lets in every sandboxed page; it is better to call from a page with an origin of its own)'
-      : ''
-  return `send Access-Control-Allow-Origin: ${origin}${caution}`
-}
-
-/** Why a wildcard in the list did not help. */
-function literalWildcard(facts: { value: string | null; credentials: boolean }): string {
-  return facts.credentials && facts.value?.includes('*')
-    ? ' ("*" is not a wildcard when credentials are included)'
-    : ''
 }
