@@ -59,6 +59,9 @@ export function optionsFix(plan: Plan, { code, exchanges }: BlockedVerdict): str
   ]
   return [
     `app.use(cors(${options.length === 0 ? '' : `{ ${options.join(', ')} }`}))   // before authentication and the routes`,
+    ...(code === 'allow-origin-multiple'
+      ? ['If a proxy sends the header as well, remove it there: only one of the two may send it.']
+      : []),
     ...(plan.headers.length > 0
       ? ['If the option allowedHeaders is set, it must have the headers of the request.']
       : []),
