@@ -106,7 +106,10 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ],
   [
     'cli/commands',
-    { from: ['cli', 'cli/arguments', 'cli/check', 'cli/report', 'audit', ...MODEL], packages: [] },
+    {
+      from: ['cli', 'cli/arguments', 'cli/check', 'cli/report', 'audit', 'audit/report', ...MODEL],
+      packages: [],
+    },
   ],
   ['cli/report', { from: ['cli', 'cli/arguments', 'audit'], packages: [NODE] }],
   [

@@ -78,7 +78,8 @@ export function lookAlikesOf(allowed: Origin, stranger: string): LookAlike[] {
     unless: readonly LookAlikeCode[],
   ) => found.push({ code, resembles, unless, origin: serializeOrigin({ ...allowed, ...other }) })
 
-  add('substring-match', host, { host: `x-${host}.${stranger}.test` }, [])
+  if (port !== null) add('suffix-match', `:${port}`, { host: `${stranger}.test` }, [])
+  add('substring-match', host, { host: `x-${host}.${stranger}.test` }, ['suffix-match'])
   for (const start of [host, String(labels[0])]) {
     const other = { host: `${start}.${stranger}.test` }
     add('prefix-match', `${scheme}://${start}`, other, ['substring-match'])
@@ -89,9 +90,6 @@ export function lookAlikesOf(allowed: Origin, stranger: string): LookAlike[] {
   }
   for (const end of labels.length === 2 ? [host] : parents) {
     add('suffix-match', end, { host: `${stranger}${end}` }, ['substring-match'])
-  }
-  if (port !== null) {
-    add('suffix-match', `:${port}`, { host: `${stranger}.test` }, ['substring-match'])
   }
   // The last dot is left out: nobody can register a top-level domain.
   for (const [index] of labels.slice(0, -2).entries()) {
@@ -114,7 +112,7 @@ export function lookAlikesOf(allowed: Origin, stranger: string): LookAlike[] {
   if (labels.length > 2 && shared === undefined) {
     add('suffix-match', host, { host: `${stranger}${host}` }, ['substring-match', 'any-subdomain'])
   }
-  const unless: LookAlikeCode[] = ['substring-match', 'prefix-match']
+  const unless: LookAlikeCode[] = ['substring-match', 'prefix-match', 'odd-host-origin']
   add(local ? 'localhost-origin' : 'any-port', host, { port: OTHER_PORT }, unless)
   if (scheme === 'https' && !local) {
     add('insecure-origin', host, { scheme: 'http' }, ['substring-match', 'suffix-match'])

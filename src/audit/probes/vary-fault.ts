@@ -34,7 +34,7 @@ export function varyFault(answers: readonly Answer[]): Finding | null {
     if (other === undefined || variesByOrigin(sent.headers) || isNeverStored(sent.headers)) continue
     const { origin, status } = sent
     const { url } = sent.exchange.request
-    const facts = { kind: 'request', url, status, origin } as const
+    const facts = { kind: 'request', url, status, origin, cached: false } as const
     return createFinding('vary-missing', facts, [sent.exchange, other.exchange])
   }
   return null

@@ -4,6 +4,7 @@ import { missingPath } from '../asking/missing-path.js'
 import type { Strangers } from '../asking/strangers.js'
 import type { Finding } from '../finding.js'
 import { createFinding } from '../report/findings.js'
+import { cacheFault } from './cache-fault.js'
 import { preflightFaults } from './preflight-faults.js'
 import { headerFault, lastResponse } from './response-faults.js'
 import { varyFault } from './vary-fault.js'
@@ -40,8 +41,12 @@ export async function findWhatBreaks(
       for (const fault of await preflightFaults(client, origin, page.credentials, meant)) add(fault)
     if (page.letIn) await askMissing(origin)
   }
-  const fault = varyFault(answers)
-  if (fault !== null) add(fault)
+  const [page] = trusted
+  const faults = [
+    varyFault(answers),
+    page === undefined ? null : await cacheFault(client, page, strangers.label),
+  ]
+  for (const fault of faults) if (fault !== null) add(fault)
 
   async function visit(origin: string) {
     const withCredentials = await client.ask({ origin, credentials: true })

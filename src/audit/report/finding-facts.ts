@@ -44,7 +44,7 @@ interface FindingFacts {
   'allow-origin-multiple': ValueFacts
   'allow-origin-invalid': ValueFacts & { readonly meant: readonly string[] }
   'allow-credentials-invalid': ResponseFacts & { readonly value: string | null }
-  'vary-missing': ResponseFacts
+  'vary-missing': ResponseFacts & { readonly cached: boolean }
   'preflight-status': ResponseFacts
   'preflight-redirected': ResponseFacts & { readonly location: string | null }
   'preflight-unauthorized': ResponseFacts

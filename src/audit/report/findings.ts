@@ -146,11 +146,15 @@ export const FINDINGS: { readonly [Code in FindingCode]: Row<FactsByCode[Code]> 
   },
   'vary-missing': {
     severity: medium,
-    probe: 'GET without Origin, from origins that were made up, and from allowed ones',
-    message: (facts) =>
-      `The response differs by Origin, but ${facts.origin === null ? 'the one to a request without Origin' : `the one to ${facts.origin}`} does not say so: it has no Vary: Origin. A cache gives it to other origins, whose pages are then blocked`,
-    fix: () =>
-      'send Vary: Origin with every response of this URL, also if the request has no Origin; cors() does. In front of a cache, Vary has to be part of its key',
+    probe: 'GET without Origin, from an origin that was made up, and from allowed ones',
+    message: ({ origin, cached }) =>
+      cached
+        ? `A cache gives the page at ${origin} the response to a request without Origin, so the page is blocked until the cache has forgotten it`
+        : `The response differs by Origin, but ${origin === null ? 'the one to a request without Origin' : `the one to ${origin}`} has no Vary: Origin. A cache gives it to other origins, whose pages are then blocked`,
+    fix: ({ cached }) =>
+      cached
+        ? 'make Origin a part of the key of the cache (in nginx: proxy_cache_key "$uri$is_args$args$http_origin"; do not ignore Vary), or send Cache-Control: no-store'
+        : 'send Vary: Origin with every response of this URL, also if the request has no Origin, as cors() does',
   },
   'preflight-status': {
     severity: medium,

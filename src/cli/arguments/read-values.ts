@@ -3,7 +3,7 @@ import type { Header } from '../../fetch/header-list.js'
 import { isHeaderValue, normalizeHeaderValue } from '../../fetch/header-value.js'
 import { enumerate, quote } from '../../fetch/quote.js'
 import { isToken } from '../../fetch/token.js'
-import { UsageError } from './usage-error.js'
+import { messageOf, UsageError } from './usage-error.js'
 
 /** `Name: value`. @throws {UsageError} if fetch() would refuse it */
 export function readHeader(typed: string): Header {
@@ -47,6 +47,6 @@ export async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    throw new UsageError(`cannot read a file: ${String(error).replace('Error: ', '')}`)
+    throw new UsageError(`cannot read a file: ${messageOf(error)}`)
   }
 }

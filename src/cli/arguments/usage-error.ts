@@ -1,3 +1,8 @@
+/** What an error says, without its name if that says nothing. */
+export function messageOf(error: unknown): string {
+  return String(error).replace(/^(?:Type)?Error: /, '')
+}
+
 /** The command was called wrongly: one sentence, and what to type instead if that is known. */
 export class UsageError extends Error {
   readonly instead: string | undefined

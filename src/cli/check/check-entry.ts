@@ -1,6 +1,6 @@
 import { formatExchange } from '../../browser/verdict/format-verdict.js'
 import { normalizeMethod } from '../../fetch/method.js'
-import { type Line, section } from '../report/line.js'
+import { type Line, section, sentence } from '../report/line.js'
 import type { Entry } from '../report/report.js'
 import type { Judgement } from './judge.js'
 import type { Plan } from './plan.js'
@@ -57,13 +57,9 @@ function story({ outcome, code, console, why, fix, options, exchanges }: Judgeme
     ...section(outcome === 'blocked' ? 'Why' : 'What the page gets', [why]),
     ...section(
       code === 'no-answer' ? 'What to do' : 'Fix on the server',
-      fix === null ? [] : [capitalize(fix)],
+      fix === null ? [] : [sentence(fix)],
     ),
     ...section('Fix with strict-cors', options),
     ...exchanges.flatMap(formatExchange).map((line): Line => ['faint', line]),
   ]
-}
-
-function capitalize(sentence: string): string {
-  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`
 }

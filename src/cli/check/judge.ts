@@ -7,7 +7,7 @@ import type { Exchange } from '../../browser/algorithms/exchange.js'
 import { createPage } from '../../browser/create-page.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
 import type { Verdict } from '../../browser/verdict/verdict.js'
-import { UsageError } from '../arguments/usage-error.js'
+import { messageOf, UsageError } from '../arguments/usage-error.js'
 import type { Connection } from '../connection.js'
 import { chromiumMessage } from './chromium-message.js'
 import { optionsFix } from './options-fix.js'
@@ -73,8 +73,7 @@ async function ask(plan: Plan, { transport, timeout }: Connection): Promise<Verd
     const credentials = plan.credentials ? 'include' : 'same-origin'
     return await page.check(url, { method, headers, body, credentials })
   } catch (error) {
-    // The model refuses with a TypeError what fetch() refuses.
-    if (error instanceof TypeError) throw new UsageError(`${plan.place}${error.message}`)
-    throw error
+    // Nothing else rejects: what fails on the way to the server is a verdict.
+    throw new UsageError(`${plan.place}${messageOf(error)}`)
   }
 }

@@ -62,6 +62,9 @@ export function optionsFix(plan: Asked, { code, exchanges }: BlockedVerdict): st
   ]
   return [
     `app.use(cors(${options.length === 0 ? '' : `{ ${options.join(', ')} }`}))   // before authentication and the routes`,
+    ...(code === 'allow-origin-multiple'
+      ? ['If a proxy sends the header as well, remove it there: only one of the two may send it.']
+      : []),
     ...(plan.headers.length > 0
       ? ['If the option allowedHeaders is set, it must have the headers of the request.']
       : []),

@@ -4,7 +4,7 @@ import { readOrigin } from '../arguments/read-origin.js'
 import { readUrl } from '../arguments/read-url.js'
 import { readChoice, readHeader, readText } from '../arguments/read-values.js'
 import { suggestName } from '../arguments/suggest-name.js'
-import { UsageError } from '../arguments/usage-error.js'
+import { messageOf, UsageError } from '../arguments/usage-error.js'
 import { EXPECTED, type Plan } from './plan.js'
 
 const MEMBERS = [
@@ -30,8 +30,7 @@ export async function plansFromFile(path: string): Promise<Plan[]> {
     try {
       return readItem(item, place)
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error
-      throw new UsageError(`${place}${error.message}`, EXAMPLE)
+      throw new UsageError(`${place}${messageOf(error)}`, EXAMPLE)
     }
   })
 }

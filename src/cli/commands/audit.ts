@@ -6,7 +6,7 @@ import { readOneUrl } from '../arguments/read-url.js'
 import { readChoice, readHeader } from '../arguments/read-values.js'
 import type { Command } from '../command.js'
 import { CONNECTION_OPTIONS, readConnection } from '../connection.js'
-import { type Line, section } from '../report/line.js'
+import { type Line, section, sentence } from '../report/line.js'
 import { countOf, type Entry, type Report } from '../report/report.js'
 import { unreachableEntry } from '../report/unreachable-entry.js'
 import { FORMAT_OPTION, readFormat, writeReport } from '../report/write-report.js'
@@ -76,7 +76,10 @@ function reportOf(
     entries: findings.map((finding) => findingEntry(finding, url, failOn)),
     summary: [
       `${countOf(findings.length, 'findings')} at ${url} after ${countOf(exchanges.length, 'requests')}${complete ? '' : ', which is the limit: there may be more'}.`,
-      ...refused.map((origin) => `${origin} is trusted but not let in.`),
+      ...refused.map((origin) => `${origin} is trusted, but the server does not let it in.`),
+      ...(findings.some(({ severity }) => severity === 'high')
+        ? ['An origin that is meant to get in belongs in --trust.']
+        : []),
     ].join(' '),
   }
 }
@@ -90,11 +93,11 @@ function findingEntry(finding: Finding, url: string, failOn: FindingSeverity): E
     state: severe ? 'not-as-expected' : 'as-expected',
     name: origin === undefined ? `${code} at ${url}` : `${code} at ${url} from ${origin}`,
     title,
-    message: `${message} Fix: ${fix}`,
+    message: `${message} Fix: ${fix}.`,
     text: [
       [severe ? 'bad' : 'strong', title],
       ...section('Why', [message]),
-      ...section('Fix', [fix]),
+      ...section('Fix', [sentence(fix)]),
       ...exchanges.flatMap(formatExchange).map((line): Line => ['faint', line]),
     ],
     data: { ...finding, exchanges },

@@ -1,4 +1,5 @@
 import { type Comparison, compare as compareServers, type Difference } from '../../audit/compare.js'
+import { questionOf } from '../../audit/report/format-comparison.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
 import { readOrigin } from '../arguments/read-origin.js'
 import { readUrl } from '../arguments/read-url.js'
@@ -72,13 +73,13 @@ function reportOf(name: string, { a, b, differences }: Comparison): Report {
     name,
     list: 'differences',
     entries: differences.map((difference) => differenceEntry(difference, a, b)),
-    summary: `${countOf(differences.length, 'differences')} between ${a} and ${b}.`,
+    summary: `${countOf(differences.length, 'differences')} between ${a} and ${b}`,
   }
 }
 
 function differenceEntry(difference: Difference, a: string, b: string): Entry {
-  const { question, origin, credentials, subject } = difference
-  const asked = `${question} from ${origin ?? 'no origin'}${credentials ? ' with credentials' : ''}`
+  const { subject } = difference
+  const asked = questionOf(difference)
   const width = Math.max(a.length, b.length)
   const sides = [
     `${a.padEnd(width)}  ${difference.a ?? '(not sent)'}`,
@@ -86,10 +87,10 @@ function differenceEntry(difference: Difference, a: string, b: string): Entry {
   ]
   return {
     state: 'not-as-expected',
-    name: `${subject} of ${asked}`,
-    title: `Difference in ${subject}`,
+    name: `${subject}: ${asked}`,
+    title: `difference: ${subject}`,
     message: sides.join('; '),
-    text: [['bad', `${subject} (${asked})`], ...sides.map((side) => `  ${side}`)],
+    text: [['bad', `${subject}: ${asked}`], ...sides.map((side) => `  ${side}`)],
     data: { ...difference, exchanges: maskSecrets(difference.exchanges) },
   }
 }

@@ -23,7 +23,7 @@ export interface Report {
   /** What the entries are called in JSON. */
   readonly list: 'checks' | 'findings' | 'differences' | 'explanations'
   readonly entries: readonly Entry[]
-  /** The last line of the text, if the entries do not say it all. */
+  /** The first line of the text, if the entries do not say it all. */
   readonly summary?: string | undefined
   /** The file that asked for it. */
   readonly file?: string | undefined

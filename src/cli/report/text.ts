@@ -19,8 +19,8 @@ export type Paint = (style: Style, text: string) => string
 /** The stories of all entries, for a person. */
 export function formatText({ entries, summary }: Report, paint: Paint): string {
   const stories = entries.map(({ text }) => text.map((line) => formatLine(line, paint)).join('\n'))
-  const last = summary === undefined ? [] : [escapeUnprintable(summary)]
-  return `${[...stories, ...last].join('\n\n')}\n`
+  const first = summary === undefined ? [] : [paint('strong', escapeUnprintable(summary))]
+  return `${[...first, ...stories].join('\n\n')}\n`
 }
 
 function formatLine(line: Line, paint: Paint): string {
@@ -31,14 +31,14 @@ function formatLine(line: Line, paint: Paint): string {
 
 /**
  * Colours on a terminal, unless `NO_COLOR` is set (https://no-color.org) or the terminal has none.
- * @param styleText missing before Node 20.12
+ * @param styleText of `node:util`; missing before Node 20.12
  */
 export function choosePaint(
   { stdout, env }: Pick<Io, 'stdout' | 'env'>,
-  styleText: StyleText | null = util.styleText ?? null,
+  { styleText }: { readonly styleText?: StyleText } = util,
 ): Paint {
   const colored = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
-  if (!colored || styleText === null) return (_, text) => text
+  if (!colored || styleText === undefined) return (_, text) => text
   // Later versions of Node would ask their own standard output, which need not be this one.
   return (style, text) => styleText(FORMATS[style], text, { validateStream: false })
 }

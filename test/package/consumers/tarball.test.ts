@@ -16,13 +16,19 @@ describe('the packed package', () => {
     expect(paths).toEqual(expect.arrayContaining([...built, ...DOCUMENTS]))
   })
 
+  it('has the command, as a module alone', () => {
+    expect(paths).toContain('dist/cli/cli.js')
+  })
+
   it('has nothing else but what entries share', () => {
-    const expected = /^(dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)|MIGRATION\.md)$/
+    const expected = /^(dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)|dist\/cli\/[\w-]+\.js|MIGRATION\.md)$/
     expect(paths.filter((path) => !DOCUMENTS.includes(path) && !expected.test(path))).toEqual([])
   })
 
-  it('lets everybody read its files and nobody run them', () => {
-    expect(files.filter(({ mode }) => mode !== 0o644)).toEqual([])
+  it('lets everybody read its files, and run the command alone', () => {
+    expect(files.filter(({ mode }) => mode !== 0o644)).toMatchObject([
+      { path: 'dist/cli/cli.js', mode: 0o755 },
+    ])
   })
 
   it.each(paths.filter((path) => path.startsWith('dist/')))(

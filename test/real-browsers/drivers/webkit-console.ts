@@ -22,12 +22,16 @@ export async function launchWebKitConsole(): Promise<TalkingBrowser> {
     engine: 'webkit',
     printed,
     async open(url) {
-      const process_ = spawn(executable, ['--enable-write-console-messages-to-stdout=true', url], {
-        stdio: ['ignore', 'ignore', 'pipe'],
-        env: { ...process.env, HOME: home.path, DISPLAY: display.name },
-      })
-      processes.push(process_)
-      createInterface({ input: process_.stderr }).on('line', (line) => {
+      const miniBrowser = spawn(
+        executable,
+        ['--enable-write-console-messages-to-stdout=true', url],
+        {
+          stdio: ['ignore', 'ignore', 'pipe'],
+          env: { ...process.env, HOME: home.path, DISPLAY: display.name },
+        },
+      )
+      processes.push(miniBrowser)
+      createInterface({ input: miniBrowser.stderr }).on('line', (line) => {
         // `http://…:1:36: CONSOLE LOG text` or `CONSOLE JS ERROR text`; a text may have more lines.
         const text =
           /^(?:\S+:\d+:\d+: )?CONSOLE (?:[A-Z]+ )*?(?:LOG|ERROR|WARN|INFO|DEBUG) (.*)$/.exec(line)

@@ -77,6 +77,15 @@ describe('the options that check prints', () => {
     ])
   })
 
+  it('are not enough if a proxy sends the header, too', async () => {
+    const app = express()
+    app.use((_, res) => void res.set('Access-Control-Allow-Origin', ['*', '*']).end())
+    expect(await fixesFor(['--origin', 'https://app.example.com'], app)).toEqual([
+      "app.use(cors({ origin: 'https://app.example.com' }))   // before authentication and the routes",
+      'If a proxy sends the header as well, remove it there: only one of the two may send it.',
+    ])
+  })
+
   it('do not name the origin null that a redirect has left', async () => {
     const app = express()
     app.use(cors({ origin: 'https://app.example.com' }))

@@ -1,6 +1,10 @@
 import { Readable } from 'node:stream'
 import type { Output } from '../../../src/cli/command.js'
+import { COMMANDS } from '../../../src/cli/commands/index.js'
 import { run } from '../../../src/cli/run.js'
+
+// Loaded here, so that no test's time limit covers it.
+await Promise.all([...COMMANDS.values()].map((load) => load()))
 
 /** What a command printed, and its exit status. */
 export interface Printed {

@@ -37,7 +37,7 @@ describe('choosePaint', () => {
   const terminal = { stdout: { ...SILENT, isTTY: true }, env: {} }
 
   it('has no colours where Node cannot make them', () => {
-    const withoutStyleText = choosePaint(terminal, null)
+    const withoutStyleText = choosePaint(terminal, {})
     expect(withoutStyleText('bad', 'x')).toBe('x')
     expect(choosePaint(terminal)('bad', 'x')).toBe('\u001b[1m\u001b[31mx\u001b[39m\u001b[22m')
   })

@@ -77,6 +77,7 @@ const CASES: readonly (readonly [argv: readonly string[], sentence: string, type
     ['file:///home/me/index.html', 'null'],
     ['app.example.com', 'http://localhost:5173'],
     ['*', 'http://localhost:5173'],
+    ['about:blank', 'http://localhost:5173'],
   ].map(
     ([typed = '', instead]) =>
       [
