@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { explainMessage } from '../../../src/browser/messages/explain-message.js'
-import { chromiumMessage } from '../../../src/cli/check/chromium-message.js'
-import type { PageRequestInit, Transport, WireResponse } from '../../../src/testing.js'
-import { createPage } from '../../../src/testing.js'
-import { API, PAGE, reply, responding, routes, shared } from '../browser/transports.js'
+import { explainMessage } from '../../../../src/browser/messages/explain-message.js'
+import { chromiumMessage } from '../../../../src/browser/verdict/chromium-message.js'
+import type { PageRequestInit, Transport, WireResponse } from '../../../../src/testing.js'
+import { createPage } from '../../../../src/testing.js'
+import { API, PAGE, reply, responding, routes, shared } from '../transports.js'
 
 const PUT: PageRequestInit = { method: 'PUT' }
 const INCLUDE: PageRequestInit = { credentials: 'include' }

@@ -4,10 +4,14 @@ import { getHeader } from '../../fetch/header-list.js'
 import { normalizeMethod } from '../../fetch/method.js'
 import { parseSerializedOrigin } from '../../fetch/origin.js'
 import { isLoopback } from '../../policy/config/loopback.js'
-import type { Plan } from './plan.js'
 
 /** What the fix depends on. */
-type Asked = Pick<Plan, 'origin' | 'method' | 'headers' | 'credentials'>
+interface Asked {
+  readonly origin: string
+  readonly method: string
+  readonly headers: readonly unknown[]
+  readonly credentials: boolean
+}
 
 /** What the middleware puts right if it answers this request. */
 const MIDDLEWARE_FIXES: ReadonlySet<BlockedCode> = new Set<BlockedCode>([

@@ -1,6 +1,6 @@
-import type { BlockedCode } from '../../browser/algorithms/blocked-facts.js'
-import type { Exchange } from '../../browser/algorithms/exchange.js'
-import type { BlockedVerdict } from '../../browser/verdict/verdict.js'
+import type { BlockedCode } from '../algorithms/blocked-facts.js'
+import type { Exchange } from '../algorithms/exchange.js'
+import type { BlockedVerdict } from './verdict.js'
 import { getHeader, type HeaderList } from '../../fetch/header-list.js'
 
 type Reason = (exchange: Exchange) => string
