@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import process from 'node:process'
-import { getSystemErrorName } from 'node:util'
 import { quote } from '../../fetch/quote.js'
 import type { PreparedCheck } from '../../ui/prepared-check.js'
 import { startTester, type Tester } from '../../ui/start-tester.js'
@@ -82,17 +81,10 @@ async function start(options: Parameters<typeof startTester>[0], args: Arguments
     return await startTester({ ...options, port })
   } catch (error) {
     throw new UsageError(
-      `the port ${port} cannot be used: ${reasonOf(error)}`,
+      `the port ${port} cannot be used: ${String(error).replace('Error: listen ', '')}`,
       `--port ${port + 1}`,
     )
   }
-}
-
-/** In a word or two. */
-function reasonOf(error: unknown): string {
-  const { errno } = Object.assign({ errno: 0 }, error)
-  const name = errno < 0 ? getSystemErrorName(errno) : String(error)
-  return { EADDRINUSE: 'it is taken', EACCES: 'it needs more rights' }[name] ?? name
 }
 
 function toPreparedCheck(plan: Plan): PreparedCheck {
