@@ -1,4 +1,4 @@
-import { badge, byId, element } from './dom.js'
+import { badge, byId, element, prose } from './dom.js'
 import { showExchange } from './exchanges.js'
 import { createTask } from './task.js'
 
@@ -38,8 +38,8 @@ function showFinding({ code, severity, message, fix, exchanges }) {
     'article',
     { class: 'card' },
     element('h2', {}, badge(severity), ' ', element('code', {}, code)),
-    element('p', {}, message),
-    element('p', {}, element('strong', {}, 'Fix: '), fix),
+    element('p', {}, ...prose(message)),
+    element('p', {}, element('strong', {}, 'Fix: '), ...prose(fix)),
     showSent('What shows it', exchanges),
   )
 }

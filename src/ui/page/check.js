@@ -41,9 +41,7 @@ function show(verdict, input) {
     nodes: [
       element('h2', { class: 'verdict' }, outcomeBadge(outcome), ` ${TITLES[outcome]}`),
       showReason(verdict),
-      ...(verdict.fixes.length === 0
-        ? []
-        : [block('The fix with strict-cors', copyable('the fix', verdict.fixes.join('\n')))]),
+      ...showFixes(verdict.fixes),
       showTimeline(verdict, input),
       ...(verdict.console === null
         ? []
@@ -53,6 +51,15 @@ function show(verdict, input) {
       block('The same as a test', copyable('the test', verdict.test)),
     ],
   }
+}
+
+/** Lines of code first, then sentences. */
+function showFixes(fixes) {
+  if (fixes.length === 0) return []
+  const shown = fixes.map((line) =>
+    line.startsWith('app.use(') ? copyable('the fix', line) : element('p', {}, line),
+  )
+  return [block('The fix with strict-cors', ...shown)]
 }
 
 const TITLES = {

@@ -34,6 +34,14 @@ export function pairs(entries) {
   return list
 }
 
+/** A sentence: with a full stop, and with what stands between backticks as code. */
+export function prose(text) {
+  const sentence = /[.?!]$/.test(text) ? text : `${text}.`
+  return sentence
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? part : element('code', {}, part)))
+}
+
 /** A word on a coloured ground. */
 export function badge(kind, text = kind) {
   return element('span', { class: `badge ${kind}` }, text)

@@ -1,4 +1,4 @@
-import { byId, element, pairs } from './dom.js'
+import { byId, element, pairs, prose } from './dom.js'
 import { createTask } from './task.js'
 
 /** @param {(values: object) => void} fillIn opens Check with some fields filled in */
@@ -25,8 +25,8 @@ function showExplanation({ code, browser, facts, meaning, fix }, fillIn) {
     { class: 'card' },
     element('h2', {}, element('code', {}, code)),
     element('p', { class: 'hint' }, BROWSERS[browser]),
-    element('p', {}, meaning),
-    element('p', {}, element('strong', {}, 'Fix: '), fix),
+    element('p', {}, ...prose(meaning)),
+    element('p', {}, element('strong', {}, 'Fix: '), ...prose(fix)),
     known.length === 0 ? null : pairs(known.map(([name, value]) => [LABELS[name], value])),
     facts.url === undefined && facts.origin === undefined ? null : checkButton(facts, fillIn),
   )
