@@ -39,9 +39,9 @@ export async function tryPolicy(policy: Policy, row: Fields): Promise<object> {
     const decision = await policy.evaluate({
       method,
       headers: {
-        ...Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
         'sec-fetch-mode': 'cors',
         'sec-fetch-site': 'cross-site',
+        ...Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
         ...(credentials && method !== 'OPTIONS' && { cookie: 'session=1' }),
       },
     })
