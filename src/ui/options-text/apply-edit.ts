@@ -11,7 +11,8 @@ export function applyEdit(text: string, root: ObjectNode, path: string, edit: Ed
   const entry = /\[(\d+)\]$/.exec(path)
   const name = path.slice(0, entry?.index)
   const member = root.members.find((candidate) => candidate.name === unquote(name))
-  if (member === undefined) return 'replace' in edit ? addMember(text, root, name, edit) : null
+  // A misspelt option is judged under its right name, which the text gets by another edit.
+  if (member === undefined) return null
   if (entry === null) return editMember(text, root, member, edit)
   return editElement(text, member.value, Number(entry[1]), edit)
 }
@@ -19,17 +20,6 @@ export function applyEdit(text: string, root: ObjectNode, path: string, edit: Ed
 /** Paths show odd names in quotes. */
 function unquote(name: string): unknown {
   return name.startsWith('"') ? JSON.parse(name) : name
-}
-
-function addMember(
-  text: string,
-  root: ObjectNode,
-  name: string,
-  { replace }: { readonly replace: unknown },
-): string {
-  const comma = root.members.length > 0 ? ',' : ''
-  const end = root.members.at(-1)?.end ?? root.start + 1
-  return splice(text, { start: end, end }, `${comma} ${name}: ${printLiteral(replace)}`)
 }
 
 function editMember(text: string, root: ObjectNode, member: Member, edit: Edit): string {

@@ -283,6 +283,17 @@ describe('repair', () => {
     })
   })
 
+  it('repairs a value only under the right name', async () => {
+    const { end } = await ask(tester, 'policy', { text })
+    expect(end.result).toMatchObject({
+      issues: [
+        { path: 'origin', repairable: true },
+        { path: 'methods[0]', repairable: false },
+        { path: 'method', repairable: true },
+      ],
+    })
+  })
+
   it('repairs every problem, names first', async () => {
     expect(await repair({ text })).toEqual({
       text: "{ origin: 'https://a.example', methods: ['PUT'], credentials: true }",

@@ -156,10 +156,10 @@ export function claimPage(page: Page, servers: Servers): void {
         '#policy-text',
         "{ origin: 'https://app.example.com/', method: ['put'], credentials: true }",
       )
-      await visitor.see('#policy .status', 'The server does not start: 2 problems.')
+      await visitor.see('#policy .status', 'The server does not start: 3 problems.')
       expect(await visitor.problems()).toEqual([])
       await visitor.click('#policy .result button', 'Apply this fix')
-      await visitor.see('#policy .status', 'The server does not start: 1 problem.')
+      await visitor.see('#policy .status', 'The server does not start: 2 problems.')
       expect(await visitor.value('#policy-text')).toContain("origin: 'https://app.example.com',")
       expect(await visitor.focused()).toBe('Apply this fix')
       await visitor.click('#policy-repair')

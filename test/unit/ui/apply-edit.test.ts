@@ -14,8 +14,6 @@ describe('applyEdit', () => {
     ['{ a: 1 }', 'a', { replace: /x/i }, '{ a: /x/i }'],
     ['{ a: 1 }', 'a', { replace: "it's" }, '{ a: "it\'s" }'],
     ['{ a: 1 }', 'a', { replace: 'say "x"' }, '{ a: \'say "x"\' }'],
-    ['{ a: 1 }', 'b', { replace: 2 }, '{ a: 1, b: 2 }'],
-    ['{}', 'b', { replace: 2 }, '{ b: 2}'],
     ['{ "a": 1 /* why */ }', 'a', { rename: 'b' }, '{ b: 1 /* why */ }'],
     ["{ 'odd name': 1 }", '"odd name"', { remove: true }, '{  }'],
     ['{ a: 1, b: 2 }', 'a', { remove: true }, '{ b: 2 }'],
@@ -34,6 +32,8 @@ describe('applyEdit', () => {
 
   it.each<[string, string, Edit]>([
     ['{ a: 1 }', 'b', { remove: true }],
+    ['{ a: 1 }', 'b', { replace: 2 }],
+    ['{ a: 1 }', 'b[0]', { replace: 2 }],
     ['{ a: [1] }', 'a[1]', { remove: true }],
     ['{ a: 1 }', 'a[0]', { remove: true }],
     ['{ a: [1] }', 'a[0]', { rename: 'b' }],
