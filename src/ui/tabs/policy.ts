@@ -83,9 +83,7 @@ function isRename({ edit }: ConfigIssue): boolean {
 }
 
 function repaired(text: string, root: ObjectNode, issue: ConfigIssue): string | null {
-  if (issue.edit === null) return null
-  const after = applyEdit(text, root, issue.path, issue.edit)
-  return after === text ? null : after
+  return issue.edit === null ? null : applyEdit(text, root, issue.path, issue.edit)
 }
 
 function judge(text: string): Judged {
