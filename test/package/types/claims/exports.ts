@@ -25,6 +25,7 @@ export type TypesOfTheMiddleware = [
 
 export type TypesOfThePolicy = [
   policyEntry.ConfigIssue,
+  policyEntry.Edit,
   policyEntry.ConfigIssueCode,
   policyEntry.CorsConfigError,
   policyEntry.CorsOptions,
