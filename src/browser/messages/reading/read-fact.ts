@@ -46,9 +46,8 @@ function bareUrl(raw: string): string {
 
 /** Editors make links out of URLs: `[https://a.example'](https://a.example'/)`. */
 function unlink(value: string): string {
-  if (!value.startsWith('[')) return value
-  const end = value.indexOf('](')
-  return end === -1 ? value : bare(value.slice(1, end))
+  const linked = /^\[(.*?)\]\(/s.exec(value)?.[1]
+  return linked === undefined ? value : bare(linked)
 }
 
 function matching(pattern: RegExp, value: string): string | undefined {
@@ -61,6 +60,8 @@ export function endOfSentence(token: string): string {
   if (/[^.]\.{3}$/.test(token)) return token
   const value = token
     .replace(/<\/.*$/, '')
+    // The message is bold.
+    .replace(/\*\*$/, '')
     .replace(/\.?This$/, '')
     .replace(/[.,:;]$/, '')
   return value.endsWith(')') && !value.includes('(') ? value.replace(/\)+\.?$/, '') : value
