@@ -29,25 +29,19 @@ const FACT = {
   // WebKit prints the Location as it came, with white space in it.
   url: (raw: string) => matching(/^\S+$/, urlOf(raw) ?? ''),
   redirectedTo: urlOf,
-  origin: (raw: string) => matching(ORIGIN_LIKE, unlink(bare(joinLines(raw)))),
+  origin: (raw: string) => matching(ORIGIN_LIKE, bare(joinLines(raw))),
   method: (raw: string) => matching(METHOD, bare(raw)),
   header: (raw: string) => matching(NAME, unquote(raw)),
 } as const
 
 function urlOf(raw: string): string | undefined {
-  return matching(URL_LIKE, unlink(bareUrl(joinLines(raw))))
+  return matching(URL_LIKE, bareUrl(joinLines(raw)))
 }
 
 /** A URL may end with an apostrophe: what is in quotes loses only these. */
 function bareUrl(raw: string): string {
   const value = unquote(raw)
   return value === raw ? bare(raw) : value
-}
-
-/** Editors make links out of URLs: `[https://a.example'](https://a.example'/)`. */
-function unlink(value: string): string {
-  const linked = /^\[(.*?)\]\(/s.exec(value)?.[1]
-  return linked === undefined ? value : bare(linked)
 }
 
 function matching(pattern: RegExp, value: string): string | undefined {
