@@ -82,7 +82,9 @@ describe('two servers that look origins up', () => {
     const statuses = new Set<string>()
     for (let from = 0; from < 10_000; from += 100) {
       const answers = await Promise.all(
-        Array.from({ length: 100 }, (_, n) => allowOriginFor(server, `https://s${from + n}.example`)),
+        Array.from({ length: 100 }, (_, n) =>
+          allowOriginFor(server, `https://s${from + n}.example`),
+        ),
       )
       for (const answer of answers) statuses.add(answer)
     }
