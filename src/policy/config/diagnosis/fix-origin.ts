@@ -1,6 +1,6 @@
+import { isLoopback } from '../../../fetch/loopback.js'
 import { parseOriginRule } from '../../origins/origin-rule.js'
 import { toLiteral } from '../format-value.js'
-import { isLoopback } from '../loopback.js'
 import { coversPublicSuffix, isInsecure, type OriginContext, withHttps } from '../origin-risks.js'
 import { judgeRegExp } from '../regexp/judge-regexp.js'
 import { type Fix, replacement } from '../repair.js'

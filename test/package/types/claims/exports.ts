@@ -24,6 +24,8 @@ export type TypesOfTheMiddleware = [
 ]
 
 export type TypesOfThePolicy = [
+  policyEntry.CheckedOrigins,
+  policyEntry.CheckOrigins,
   policyEntry.ConfigIssue,
   policyEntry.Edit,
   policyEntry.ConfigIssueCode,
@@ -36,6 +38,7 @@ export type TypesOfThePolicy = [
   policyEntry.DenialCode,
   policyEntry.HookRequest,
   policyEntry.NormalizedOptions,
+  policyEntry.OptionsBesidesOrigin,
   policyEntry.OriginAnswer,
   policyEntry.OriginCallback,
   policyEntry.OriginFunction,
