@@ -54,7 +54,10 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ],
   [
     'policy/config/diagnosis',
-    { from: ['policy/config', 'policy/config/regexp', 'policy/origins'], packages: [] },
+    {
+      from: ['policy/config', 'policy/config/regexp', 'policy/origins', 'fetch'],
+      packages: [],
+    },
   ],
   ['policy/config/regexp', { from: ['policy/config', 'policy/origins', 'fetch'], packages: [] }],
   ['policy/origins', { from: ['policy', 'fetch'], packages: [] }],

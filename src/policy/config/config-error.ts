@@ -11,10 +11,10 @@ export class CorsConfigError extends TypeError {
 
   /**
    * @param issues at least one
-   * @param answeredBy the function that answered with the options, if they are not the caller's
+   * @param answered whether a function given to `cors()` answered with the options
    */
-  constructor(issues: readonly ConfigIssue[], answeredBy?: string) {
-    super(describe(issues, answeredBy))
+  constructor(issues: readonly ConfigIssue[], answered = false) {
+    super(answered ? describeAnswer(issues) : describe(issues, 'the CORS options'))
     this.code = 'ERR_CORS_CONFIG'
     // Not enumerable, since the message says them all, and consoles print what is enumerable.
     Object.defineProperty(this, 'issues', { value: Object.freeze([...issues]) })
@@ -47,7 +47,12 @@ const MAX_DESCRIBED = 50
 
 const CODES_PAGE = 'https://github.com/strict-cors/strict-cors/blob/main/docs/error-codes.md'
 
-function describe(issues: readonly ConfigIssue[], answeredBy: string | undefined): string {
+function describeAnswer(issues: readonly ConfigIssue[]): string {
+  const described = describe(issues, 'the options that the function given to cors() answered')
+  return `${described}\nto learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them`
+}
+
+function describe(issues: readonly ConfigIssue[], options: string): string {
   const problems = issues.length === 1 ? '1 problem' : `${issues.length} problems`
   const described = issues.slice(0, MAX_DESCRIBED)
   const width = Math.max(...described.map((issue) => issue.path.length))
@@ -59,9 +64,5 @@ function describe(issues: readonly ConfigIssue[], answeredBy: string | undefined
   if (issues.length > MAX_DESCRIBED) lines.push(`  and ${issues.length - MAX_DESCRIBED} more`)
   const [code, ...others] = new Set(issues.map((issue) => issue.code))
   lines.push(`  ${CODES_PAGE}${others.length === 0 ? `#${code}` : ''}`)
-  const owner =
-    answeredBy === undefined
-      ? ''
-      : ` that ${answeredBy} answered with (with policies made by createPolicy() beforehand, this is an error at start-up)`
-  return `${problems} in the CORS options${owner}\n${lines.join('\n')}`
+  return `${problems} in ${options}\n${lines.join('\n')}`
 }

@@ -43,21 +43,19 @@ interface ReadOptions {
 
 /**
  * Reads options, each own property once.
- * @param answeredBy the function that answered with them, as in `the function given to cors()`
  * @throws CorsConfigError with every error and every unsafe option that is not acknowledged
  */
 export function parseOptions(
   input: unknown = {},
   isPublicSuffix?: PublicSuffixTest,
-  answeredBy?: string,
 ): ParsedOptions {
   if (!isPlainObject(input) || Object.hasOwn(input, 'isOriginAllowed')) {
     const find = (options: object) => problemsIn(readOptions(options, isPublicSuffix))
-    throw new CorsConfigError([notOptions(input, find)], answeredBy)
+    throw new CorsConfigError([notOptions(input, find)])
   }
   const read = readOptions(input, isPublicSuffix)
   const problems = problemsIn(read)
-  if (problems.length > 0) throw new CorsConfigError(problems, answeredBy)
+  if (problems.length > 0) throw new CorsConfigError(problems)
   return { options: read.options, warnings: Object.freeze(read.issues) }
 }
 

@@ -120,7 +120,8 @@ function parseItems(
   return Object.freeze(rules)
 }
 
-function parseItem(
+/** One rule, from an item of the option `origin`; `null` if it is none. */
+export function parseItem(
   item: unknown,
   path: string,
   place: ItemPlace,

@@ -1,6 +1,6 @@
+import { isLoopback } from '../../../fetch/loopback.js'
 import { parseOriginRule } from '../../origins/origin-rule.js'
 import { toLiteral } from '../format-value.js'
-import { isLoopback } from '../loopback.js'
 import { coversPublicSuffix, isInsecure, type OriginContext, withHttps } from '../origin-risks.js'
 import { judgeRegExp } from '../regexp/judge-regexp.js'
 import { type Fix, replacement } from '../repair.js'
@@ -105,7 +105,7 @@ function fixPattern(parts: readonly string[], inList: boolean, context: RuleCont
   if (parts.length > 1 || !isPattern || !/^https?$/.test(scheme)) return null
   const secure = isUnsafe('insecure-origin', context) ? 'https' : scheme
   const labels = host.replaceAll('.', '\\.').replace(/\*+/g, '[a-z0-9-]+')
-  const suffix = port === null ? '' : `:${port.replace(/^.*\*.*$/, '\\d+')}`
+  const suffix = port?.includes('*') ? '(?::\\d+)?' : port === null ? '' : `:${port}`
   const regexp = new RegExp(`^${secure}:\\/\\/${labels}${suffix}$`)
   const found = judgeRegExp(regexp, context).findings.filter(({ code }) => isUnsafe(code, context))
   if (found.length === 0) return replacement([regexp], inList)

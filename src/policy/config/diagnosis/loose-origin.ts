@@ -56,5 +56,5 @@ export function hasUnsetVariable(value: string): boolean {
 
 /** Whether a host is an IP address, be it a wrong one. */
 export function looksLikeIpAddress(host: string): boolean {
-  return host.startsWith('[') || /^(?:\d+|0x[\da-f]+)(?:\.(?:\d+|0x[\da-f]+))*$/i.test(host)
+  return host.startsWith('[') || /^(?:\d+|0x[\da-f]+)(?:\.(?:\d+|0x[\da-f]+))*\.?$/i.test(host)
 }

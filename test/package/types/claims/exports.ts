@@ -24,7 +24,10 @@ export type TypesOfTheMiddleware = [
 ]
 
 export type TypesOfThePolicy = [
+  policyEntry.CheckedOrigins,
+  policyEntry.CheckOrigins,
   policyEntry.ConfigIssue,
+  policyEntry.Edit,
   policyEntry.ConfigIssueCode,
   policyEntry.CorsConfigError,
   policyEntry.CorsOptions,
@@ -35,6 +38,7 @@ export type TypesOfThePolicy = [
   policyEntry.DenialCode,
   policyEntry.HookRequest,
   policyEntry.NormalizedOptions,
+  policyEntry.OptionsBesidesOrigin,
   policyEntry.OriginAnswer,
   policyEntry.OriginCallback,
   policyEntry.OriginFunction,

@@ -4,6 +4,7 @@ import { CONFIG_ISSUES } from '../../../../../src/policy/config/config-issue.js'
 import { configErrorOf, createUntyped } from '../../untyped.js'
 import type { ErrorCase } from './error-case.js'
 import { LIST_ERRORS } from './lists.js'
+import { MEANT_ERRORS } from './meant.js'
 import { OPTIONS_ERRORS } from './options.js'
 import { ORIGIN_ERRORS } from './origin.js'
 import { OTHER_ERRORS } from './others.js'
@@ -15,6 +16,7 @@ const CASES: readonly ErrorCase[] = [
   ...OPTIONS_ERRORS,
   ...ORIGIN_ERRORS,
   ...LIST_ERRORS,
+  ...MEANT_ERRORS,
   ...OTHER_ERRORS,
   ...UNSAFE_ERRORS,
 ]

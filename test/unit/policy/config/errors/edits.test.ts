@@ -5,6 +5,7 @@ import { applyEdits } from '../../apply-edits.js'
 import { configErrorOf, createUntyped } from '../../untyped.js'
 import { EDITS, NOT_OPTIONS, NOTHING_MEANT } from './edits.js'
 import { LIST_ERRORS } from './lists.js'
+import { MEANT_ERRORS } from './meant.js'
 import { OPTIONS_ERRORS } from './options.js'
 import { ORIGIN_ERRORS } from './origin.js'
 import { OTHER_ERRORS } from './others.js'
@@ -14,6 +15,7 @@ const ERRORS = [
   ...OPTIONS_ERRORS,
   ...ORIGIN_ERRORS,
   ...LIST_ERRORS,
+  ...MEANT_ERRORS,
   ...OTHER_ERRORS,
   ...UNSAFE_ERRORS,
 ]
@@ -26,6 +28,11 @@ const STRANGERS = [
   'https://evil.github.io',
   'https://evilexample.com',
 ]
+
+const ACCEPTED_BY: Readonly<Record<string, readonly string[]>> = {
+  'null-origin': ['null'],
+  'public-suffix-wildcard': ['https://evil.vercel.app', 'https://evil.github.io'],
+}
 
 /** What is wrong with options, or else what there is to say about them. */
 function issuesOf(options: unknown): readonly ConfigIssue[] {
@@ -41,10 +48,10 @@ function issuesOf(options: unknown): readonly ConfigIssue[] {
 async function strangersUnder(options: unknown): Promise<readonly string[]> {
   const policy = createUntyped(options)
   const { credentials, dangerouslyAllow } = policy.options
+  const accepted = dangerouslyAllow.flatMap((code) => ACCEPTED_BY[code] ?? [])
   const allowed: string[] = []
   for (const origin of credentials ? STRANGERS : []) {
-    const isAccepted = origin === 'null' && dangerouslyAllow.includes('null-origin')
-    if (!isAccepted && (await policy.askOrigin(origin))) allowed.push(origin)
+    if (!accepted.includes(origin) && (await policy.askOrigin(origin))) allowed.push(origin)
   }
   return allowed
 }
@@ -110,7 +117,8 @@ describe('a fix and its edit', () => {
 const LEFT_TO_A_PERSON =
   /^(?:\{ origin: )?"https:\/\/app\.example\.com"(?: \}, with|, with your own host|, or false)|^list the exact origins|^set the variable$|^give the server a name|^for development only: |^use it as it is$/
 
-const NOT_LITERAL = /^(?:\{ origin: .* \}|did you mean '[a-z-]+'\?|a plain object: .*)$/
+const NOT_LITERAL =
+  /^(?:\{ origin: .* \}|did you mean '[a-z-]+'\?|a plain object: .*|the options themselves, .*)$/
 
 /** The values that a fix begins with. */
 function literalsOf(fix: string): readonly unknown[] {

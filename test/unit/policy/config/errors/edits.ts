@@ -163,7 +163,7 @@ export const NOT_OPTIONS: readonly (readonly [given: unknown, meant: unknown])[]
   [/^https:\/\/a\.test$/g, { origin: /^https:\/\/a\.test$/ }],
   [new URL('https://a.test/path'), { origin: 'https://a.test' }],
   [new Set(['https://a.test', 'b.test']), { origin: ['https://a.test', 'https://b.test'] }],
-  [[{ origins: 'a.test', maxAge: '5' }], { origin: 'https://a.test', maxAge: 5 }],
+  [[{ origins: 'a.test', maxAge: '5', ttl: 1 }], { origin: 'https://a.test', maxAge: 5 }],
   [
     Object.assign(new (class Settings {})(), { origin: 'https://a.test' }),
     { origin: 'https://a.test' },
