@@ -91,7 +91,11 @@ export type NoAnswerCause =
 
 /** What each code's sentences are made from. */
 interface FactsByCode {
-  'allow-origin-missing': ResponseFacts & { readonly origin: string }
+  'allow-origin-missing': ResponseFacts & {
+    readonly origin: string
+    /** Whether any header shows that the server knows of CORS: another one of CORS, or `Vary`. */
+    readonly knowsCors: boolean
+  }
   'allow-origin-multiple': OriginFacts
   'allow-origin-invalid': OriginFacts
   'allow-origin-mismatch': OriginFacts

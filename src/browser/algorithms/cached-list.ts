@@ -1,7 +1,7 @@
 import { dropOldest } from './drop-oldest.js'
 
 /** How many items a list keeps; the oldest goes first. Browsers choose such limits. */
-const MAX_ITEMS = 1_000
+export const MAX_ITEMS = 1_000
 
 /** Methods or header names, each with the time from which on it no longer counts. */
 export class CachedList {

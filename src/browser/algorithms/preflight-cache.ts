@@ -1,5 +1,5 @@
 import { isCorsNonWildcardRequestHeaderName } from '../../fetch/request-header.js'
-import { CachedList } from './cached-list.js'
+import { CachedList, MAX_ITEMS } from './cached-list.js'
 import { dropOldest } from './drop-oldest.js'
 import type { FetchRequest } from './request.js'
 import { serializeRequestOrigin } from './request-origin.js'
@@ -63,8 +63,10 @@ export class PreflightCache {
     dropOldest(this.#urls, MAX_URLS)
     const now = this.#now()
     const expires = now + maxAge * 1000
-    for (const method of methods) lists.methods.put(method, includes(request), now, expires)
-    for (const headerName of headerNames) {
+    for (const method of methods.slice(-MAX_ITEMS)) {
+      lists.methods.put(method, includes(request), now, expires)
+    }
+    for (const headerName of headerNames.slice(-MAX_ITEMS)) {
       lists.headerNames.put(headerName.toLowerCase(), includes(request), now, expires)
     }
   }

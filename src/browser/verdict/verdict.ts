@@ -90,7 +90,7 @@ export function createBlockedVerdict<Code extends BlockedCode>(
   exchanges: readonly Exchange[],
 ): BlockedVerdict {
   const reason = BLOCKED[code]
-  const fix = reason.fix(facts)
+  const fix = reason.fix(facts, phase)
   return createVerdict({
     outcome: 'blocked',
     code,

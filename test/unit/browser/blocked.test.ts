@@ -58,6 +58,31 @@ const cases: readonly BlockedCase[] = [
   },
   {
     code: 'allow-origin-missing',
+    because: 'no CORS middleware ran for OPTIONS',
+    transport: responding(reply(200, [['Allow', 'PUT']]), reply(200, shared())),
+    init: put,
+    phase: 'preflight',
+    message:
+      "The response to the CORS-preflight request for https://api.example.com/orders (status 200) has no CORS header at all, probably because the server's CORS middleware did not run for OPTIONS. Fix: run the CORS middleware for OPTIONS, too, and before the routes, as app.use(cors(…)) does, so that it can send Access-Control-Allow-Origin: https://app.example.com.",
+    chromiumIssue: 'PreflightMissingAllowOriginHeader',
+  },
+  ...[
+    ['Vary', 'Accept-Encoding, Origin'] as const,
+    ['Access-Control-Allow-Methods', 'PUT'] as const,
+  ].map(
+    (line): BlockedCase => ({
+      code: 'allow-origin-missing',
+      because: `a server with CORS refuses the origin, as its ${line[0]} shows`,
+      transport: responding(reply(204, [line])),
+      init: put,
+      phase: 'preflight',
+      message:
+        'The response to the CORS-preflight request for https://api.example.com/orders (status 204) has no Access-Control-Allow-Origin, but the origin https://app.example.com needs one. Fix: send Access-Control-Allow-Origin: https://app.example.com with every response, error responses included.',
+      chromiumIssue: 'PreflightMissingAllowOriginHeader',
+    }),
+  ),
+  {
+    code: 'allow-origin-missing',
     because: 'a sandboxed page gets no Access-Control-Allow-Origin',
     transport: responding(reply(200)),
     origin: 'null',

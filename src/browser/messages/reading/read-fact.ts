@@ -6,7 +6,7 @@ export type Facts = { -readonly [Name in keyof MessageFacts]: MessageFacts[Name]
 
 export type FactName = keyof MessageFacts
 
-/** A scheme, or a host with a path or a port: what stands in for a URL (`DOMAIN`, `<URL>`) is none. */
+/** A scheme, or a host with a path or a port: a placeholder (`DOMAIN`, `<URL>`) is not a URL. */
 const URL_LIKE = /^(?!https?:[^/])(?:[a-z][a-z\d+.-]*:|\/\/?[^/\s]|[\w-]+(?:\.[\w-]+)+(?:[:/]|$))/i
 const ORIGIN_LIKE = /^(?!.*:\/\/\.)(?:null|[a-z][a-z\d+.-]*:\S+|[\w-]+(?:\.[\w-]+)+\S*)$/i
 const NAME = /^[^\s"(),/:;<=>?@[\\\]{}]+$/
