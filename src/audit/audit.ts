@@ -47,12 +47,15 @@ export async function audit(target: Target, options: AuditOptions = {}): Promise
       },
     }
     const { refused, complete } = await ask(audited, trusted)
+    const exchanges = client.exchanges()
     return createReport({
       url: client.url.href,
       findings: Object.freeze([...findings.values()].sort(bySeverity)),
       refused: Object.freeze(refused),
-      exchanges: client.exchanges(),
+      exchanges,
       complete,
+      unanswered: exchanges.filter(({ response }) => response === null || response.status === 429)
+        .length,
     })
   } finally {
     await client.close()

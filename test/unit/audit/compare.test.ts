@@ -121,6 +121,18 @@ describe('the comparison of two servers', () => {
     expect(String(credentials)).toContain('GET from https://app.example.com, with credentials\n')
   })
 
+  it('cuts long values', async () => {
+    const long = server(() => ({ headers: { Vary: 'x'.repeat(10_000) } }))
+    const lines = String(
+      await compare(
+        long,
+        server(() => ({ headers: {} })),
+        OPTIONS,
+      ),
+    ).split('\n')
+    expect(lines[3]).toBe(`  vary  ${'x'.repeat(100)}…  (none)`)
+  })
+
   it('is frozen', async () => {
     const comparison = await compare(
       RIGHT,

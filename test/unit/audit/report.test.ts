@@ -104,6 +104,21 @@ describe('the audit of a server that does not respond to everything', () => {
     expect(report.findings).toEqual([])
   })
 
+  it('says how many requests the server found too many', async () => {
+    let count = 0
+    const report = await audit(
+      (request) => {
+        const response = server((asked) => ({ headers: right(asked) }))(request)
+        return ++count > 30 ? { status: 429, headers: [] } : response
+      },
+      { url: '/orders', trusted: [APP] },
+    )
+    expect(report.unanswered).toBe(report.exchanges.length - 30)
+    expect(String(report)).toContain(
+      `\nRequests without a response, or with status 429: ${report.unanswered}. The audit may have missed something.`,
+    )
+  })
+
   it('goes on without the pages', async () => {
     const report = await audit(
       (request) => {
@@ -114,5 +129,6 @@ describe('the audit of a server that does not respond to everything', () => {
     )
     expect(report.findings).toEqual([])
     expect(report.refused).toEqual([APP])
+    expect(report.unanswered).toBeGreaterThan(20)
   })
 })
