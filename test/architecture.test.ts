@@ -293,7 +293,7 @@ function nodeNamesOf(roots: readonly string[]): string[] {
     )
 }
 
-describe('fetch/, policy/, audit/ and the core of browser/', { timeout: 30_000 }, () => {
+describe('fetch/, policy/, audit/ and the core of browser/', { timeout: 120_000 }, () => {
   it('use no name that Node alone has', () => {
     expect(
       nodeNamesOf(

@@ -31,7 +31,8 @@ export interface Page extends AsyncDisposable {
    * @param url Relative URLs are resolved against the base URL, or against `http://server.test` if
    *   the target is not a base URL. Such a target gets every request, whatever the host.
    * @throws {TypeError} if `fetch()` would refuse the arguments before it sends anything, if
-   *   the arguments are something that the model does not support, and after `close()`
+   *   the arguments are something that the model does not support, after `close()`, and if a
+   *   `Transport` returns something other than a `WireResponse`
    * @throws the reason of `init.signal`, if that is aborted, as `fetch()` does
    */
   check(url: string | URL, init?: PageRequestInit): Promise<Verdict>
