@@ -87,10 +87,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
     'cli/arguments',
     { from: ['cli', 'policy/config', 'browser/messages', 'fetch'], packages: [NODE] },
   ],
-  [
-    'cli/check',
-    { from: ['cli', 'cli/arguments', 'cli/report', 'policy/config', ...MODEL], packages: [] },
-  ],
+  ['cli/check', { from: ['cli', 'cli/arguments', 'cli/report', ...MODEL], packages: [] }],
   [
     'cli/commands',
     {
@@ -205,7 +202,7 @@ function valueImportsOf(file: string): string[] {
     .map(({ fileName }) => posix.join(posix.dirname(file), fileName.replace(/\.js$/, '.ts')))
 }
 
-describe('the imports', { timeout: 30_000 }, () => {
+describe('the imports', { timeout: 120_000 }, () => {
   it("run in a circle only where the standard's algorithms do", () => {
     expect(circles()).toEqual([
       [
