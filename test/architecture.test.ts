@@ -103,10 +103,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
     'cli/arguments',
     { from: ['cli', 'policy/config', 'browser/messages', 'fetch'], packages: [NODE] },
   ],
-  [
-    'cli/check',
-    { from: ['cli', 'cli/arguments', 'cli/report', 'ui/write', ...MODEL], packages: [] },
-  ],
+  ['cli/check', { from: ['cli', 'cli/arguments', 'cli/report', ...MODEL], packages: [] }],
   [
     'cli/commands',
     {
@@ -252,7 +249,7 @@ function valueImportsOf(file: string): string[] {
     .map(({ fileName }) => posix.join(posix.dirname(file), fileName.replace(/\.js$/, '.ts')))
 }
 
-describe('the imports', { timeout: 30_000 }, () => {
+describe('the imports', { timeout: 120_000 }, () => {
   it("run in a circle only where the standard's algorithms do", () => {
     expect(circles()).toEqual([
       [
@@ -340,7 +337,7 @@ function nodeNamesOf(roots: readonly string[]): string[] {
     )
 }
 
-describe('fetch/, policy/, audit/ and the core of browser/', { timeout: 30_000 }, () => {
+describe('fetch/, policy/, audit/ and the core of browser/', { timeout: 120_000 }, () => {
   it('use no name that Node alone has', () => {
     expect(
       nodeNamesOf(

@@ -1,3 +1,4 @@
+import type { Transport } from '../browser/algorithms/wire.js'
 import type { Target } from '../browser/transport/target.js'
 import { OutOfRequests, openClient } from './asking/client.js'
 import { createStrangers } from './asking/strangers.js'
@@ -27,6 +28,9 @@ export interface AuditOptions extends QuestionOptions {
  * const report = await audit(app, { url: '/orders', trusted: ['https://app.example.com'] })
  * report.findings // [] if the server is right
  */
+export async function audit(target: Transport, options?: AuditOptions): Promise<AuditReport>
+/** The same for targets of every other kind. */
+export async function audit(target: Target, options?: AuditOptions): Promise<AuditReport>
 export async function audit(target: Target, options: AuditOptions = {}): Promise<AuditReport> {
   const client = openClient(target, options)
   try {
@@ -43,12 +47,15 @@ export async function audit(target: Target, options: AuditOptions = {}): Promise
       },
     }
     const { refused, complete } = await ask(audited, trusted)
+    const exchanges = client.exchanges()
     return createReport({
       url: client.url.href,
       findings: Object.freeze([...findings.values()].sort(bySeverity)),
       refused: Object.freeze(refused),
-      exchanges: client.exchanges(),
+      exchanges,
       complete,
+      unanswered: exchanges.filter(({ response }) => response === null || response.status === 429)
+        .length,
     })
   } finally {
     await client.close()

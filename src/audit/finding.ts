@@ -85,6 +85,11 @@ export interface AuditReport {
   readonly exchanges: readonly Exchange[]
   /** Whether every probe was made; `false` if the limit of 100 requests ended the audit. */
   readonly complete: boolean
+  /**
+   * How many requests could not be judged, because there was no response, or one with status 429
+   * (too many requests). If there are any, the audit may have missed something.
+   */
+  readonly unanswered: number
   /** The findings with their fixes, as text of several lines. */
   toString(): string
 }

@@ -7,6 +7,9 @@ const QUESTIONS: Readonly<Record<ComparedQuestion, string>> = {
   'missing-path': 'GET of a path that does not exist',
 }
 
+/** How many characters of a value are shown. */
+const LIMIT = 100
+
 /** The differences side by side, under the questions; lines joined by `\n`. */
 export function formatComparison({ a, b, differences }: Omit<Comparison, 'toString'>): string {
   const count = differences.length
@@ -44,5 +47,6 @@ export function questionOf({
 }
 
 function shown(value: string | null): string {
-  return value === null ? '(none)' : escapeControls(value)
+  if (value === null) return '(none)'
+  return escapeControls(value.length > LIMIT ? `${value.slice(0, LIMIT)}…` : value)
 }

@@ -19,12 +19,17 @@ const SHOWN = [
 
 /** The findings with their fixes and the requests that show them; lines joined by `\n`. */
 export function formatReport(report: Omit<AuditReport, 'toString'>): string {
-  const { url, findings, refused, exchanges, complete } = report
+  const { url, findings, refused, exchanges, complete, unanswered } = report
   return [
     `${summary(findings)} at ${url} (${exchanges.length} requests)`,
     ...(complete
       ? []
       : ['The limit of requests ended the audit before every origin was asked for.']),
+    ...(unanswered === 0
+      ? []
+      : [
+          `Requests without a response, or with status 429: ${unanswered}. The audit may have missed something.`,
+        ]),
     ...refused.map((origin) => `${origin} is trusted, but the server does not let it in.`),
     ...findings.flatMap(formatFinding),
     ...(findings.some(({ severity }) => severity === 'high')

@@ -1,7 +1,7 @@
+import { getHeader, type HeaderList } from '../../fetch/header-list.js'
 import type { BlockedCode } from '../algorithms/blocked-facts.js'
 import type { Exchange } from '../algorithms/exchange.js'
 import type { BlockedVerdict } from './verdict.js'
-import { getHeader, type HeaderList } from '../../fetch/header-list.js'
 
 type Reason = (exchange: Exchange) => string
 

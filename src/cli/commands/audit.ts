@@ -35,7 +35,7 @@ that should get in.
   --format <name>       text, json, junit or github
 
 Exit status: 0 nothing that severe was found, 1 something was, 2 wrong usage,
-3 no response to judge
+3 some response to judge is missing
 
   npx strict-cors audit http://localhost:3000/ --trust http://localhost:5173
   npx strict-cors audit https://api.example.com/ --trust 'https://*.example.com'
@@ -67,13 +67,16 @@ Exit status: 0 nothing that severe was found, 1 something was, 2 wrong usage,
 }
 
 function reportOf(
-  { url, findings, refused, complete, exchanges }: AuditReport,
+  { url, findings, refused, complete, unanswered, exchanges }: AuditReport,
   failOn: FindingSeverity,
 ): Report {
   return {
     name: `audit of ${url}`,
     list: 'findings',
-    entries: findings.map((finding) => findingEntry(finding, url, failOn)),
+    entries: [
+      ...findings.map((finding) => findingEntry(finding, url, failOn)),
+      ...(unanswered === 0 ? [] : [unansweredEntry(url, unanswered)]),
+    ],
     summary: [
       `${countOf(findings.length, 'findings')} at ${url} after ${countOf(exchanges.length, 'requests')}${complete ? '' : ', which is the limit: there may be more'}.`,
       ...refused.map((origin) => `${origin} is trusted, but the server does not let it in.`),
@@ -81,6 +84,19 @@ function reportOf(
         ? ['An origin that is meant to get in belongs in --trust.']
         : []),
     ].join(' '),
+  }
+}
+
+/** Not a finding, but no proof that there is none. */
+function unansweredEntry(url: string, unanswered: number): Entry {
+  const message = `${countOf(unanswered, 'requests')} got no response, or the status 429 (too many requests), so the audit may have missed something.`
+  return {
+    state: 'not-judged',
+    name: `audit of ${url}`,
+    title: 'Incomplete',
+    message,
+    text: [['bad', 'Incomplete'], ...section('Why', [message])],
+    data: null,
   }
 }
 

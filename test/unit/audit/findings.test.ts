@@ -31,6 +31,23 @@ describe('who gets in', () => {
     )
   })
 
+  it('is info for a name that resembles an allowed one, too', async () => {
+    const findings = await findingsOf(
+      server(({ origin }) => ({
+        headers: {
+          Vary: 'Origin',
+          ...(origin?.startsWith(APP) === true && { 'Access-Control-Allow-Origin': origin }),
+          'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+          'Access-Control-Allow-Methods': 'PUT',
+        },
+      })),
+    )
+    expect(findings).toMatchObject([{ code: 'prefix-match', severity: 'info' }])
+    expect(findings[0]?.message).toContain(
+      'can read the response, but without cookies, because it begins with https://app.example.com.',
+    )
+  })
+
   it('is no finding if everybody is trusted', async () => {
     expect(
       await codesOf(
@@ -140,6 +157,16 @@ describe('what breaks', () => {
       expect(findings[0]?.message).toContain(`has ${name} "*" and allows credentials`)
     }
   })
+
+  it.each(['app.example.com', 'true', 'undefined', '*.example.com', `${APP}/`])(
+    'is an Access-Control-Allow-Origin of %s',
+    async (value) => {
+      const findings = await findingsOf(
+        server((asked) => ({ headers: asked.origin === APP ? allow(value) : right(asked) })),
+      )
+      expect(findings).toMatchObject([{ code: 'allow-origin-invalid', severity: 'medium' }])
+    },
+  )
 
   it('is a preflight that does not allow credentials', async () => {
     const { 'Access-Control-Allow-Credentials': _, ...without } = allow(APP)

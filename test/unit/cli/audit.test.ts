@@ -74,6 +74,22 @@ describe('audit', () => {
     expect(stdout).not.toContain('s3cret')
   })
 
+  it('does not call a server right that stops to respond', async () => {
+    let requests = 0
+    const app = express()
+    app.use((_, res, next) => {
+      requests++
+      if (requests > 3) res.sendStatus(429)
+      else next()
+    })
+    const url = await serve(app.use(careful()))
+    const { status, stdout } = await runCommand(['audit', url, '--trust', APP])
+    expect(status).toBe(3)
+    expect(stdout).toMatch(
+      /\n\nIncomplete\n\nWhy\n {2}\d+ requests got no response, or the status 429 \(too many requests\), so the audit may have missed something\.\n$/,
+    )
+  })
+
   it('says if the limit of requests ended it', async () => {
     const url = await serve(careful())
     const trusted = Array.from({ length: 60 }, (_, index) => `https://app${index}.example.com`)

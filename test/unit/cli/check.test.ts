@@ -77,6 +77,9 @@ Fix with strict-cors
      Accept: */*
      Access-Control-Request-Method: PUT
      Origin: ${PAGE}
+     Sec-Fetch-Dest: empty
+     Sec-Fetch-Mode: cors
+     Sec-Fetch-Site: same-site
    response with status 204
      Access-Control-Allow-Origin: *
      Access-Control-Allow-Methods: GET, POST

@@ -47,6 +47,9 @@ describe('--format json', () => {
                 headers: [
                   ['Accept', '*/*'],
                   ['Origin', PAGE],
+                  ['Sec-Fetch-Dest', 'empty'],
+                  ['Sec-Fetch-Mode', 'cors'],
+                  ['Sec-Fetch-Site', 'same-site'],
                 ],
               },
               response: {

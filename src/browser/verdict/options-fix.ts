@@ -1,9 +1,9 @@
-import type { BlockedCode } from '../../browser/algorithms/blocked-facts.js'
-import type { BlockedVerdict } from '../../browser/verdict/verdict.js'
 import { getHeader } from '../../fetch/header-list.js'
+import { isLoopback } from '../../fetch/loopback.js'
 import { normalizeMethod } from '../../fetch/method.js'
 import { parseSerializedOrigin } from '../../fetch/origin.js'
-import { isLoopback } from '../../policy/config/loopback.js'
+import type { BlockedCode } from '../algorithms/blocked-facts.js'
+import type { BlockedVerdict } from './verdict.js'
 
 /** What the fix depends on. */
 interface Asked {

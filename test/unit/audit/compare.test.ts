@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import { compare, type Transport, UnreachableError } from '../../../src/testing.js'
+import { APP, allow, letsIn, right, server } from '../../behaviour/audit/planted.js'
+
+const OPTIONS = { url: '/orders', origins: [APP] }
+const RIGHT = server((asked) => ({ headers: right(asked) }))
+
+async function subjectsOf(a: Transport, b: Transport): Promise<string[]> {
+  const { differences } = await compare(a, b, OPTIONS)
+  return differences.map(
+    ({ question, origin, credentials, subject, a, b }) =>
+      `${question} ${origin}${credentials ? ' with credentials' : ''}: ${subject} ${a} / ${b}`,
+  )
+}
+
+describe('the comparison of two servers', () => {
+  it('finds no difference between equal ones', async () => {
+    const comparison = await compare(
+      RIGHT,
+      letsIn((origin) => origin === APP),
+      OPTIONS,
+    )
+    expect(comparison.differences).toEqual([])
+    expect(String(comparison)).toBe(
+      'No differences between http://server.test/orders and http://server.test/orders',
+    )
+  })
+
+  it('finds what works in development and not in production', async () => {
+    const production = server(({ origin }) => ({
+      headers: { ...(origin === null ? {} : allow('*')), Vary: 'Origin' },
+    }))
+    expect(await subjectsOf(RIGHT, production)).toEqual([
+      `get ${APP}: access-control-allow-origin ${APP} / *`,
+      `get ${APP} with credentials: verdict shared / blocked: allow-origin-wildcard-with-credentials`,
+      `preflight ${APP}: access-control-allow-origin ${APP} / *`,
+      `preflight ${APP} with credentials: verdict shared / blocked: allow-origin-wildcard-with-credentials`,
+      `missing-path ${APP}: access-control-allow-origin ${APP} / *`,
+      `missing-path ${APP} with credentials: verdict shared / blocked: allow-origin-wildcard-with-credentials`,
+    ])
+  })
+
+  it('finds statuses, headers that one does not send, and headers without Origin', async () => {
+    const { Vary: _, ...without } = allow(APP)
+    const other = server((asked) => ({
+      status: asked.method === 'OPTIONS' ? 404 : 200,
+      headers: asked.origin === APP ? { ...without, Vary: 'Origin' } : {},
+    }))
+    expect(await subjectsOf(RIGHT, other)).toEqual([
+      'get null: vary Origin / null',
+      `preflight ${APP}: verdict shared / blocked: preflight-status-not-ok`,
+      `preflight ${APP}: status 200 / 404`,
+      `preflight ${APP} with credentials: verdict shared / blocked: preflight-status-not-ok`,
+    ])
+  })
+
+  it('does not mind the order and the case of lists', async () => {
+    const other = server((asked) => ({
+      headers:
+        asked.origin === APP
+          ? { ...allow(APP), 'Access-Control-Allow-Headers': 'content-type,authorization' }
+          : right(asked),
+    }))
+    expect(await subjectsOf(RIGHT, other)).toEqual([])
+  })
+
+  it('tells of a server that does not respond to a later request', async () => {
+    const other: Transport = (request) => {
+      if (request.method === 'OPTIONS') throw new Error('reset')
+      return RIGHT(request)
+    }
+    expect(await subjectsOf(RIGHT, other)).toEqual([
+      `preflight ${APP}: verdict shared / blocked: no-answer`,
+      `preflight ${APP} with credentials: verdict shared / blocked: no-answer`,
+    ])
+  })
+
+  it('shows the differences side by side', async () => {
+    const comparison = await compare('http://127.0.0.1:1', RIGHT).catch((error: unknown) => error)
+    expect(comparison).toBeInstanceOf(UnreachableError)
+    const other = server((asked) => ({ headers: { ...right(asked), Vary: 'Accept' } }))
+    const { differences } = await compare(RIGHT, other, OPTIONS)
+    expect(differences).toHaveLength(4)
+    expect(String(await compare(RIGHT, other, OPTIONS)).split('\n')).toEqual([
+      '4 differences between http://server.test/orders (left) and http://server.test/orders (right)',
+      '',
+      'GET without Origin',
+      '  vary  Origin  Accept',
+      '',
+      'GET from https://app.example.com',
+      '  vary  Origin  Accept',
+      '',
+      'preflight for PUT with Authorization from https://app.example.com',
+      '  vary  Origin  Accept',
+      '',
+      'GET of a path that does not exist from https://app.example.com',
+      '  vary  Origin  Accept',
+    ])
+  })
+
+  it('aligns columns, and says (none) for a header that is not sent', async () => {
+    const onlyGet = (headers: Readonly<Record<string, string>>) =>
+      server(({ method, path, origin }) => ({
+        headers: method === 'GET' && path === '/orders' && origin !== null ? headers : {},
+      }))
+    const comparison = await compare(
+      onlyGet({ Vary: 'Origin', 'Access-Control-Max-Age': '600' }),
+      onlyGet({ 'Cross-Origin-Resource-Policy': 'same-site', 'Access-Control-Max-Age': '0' }),
+      OPTIONS,
+    )
+    expect(String(comparison).split('\n').slice(1)).toEqual([
+      '',
+      'GET from https://app.example.com',
+      '  access-control-max-age        600     0',
+      '  vary                          Origin  (none)',
+      '  cross-origin-resource-policy  (none)  same-site',
+    ])
+    const single = await compare(onlyGet({ Vary: 'Origin' }), onlyGet({}), OPTIONS)
+    expect(String(single)).toMatch(/^1 difference between /)
+    const credentials = await compare(RIGHT, onlyGet({}), OPTIONS)
+    expect(String(credentials)).toContain('GET from https://app.example.com, with credentials\n')
+  })
+
+  it('cuts long values', async () => {
+    const long = server(() => ({ headers: { Vary: 'x'.repeat(10_000) } }))
+    const lines = String(
+      await compare(
+        long,
+        server(() => ({ headers: {} })),
+        OPTIONS,
+      ),
+    ).split('\n')
+    expect(lines[3]).toBe(`  vary  ${'x'.repeat(100)}…  (none)`)
+  })
+
+  it('is frozen', async () => {
+    const comparison = await compare(
+      RIGHT,
+      letsIn(() => false),
+      OPTIONS,
+    )
+    const [difference] = comparison.differences
+    for (const part of [comparison, comparison.differences, difference, difference?.exchanges]) {
+      expect(Object.isFrozen(part)).toBe(true)
+    }
+  })
+
+  it('rejects if the second server gives no response', async () => {
+    await expect(compare(RIGHT, 'http://127.0.0.1:1')).rejects.toMatchObject({
+      code: 'ERR_CORS_UNREACHABLE',
+      url: 'http://127.0.0.1:1/',
+    })
+  })
+
+  it('refuses origins that are none', async () => {
+    await expect(compare(RIGHT, RIGHT, { origins: ['app.example.com'] })).rejects.toThrow(
+      new TypeError(
+        'origins has "app.example.com", which is not an origin such as "https://app.example.com"',
+      ),
+    )
+    await expect(compare(RIGHT, RIGHT, { origins: JSON.parse('[7]') })).rejects.toThrow(TypeError)
+    await expect(compare(RIGHT, RIGHT, { origins: JSON.parse('"null"') })).rejects.toThrow(
+      new TypeError("origins must be an array, as in origins: ['https://app.example.com']"),
+    )
+    expect((await compare(RIGHT, RIGHT, { origins: ['null'] })).differences).toEqual([])
+  })
+})
