@@ -141,7 +141,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
     },
   ],
   ['ui/options-text', { from: ['policy/config', 'fetch'], packages: [] }],
-  ['ui/write', { from: ['ui', 'ui/options-text', 'policy/config', ...MODEL], packages: [] }],
+  ['ui/write', { from: ['ui', 'ui/options-text', ...MODEL], packages: [] }],
   ['cli/report', { from: ['cli', 'cli/arguments', 'audit'], packages: [NODE] }],
   [
     'audit',
