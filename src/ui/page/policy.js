@@ -1,5 +1,5 @@
-import { copy } from './copy.js'
-import { badge, byId, element } from './dom.js'
+import { copyable } from './copy.js'
+import { badge, block, byId, element } from './dom.js'
 import { createRequests } from './requests.js'
 import { ask } from './server.js'
 
@@ -18,7 +18,6 @@ export function startPolicy() {
   const status = panel.querySelector('.status')
   const result = panel.querySelector('.result')
   const repairAll = byId('policy-repair')
-  let code = ''
   let timer
   let turn = 0
   const requests = createRequests(byId('requests'), judgeSoon)
@@ -36,12 +35,13 @@ export function startPolicy() {
     if (own === turn) show(answer)
   }
 
-  function show({ failed, unreadable, starts, issues = [], decisions = null, code: made = '' }) {
-    code = made
-    byId('policy-copy').disabled = made === ''
+  function show({ failed, unreadable, starts, issues = [], decisions = null, code }) {
     repairAll.disabled = !issues.some(({ repairable }) => repairable)
     requests.show(decisions)
-    result.replaceChildren(...issues.map(showIssue))
+    result.replaceChildren(
+      ...issues.map(showIssue),
+      ...(starts ? [block('As code', copyable('the code', code))] : []),
+    )
     say(
       failed ??
         (unreadable === undefined
@@ -82,7 +82,7 @@ export function startPolicy() {
     text.value = answer.text
     await judge()
     // The button that was pressed is gone.
-    const next = result.querySelector('button')
+    const next = result.querySelector('.issue button')
     if (next === null) text.focus()
     else next.focus()
   }
@@ -90,7 +90,6 @@ export function startPolicy() {
   text.addEventListener('input', judgeSoon)
   repairAll.addEventListener('click', () => repair({}))
   byId('policy-add').addEventListener('click', () => requests.add())
-  byId('policy-copy').addEventListener('click', ({ currentTarget }) => copy(code, currentTarget))
   byId('policy-form').addEventListener('submit', (event) => event.preventDefault())
   if (text.value === '') text.value = START
   judge()

@@ -133,6 +133,7 @@ export function claimPage(page: Page, servers: Servers): void {
       await visitor.open(servers.page)
       await visitor.click('#tab-policy')
       await visitor.see('#policy .status', 'The server starts.')
+      expect(await visitor.read('#policy .copyable pre')).toContain('app.use(cors({')
       await visitor.see('#requests li:nth-child(2)', 'shared')
       await visitor.see('#requests li:nth-child(4)', 'allow-origin-missing')
       await visitor.type('#requests li:nth-child(4) input', 'https://app.example.com')

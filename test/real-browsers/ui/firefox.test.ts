@@ -19,7 +19,7 @@ describe('the page, in Firefox', { timeout: 60_000 }, () => {
     })
     onTestFinished(close)
     const visitor = createVisitor(page)
-    for (const tab of ['check', 'audit', 'compare', 'explain', 'policy']) {
+    for (const tab of ['check', 'explain', 'policy']) {
       await visitor.open(`${servers.page}#${tab}`)
       expect(await visitor.problems()).toEqual([])
     }
