@@ -1,5 +1,5 @@
 import { copyable } from './copy.js'
-import { badge, block, byId, element } from './dom.js'
+import { badge, byId, element } from './dom.js'
 import { createRequests } from './requests.js'
 import { ask } from './server.js'
 
@@ -40,7 +40,7 @@ export function startPolicy() {
     requests.show(decisions)
     result.replaceChildren(
       ...issues.map(showIssue),
-      ...(starts ? [block('As code', copyable('the code', code))] : []),
+      ...(starts ? [element('h2', {}, 'As code'), copyable('the code', code)] : []),
     )
     say(
       failed ??

@@ -33,6 +33,15 @@ export function claimPage(page: Page, servers: Servers): void {
       expect(await visitor.problems()).toEqual([])
     })
 
+    it('shows as text what a server sends', async () => {
+      await visitor.type('#check-url', servers.hostile)
+      await visitor.type('#check-method', 'GET')
+      await visitor.click('#check-credentials')
+      await visitor.click('#check-form .main')
+      await visitor.see('#check .timeline pre', '<img src=x onerror=')
+      expect(await page.title()).toBe('Check – strict-cors')
+    })
+
     it('says what is wrong with the form', async () => {
       await visitor.type('#check-url', 'localhost:3000/orders')
       await visitor.click('#check-form .main')

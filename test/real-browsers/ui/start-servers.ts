@@ -13,6 +13,8 @@ export interface Servers {
   readonly api: string
   /** Lets everybody in, with cookies. */
   readonly bad: string
+  /** Sends HTML that runs script wherever it is read as HTML. */
+  readonly hostile: string
   /** Never responds. */
   readonly silent: string
   /** How many requests have reached the servers. */
@@ -50,6 +52,11 @@ export async function startServers(): Promise<Servers> {
     next()
   })
   app.use('/silent', () => {})
+  app.use('/hostile', (_req, res) => {
+    const html = "<img src=x onerror=document.title='run'><script>document.title='run'</script>"
+    res.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': '*' })
+    res.set('X-Note', html).send(html)
+  })
   app.use('/bad', (req, res) => {
     res.set('Access-Control-Allow-Origin', req.get('Origin') ?? '*')
     res.set('Access-Control-Allow-Credentials', 'true').json({})
@@ -64,6 +71,7 @@ export async function startServers(): Promise<Servers> {
     pageOrigin,
     api: orders,
     bad: `${api}/bad`,
+    hostile: `${api}/hostile`,
     silent: `${api}/silent`,
     requests: () => requests,
     async close() {
