@@ -230,7 +230,7 @@ function nodeNamesOf(roots: readonly string[]): string[] {
     )
 }
 
-describe('fetch/, policy/ and the core of browser/', { timeout: 30_000 }, () => {
+describe('fetch/, policy/ and the core of browser/', { timeout: 120_000 }, () => {
   it('use no name that Node alone has', () => {
     expect(
       nodeNamesOf(
