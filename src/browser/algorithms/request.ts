@@ -10,6 +10,7 @@ import { enumerate, quote } from '../../fetch/quote.js'
 import { isForbiddenRequestHeader } from '../../fetch/request-header.js'
 import { isNoCorsSafelistedRequestHeader } from '../../fetch/safelisted-request-header.js'
 import { isToken } from '../../fetch/token.js'
+import { type FetchSite, siteOf } from './fetch-site.js'
 import type {
   CredentialsMode,
   PageHeadersInit,
@@ -34,6 +35,8 @@ export interface FetchRequest {
   redirectCount: number
   /** Whether the standard's redirect-taint is not "same-origin". */
   redirectTainted: boolean
+  /** How far the URLs so far are from the page, for `Sec-Fetch-Site`. */
+  site: FetchSite
 }
 
 const MODES: readonly RequestMode[] = ['cors', 'no-cors', 'same-origin']
@@ -90,6 +93,7 @@ export function createRequest(
     responseTainting: 'basic',
     redirectCount: 0,
     redirectTainted: false,
+    site: siteOf(currentUrl, origin),
   }
 }
 

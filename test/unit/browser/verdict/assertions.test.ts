@@ -39,6 +39,9 @@ The response to the CORS-preflight request for https://api.example.com/orders (s
      Accept: */*
      Access-Control-Request-Method: PUT
      Origin: https://app.example.com
+     Sec-Fetch-Dest: empty
+     Sec-Fetch-Mode: cors
+     Sec-Fetch-Site: same-site
    response with status 204
      Access-Control-Allow-Origin: https://app.example.com`
 
