@@ -3,6 +3,7 @@ import type { CorsRequest, RequestKind } from '../decision.js'
 /** The parts of a request that a policy decides on. A header of several lines is joined by `, `. */
 export class ParsedRequest {
   readonly kind: RequestKind
+  readonly method: string | undefined
   readonly origin: string | undefined
   /** `Access-Control-Request-Method` of `OPTIONS`. */
   readonly requestMethod: string | undefined
@@ -13,6 +14,7 @@ export class ParsedRequest {
 
   /** @param headers with names in lower case, as `node:http` has them */
   constructor(method: string | undefined, headers: CorsRequest['headers']) {
+    this.method = method
     this.headers = headers
     this.origin = joinLines(headers.origin)
     if (method === 'OPTIONS') {

@@ -266,6 +266,7 @@ function requestOf({ origin = ORIGIN, method, headers }: DenialCase) {
 const VALUE_OF: Readonly<Record<DenialCode, (denied: DenialCase) => string | undefined>> = {
   'origin-invalid': ({ origin = ORIGIN }) => origin,
   'origin-not-allowed': ({ origin = ORIGIN }) => origin,
+  'cross-site': () => undefined,
   'credentials-not-allowed': ({ origin = ORIGIN }) => origin,
   'method-not-allowed': ({ method }) => method,
   'header-not-allowed': ({ headers }) => headers,
