@@ -119,8 +119,7 @@ function applyRejection(
 ): boolean {
   const decision = decisionOn(engine, originAllowed, req)
   if (isObserved(engine)) tell(engine, decision, req, res)
-  if (!decision.allowed) endRejected(decision, req, res)
-  return true
+  return decision.rejected && endRejected(decision, req, res)
 }
 
 function isObserved({ onDecision }: Engine): boolean {

@@ -9,12 +9,16 @@ import {
 const PROXY_HINT =
   ' If that is the origin of this server itself, a proxy has changed the Host header: list the origin in the option "origin".'
 
-/** Ends the response to a request that `enforce` rejects: a 403 that tells strangers nothing of the policy. */
+/**
+ * Ends the response to a request that `enforce` rejects: a 403 that tells strangers nothing of the
+ * policy.
+ * @returns that the response has ended
+ */
 export function endRejected(
   { denial, vary }: DeniedDecision,
   req: HttpRequest,
   res: HttpResponse,
-): void {
+): true {
   const text = rejectionText(denial.code, Boolean(req.headers['sec-fetch-site']))
   // While a function took its time, other software may have set some.
   removeCorsHeaders(res)
@@ -24,6 +28,7 @@ export function endRejected(
   res.setHeader('Content-Type', 'text/plain; charset=utf-8')
   res.setHeader('Content-Length', text.length)
   res.end(text)
+  return true
 }
 
 /** @param saysSite whether the request says where it comes from; if not, its origin was compared with `Host` */
