@@ -97,21 +97,22 @@ export class Engine {
   }
 
   #findDenial(request: ParsedRequest, originAllowed: boolean, rejected: boolean): Denial | null {
-    const { origin = '', requestMethod = '', requestHeaders = '' } = request
-    if (request.kind === 'non-cors') {
+    const { kind, origin = '' } = request
+    if (kind === 'same-origin') return null
+    if (kind === 'non-cors') {
       const site = joinLines(request.headers['sec-fetch-site']) ?? ''
       return rejected ? this.#denial('cross-site', site) : null
     }
-    if (request.kind === 'same-origin') return null
     if (!originAllowed) {
       const code = isWellFormedOrigin(origin) ? 'origin-not-allowed' : 'origin-invalid'
       return this.#denial(code, origin)
     }
-    if (request.kind === 'cors') {
+    if (kind === 'cors') {
       return request.isCorsWithCookies && !this.options.credentials
         ? this.#denial('credentials-not-allowed', origin)
         : null
     }
+    const { requestMethod = '', requestHeaders = '' } = request
     if (!this.#preflightRules.allowsMethod(requestMethod)) {
       return this.#denial('method-not-allowed', requestMethod)
     }
