@@ -5,7 +5,7 @@ import type { Decision } from '../policy/decision.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'
 
 /** Writes a line to stderr with `NODE_DEBUG=strict-cors`. */
-const debug = debuglog('strict-cors')
+export const debug = debuglog('strict-cors')
 
 /** Whether it does. A constant: Node reads `NODE_DEBUG` when it starts, and never again. */
 export const DEBUGGING = debug.enabled
