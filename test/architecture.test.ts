@@ -161,7 +161,7 @@ function valueImportsOf(file: string): string[] {
     .map(({ fileName }) => posix.join(posix.dirname(file), fileName.replace(/\.js$/, '.ts')))
 }
 
-describe('the imports', () => {
+describe('the imports', { timeout: 30_000 }, () => {
   it("run in a circle only where the standard's algorithms do", () => {
     expect(circles()).toEqual([
       [
