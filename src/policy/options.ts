@@ -7,11 +7,17 @@ import type { Decision } from './decision.js'
  */
 export type OriginRule = string | RegExp
 
-/** What an origin function may answer: whether this origin is allowed, or rules to match it with. */
-export type OriginAnswer = boolean | OriginRule | readonly OriginRule[]
+/**
+ * What an origin function may answer: whether this origin is allowed, or rules to match it with. The
+ * origin itself means `true`; `undefined` and `null` mean `false`.
+ */
+export type OriginAnswer = boolean | OriginRule | readonly OriginRule[] | undefined | null
 
 /** Takes an origin function's answer; only the first call counts. */
 export type OriginCallback = (error?: unknown, answer?: OriginAnswer) => void
+
+/** What a function returns that calls back instead. */
+type Nothing = ReturnType<OriginCallback>
 
 /**
  * Decides per request; called only with a well-formed origin (`'null'` is one). It can return its
@@ -21,7 +27,7 @@ export type OriginCallback = (error?: unknown, answer?: OriginAnswer) => void
 export type OriginFunction = (
   origin: string,
   callback: OriginCallback,
-) => OriginAnswer | Promise<OriginAnswer> | Promise<void> | void
+) => OriginAnswer | Nothing | Promise<OriginAnswer | Nothing>
 
 /** Every value of the option `origin`. */
 export type OriginOption = boolean | OriginRule | readonly OriginRule[] | OriginFunction

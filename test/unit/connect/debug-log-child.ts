@@ -22,3 +22,10 @@ await serve(delegated, from('https://app.example.com'))
 const choosing = cors(() => ({ origin: 'https://app.example.com', allowedHeaders: 'Host' }))
 await serve(choosing, from('https://app.example.com'))
 await serve(choosing, from('https://app.example.com'))
+
+const off = cors(() => ({ origin: '' }))
+await serve(off, from('https://app.example.com'))
+await serve(off, from('https://app.example.com'))
+
+const wrong = cors(() => ({ origin: 'app.example.com' }))
+await serve(wrong, {})

@@ -87,7 +87,7 @@ const CASES: readonly DenialCase[] = [
   },
   {
     what: 'the opaque origin where every other is reflected',
-    options: { origin: true },
+    options: { origin: true, credentials: true, dangerouslyAllow: ['any-origin'] },
     origin: 'null',
     code: 'origin-not-allowed',
     message:
