@@ -1,7 +1,7 @@
 import { plainRegExp } from '../policy/config/regexp/plain-regexp.js'
 
-/** Names and values of options. */
-export type Entries = readonly (readonly [name: string, value: unknown])[]
+/** Options by name. */
+export type GivenOptions = ReadonlyMap<string, unknown>
 
 /** How many judgements are kept; most functions choose between two or three sets of options. */
 const CAPACITY = 8
@@ -11,13 +11,13 @@ const CAPACITY = 8
  * functions make a new object for each request, and an array may have changed since it was judged.
  */
 export class AnswerMemory<Result> {
-  readonly #kept: { readonly given: Entries; readonly result: Result }[] = []
+  readonly #kept: { readonly given: GivenOptions; readonly result: Result }[] = []
   #next = 0
 
   /** What was made of the same options, or what `make` makes of a copy of them. */
-  find(given: Entries, make: (given: Entries) => Result): Result {
+  find(given: GivenOptions, make: (given: GivenOptions) => Result): Result {
     for (const kept of this.#kept) if (haveSameOptions(given, kept.given)) return kept.result
-    const copy = given.map(([name, value]) => [name, copyOf(value)] as const)
+    const copy = new Map([...given].map(([name, value]) => [name, copyOf(value)]))
     const result = make(copy)
     this.#kept[this.#next] = { given: copy, result }
     this.#next = (this.#next + 1) % CAPACITY
@@ -33,14 +33,12 @@ function copyOfItem(value: unknown): unknown {
   return plainRegExp(value) ?? value
 }
 
-function haveSameOptions(given: Entries, kept: Entries): boolean {
-  return (
-    given.length === kept.length &&
-    kept.every(([name, value], index) => {
-      const [givenName, givenValue] = given[index] ?? []
-      return name === givenName && isSame(givenValue, value)
-    })
-  )
+function haveSameOptions(given: GivenOptions, kept: GivenOptions): boolean {
+  if (given.size !== kept.size) return false
+  for (const [name, value] of kept) {
+    if (!given.has(name) || !isSame(given.get(name), value)) return false
+  }
+  return true
 }
 
 function isSame(given: unknown, kept: unknown): boolean {

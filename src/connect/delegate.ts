@@ -6,7 +6,7 @@ import { firstAnswer } from '../policy/decide/first-answer.js'
 import { meansNobody } from '../policy/decide/means-nobody.js'
 import type { CorsOptions } from '../policy/options.js'
 import type { Policy } from '../policy/policy.js'
-import { AnswerMemory, type Entries } from './answer-memory.js'
+import { AnswerMemory, type GivenOptions } from './answer-memory.js'
 import { debug } from './debug-log.js'
 import type { HttpRequest } from './response-headers.js'
 import { assertGiven, compileSource, isPolicy } from './source.js'
@@ -69,13 +69,13 @@ export class Delegate {
     const expected = 'options or a policy from the function given to cors()'
     assertGiven(answer, expected, 'return options or a policy, or call back with one')
     if (isPolicy(answer) || !isPlainObject(answer)) return compileSource(answer)
-    return this.#known.find(Object.entries(answer), (given) =>
+    return this.#known.find(new Map(Object.entries(answer)), (given) =>
       compileSource(this.#optionsOf(given)),
     )
   }
 
   /** What an answer means, which has looked at its request, as options that know of none. */
-  #optionsOf(given: Entries): object {
+  #optionsOf(given: GivenOptions): object {
     const options = new Map(given)
     const origin = options.get('origin')
     if (origin === true) options.set('origin', allowRequestOrigin)

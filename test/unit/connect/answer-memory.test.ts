@@ -6,7 +6,7 @@ import { AnswerMemory } from '../../../src/connect/answer-memory.js'
 function judgements(...answers: readonly object[]): number {
   const memory = new AnswerMemory<number>()
   let made = 0
-  for (const answer of answers) memory.find(Object.entries(answer), () => ++made)
+  for (const answer of answers) memory.find(new Map(Object.entries(answer)), () => ++made)
   return made
 }
 
@@ -45,17 +45,17 @@ describe('the memory of answers', () => {
   it('keeps copies, since an array may change after it was judged', () => {
     const memory = new AnswerMemory<string>()
     const origin = ['https://a.test']
-    expect(memory.find([['origin', origin]], () => 'first')).toBe('first')
+    expect(memory.find(new Map([['origin', origin]]), () => 'first')).toBe('first')
     origin[0] = 'https://b.test'
-    expect(memory.find([['origin', origin]], () => 'second')).toBe('second')
-    expect(memory.find([['origin', ['https://a.test']]], () => 'third')).toBe('first')
+    expect(memory.find(new Map([['origin', origin]]), () => 'second')).toBe('second')
+    expect(memory.find(new Map([['origin', ['https://a.test']]]), () => 'third')).toBe('first')
   })
 
   it('hands over the copy, so that what was judged is what is kept', () => {
     const origin = ['https://a.test', undefined]
-    new AnswerMemory().find([['origin', origin]], (given) => {
-      expect(given).toEqual([['origin', origin]])
-      expect(given[0]?.[1]).not.toBe(origin)
+    new AnswerMemory().find(new Map([['origin', origin]]), (given) => {
+      expect(given.get('origin')).toEqual(origin)
+      expect(given.get('origin')).not.toBe(origin)
     })
   })
 
@@ -71,7 +71,7 @@ describe('the memory of answers', () => {
     const fail = () => {
       throw new Error('wrong options')
     }
-    expect(() => memory.find([], fail)).toThrow('wrong options')
-    expect(() => memory.find([], fail)).toThrow('wrong options')
+    expect(() => memory.find(new Map(), fail)).toThrow('wrong options')
+    expect(() => memory.find(new Map(), fail)).toThrow('wrong options')
   })
 })

@@ -23,8 +23,8 @@ const choosing = cors(() => ({ origin: 'https://app.example.com', allowedHeaders
 await serve(choosing, from('https://app.example.com'))
 await serve(choosing, from('https://app.example.com'))
 
-const off = cors(() => ({ origin: '' }))
-await serve(off, from('https://app.example.com'))
+const off = cors((req) => (req.method === 'GET' ? { origin: '' } : { origin: [] }))
+await serve(off, preflightFrom('https://app.example.com'))
 await serve(off, from('https://app.example.com'))
 
 const wrong = cors(() => ({ origin: 'app.example.com' }))

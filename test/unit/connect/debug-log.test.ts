@@ -27,7 +27,7 @@ describe('NODE_DEBUG=strict-cors', { timeout: 30_000 }, () => {
       'allowedHeaders: a forbidden request-header: no page can set it, so allowing it has no effect [header-forbidden] → remove it',
       'exposedHeaders: a forbidden response-header name: browsers never let a page read it [exposed-header-forbidden] → remove it',
       'allowedHeaders: a forbidden request-header: no page can set it, so allowing it has no effect [header-forbidden] → remove it',
-      'origin: the function given to cors() answered "", so CORS is off for this request [origin-missing] → false',
+      'origin: the function given to cors() answered [], so CORS is off for this request [origin-missing] → false',
       '[origin-not-allowed] the origin "https://app.example.com" is not allowed; origin: false turns CORS off; to allow it, write origin: ["https://app.example.com"]',
       '[origin-not-allowed] the origin "https://app.example.com" is not allowed; origin: false turns CORS off; to allow it, write origin: ["https://app.example.com"]',
       '1 problem in the options that the function given to cors() answered',

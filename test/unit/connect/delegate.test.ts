@@ -5,6 +5,7 @@ import { allowedOrigin, from, preflightFrom, serve } from './exchange.js'
 const ORIGIN = 'https://app.example.com'
 const OPTIONS = { origin: ORIGIN }
 const POLICY = createPolicy(OPTIONS)
+const FAILURE = new Error('the database is down')
 
 interface DelegateCase {
   readonly how: string
@@ -152,12 +153,23 @@ describe('a function that chooses no usable options', () => {
     expect(nextCalls).toEqual([expect.any(CorsConfigError)])
   })
 
-  it('but fails does not let even that request pass', async () => {
-    const failure = new Error('the database is down')
-    const failing = cors(() => {
-      throw failure
-    })
-    expect((await serve(failing, {})).nextCalls).toEqual([failure])
+  it.each([
+    {
+      how: 'throws',
+      delegate: () => {
+        throw FAILURE
+      },
+    },
+    {
+      how: 'answers options that throw',
+      delegate: () => ({
+        get origin(): boolean {
+          throw FAILURE
+        },
+      }),
+    },
+  ])('but $how does not let even that request pass', async ({ delegate }) => {
+    expect((await serve(cors(delegate), {})).nextCalls).toEqual([FAILURE])
   })
 })
 
@@ -199,7 +211,8 @@ describe('origin: true from a function', () => {
 
 describe('no origin from a function', () => {
   it.each([undefined, null, '', [], 'stupid'])('is false: %j', async (origin) => {
-    const middleware = cors(untyped(() => ({ origin, credentials: true, exposedHeaders: 'X-Id' })))
+    let maxAge = 0
+    const middleware = cors(untyped(() => ({ origin, credentials: true, maxAge: maxAge++ })))
     for (const request of [{}, from(ORIGIN), preflightFrom(ORIGIN)]) {
       const { res, nextCalls } = await serve(middleware, request)
       expect([res.getHeaders(), nextCalls]).toEqual([{ vary: 'Origin' }, [undefined]])
