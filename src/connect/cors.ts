@@ -1,16 +1,18 @@
 import { policyOf } from '../policy/create-policy.js'
 import type { Engine } from '../policy/decide/engine.js'
+import type { CorsRequest } from '../policy/decision.js'
 import type {
   AnyOptions,
   CheckedOptions,
   CorsOptions,
-  OptionsWithoutOrigin,
+  LooseOptions,
   OriginOption,
+  PublicOptions,
 } from '../policy/options.js'
 import type { Policy } from '../policy/policy.js'
 import { applyPolicy } from './apply-policy.js'
 import { isOver, startDeadline, withDeadline } from './deadline.js'
-import { type CorsDelegate, Delegate } from './delegate.js'
+import { type CorsDelegate, type CorsOptionsDelegate, Delegate } from './delegate.js'
 import { toError } from './failure.js'
 import {
   appendVary,
@@ -26,6 +28,17 @@ export type Next = (error?: unknown) => void
 
 /** What `cors()` takes: options, a policy, or a function that chooses one per request. */
 export type CorsSource = CorsOptions | Policy | CorsDelegate
+
+/**
+ * With a type argument, as in `cors<cors.CorsRequest>()`, the types are those of `@types/cors`. Without
+ * one, `cors({})` should complete options only.
+ */
+type SourceFor<Request> = [Request] extends [never]
+  ? PublicOptions
+  : CorsOptions | Policy | CorsOptionsDelegate<Request>
+
+/** A policy or a function, or options whose `origin` is not known at compile time. */
+type AnySource<Source> = [Source] extends [Policy | CorsDelegate] ? Source : AnyOptions<Source>
 
 /** Middleware for Express, Connect, `node:http` and the compatibility API of `node:http2`. */
 export interface CorsMiddleware {
@@ -59,9 +72,11 @@ export interface CorsMiddleware {
 export function cors<const Origin extends OriginOption>(
   options: CheckedOptions<Origin>,
 ): CorsMiddleware
-export function cors(source?: OptionsWithoutOrigin | Policy | CorsDelegate): CorsMiddleware
-export function cors<Source extends CorsSource | undefined>(
-  source: Source & AnyOptions<Source>,
+export function cors<Request extends CorsRequest = never>(
+  source?: SourceFor<Request>,
+): CorsMiddleware
+export function cors<Source extends CorsSource | LooseOptions | undefined>(
+  source: Source & AnySource<Source>,
 ): CorsMiddleware
 export function cors(source?: CorsSource): CorsMiddleware {
   let current = compile(source)
@@ -90,6 +105,11 @@ export function cors(source?: CorsSource): CorsMiddleware {
   return Object.defineProperties(Object.assign(corsMiddleware, { update, policy: undefined }), {
     policy: { get: () => (current instanceof Delegate ? undefined : policyOf(current)) },
   })
+}
+
+/** The types under the names of `@types/cors`: `cors.CorsOptions`. */
+export declare namespace cors {
+  export type { CorsOptions, CorsOptionsDelegate, CorsRequest }
 }
 
 const UPDATE_FIX = '{ origin: "https://app.example.com" }'

@@ -14,19 +14,22 @@ import { assertGiven, compileSource, isPolicy } from './source.js'
 /** Takes a delegate's answer; only the first call counts. */
 export type DelegateCallback = (error?: unknown, source?: CorsOptions | Policy) => void
 
-interface DelegateSignature {
+interface DelegateSignature<Request> {
   // A method, so that a delegate may declare the request of its framework.
   delegate(
-    request: HttpRequest,
+    request: Request,
     callback: DelegateCallback,
   ): CorsOptions | Policy | Promise<CorsOptions | Policy> | Promise<void> | void
 }
+
+/** A `CorsDelegate` under its name in `@types/cors`, with the type of the request that it reads. */
+export type CorsOptionsDelegate<Request = HttpRequest> = DelegateSignature<Request>['delegate']
 
 /**
  * Chooses options or a policy per request. It answers by returning, by a promise, or through the
  * callback; one that declares fewer than two parameters is expected to return its answer.
  */
-export type CorsDelegate = DelegateSignature['delegate']
+export type CorsDelegate = CorsOptionsDelegate
 
 /** Methods that change nothing, so that a request without `Origin` can go on whatever happens. */
 const SAFE_METHODS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'OPTIONS'])
