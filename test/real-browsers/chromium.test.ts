@@ -10,6 +10,7 @@ import { askAll } from './matrix/matrix.js'
 import { startPageServers } from './pages/page-servers.js'
 import { claimIssueCodes } from './verdicts/claim-issue-codes.js'
 import { claimVerdicts } from './verdicts/claim-verdicts.js'
+import { claimWordings } from './wordings/claim-wordings.js'
 
 const browser = await launchChromium()
 afterAll(browser.close)
@@ -25,3 +26,4 @@ await claimPreflightCache(browser, pages)
 const matrix = await askAll(browser, pages)
 claimAgreement(browser, matrix)
 claimReasons(browser, matrix)
+claimWordings(browser)

@@ -8,6 +8,7 @@ import { claimAgreement } from './matrix/claim-agreement.js'
 import { askAll } from './matrix/matrix.js'
 import { startPageServers } from './pages/page-servers.js'
 import { claimVerdicts } from './verdicts/claim-verdicts.js'
+import { claimWordings } from './wordings/claim-wordings.js'
 
 const browser = await launchFirefox()
 afterAll(browser.close)
@@ -21,3 +22,4 @@ await claimHttpCache(browser, pages)
 await claimPreflightCache(browser, pages)
 const matrix = await askAll(browser, pages)
 claimAgreement(browser, matrix)
+claimWordings(browser)

@@ -1,6 +1,6 @@
+import { isLoopback } from '../../fetch/loopback.js'
 import { DEFAULT_PORTS } from '../../fetch/origin.js'
 import type { OriginPattern } from '../origins/origin-rule.js'
-import { isLoopback } from './loopback.js'
 
 /** Whether anyone can register a name directly under a host, as under `com` or `github.io`. */
 export type PublicSuffixTest = (host: string) => boolean
