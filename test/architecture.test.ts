@@ -46,7 +46,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   [
     'connect',
     {
-      from: ['policy', 'policy/config', 'policy/decide'],
+      from: ['policy', 'policy/config', 'policy/config/regexp', 'policy/decide'],
       packages: [NODE, 'vary', 'tldts'],
     },
   ],

@@ -8,9 +8,12 @@ export class CorsConfigError extends TypeError {
   /** Every error and every unsafe option that is not acknowledged, in the order of the options. */
   readonly issues: readonly ConfigIssue[]
 
-  /** @param issues at least one */
-  constructor(issues: readonly ConfigIssue[]) {
-    super(describe(issues))
+  /**
+   * @param issues at least one
+   * @param answered whether a function given to `cors()` answered with the options
+   */
+  constructor(issues: readonly ConfigIssue[], answered = false) {
+    super(answered ? describeAnswer(issues) : describe(issues, 'the CORS options'))
     this.issues = Object.freeze([...issues])
   }
 }
@@ -22,7 +25,12 @@ Object.defineProperty(CorsConfigError.prototype, 'name', { value: 'CorsConfigErr
 /** Issues that the message spells out; `issues` has them all. */
 const MAX_DESCRIBED = 50
 
-function describe(issues: readonly ConfigIssue[]): string {
+function describeAnswer(issues: readonly ConfigIssue[]): string {
+  const described = describe(issues, 'the options that the function given to cors() answered')
+  return `${described}\nto learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them`
+}
+
+function describe(issues: readonly ConfigIssue[], options: string): string {
   const problems = issues.length === 1 ? '1 problem' : `${issues.length} problems`
   const described = issues.slice(0, MAX_DESCRIBED)
   const width = Math.max(...described.map((issue) => issue.path.length))
@@ -32,5 +40,5 @@ function describe(issues: readonly ConfigIssue[]): string {
   ${' '.repeat(width)}  → ${issue.fix}`
   })
   if (issues.length > MAX_DESCRIBED) lines.push(`  and ${issues.length - MAX_DESCRIBED} more`)
-  return `${problems} in the CORS options\n${lines.join('\n')}`
+  return `${problems} in ${options}\n${lines.join('\n')}`
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { NODES, runProject } from './nodes.js'
 
 const EXPORTS = {
-  root: ['CorsConfigError', 'cors', 'createPolicy', 'default'],
-  policy: ['CorsConfigError', 'createPolicy'],
-  testing: ['assertBlocked', 'assertShared', 'createPage', 'explainMessage'],
+  root: ['CorsConfigError', 'checkOrigins', 'cors', 'createPolicy', 'default'],
+  policy: ['CorsConfigError', 'checkOrigins', 'createPolicy'],
+  testing: ['createPage', 'explainMessage'],
   defaultIsCors: true,
   oneErrorClass: true,
   name: 'strict-cors',

@@ -246,8 +246,8 @@ export const ORIGIN_FORMS: readonly OriginForm[] = [
   {
     form: 'true',
     origin: true,
-    allowed: ['https://app.example.com', 'http://evil.test', 'capacitor://localhost'],
-    denied: ['null'],
+    allowed: ['https://app.example.com', 'http://evil.test', 'capacitor://localhost', 'null'],
+    denied: ['https://app.example.com/'],
   },
   {
     form: 'false',
