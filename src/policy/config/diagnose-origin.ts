@@ -3,7 +3,7 @@ import { MAX_ORIGIN_LENGTH, parseOriginRule } from '../origins/origin-rule.js'
 import { LIST_ORIGINS } from './config-issue.js'
 import { toLiteral } from './format-value.js'
 import { isLoopback } from './loopback.js'
-import { coversPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
+import { coveredPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
 import { fixRegExp } from './regexp/fix-regexp.js'
 
 /** What is wrong with a string that is neither an origin nor a pattern, and what to write. */
@@ -147,7 +147,7 @@ function toAcceptedRule(rule: string, context: OriginContext): string | null {
   const pattern = parseOriginRule(rule)
   if (pattern === null) return null
   if (!context.credentials) return rule
-  if (coversPublicSuffix(pattern, context)) return null
+  if (coveredPublicSuffix(pattern, context) !== null) return null
   return isInsecure(pattern) ? withHttps(rule) : rule
 }
 

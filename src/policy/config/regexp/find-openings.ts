@@ -1,5 +1,5 @@
 import { isSerializedOrigin } from '../../../fetch/origin.js'
-import type { PublicSuffixTest } from '../origin-risks.js'
+import { type PublicSuffixTest, suffixUnder } from '../origin-risks.js'
 import { type Automaton, compileSyntax, forWholeInput } from './automaton.js'
 import { isExponential } from './exponential.js'
 import { Fuel } from './fuel.js'
@@ -93,7 +93,7 @@ function openings(
   let isOpenAtEnd = fuel.isSpent
   for (const end of openEnds(last, isPublicSuffix, fuel)) {
     isOpenAtEnd ||= end.type === 'host' && end.suffix === ''
-    report(findingOf(end, lets), end.suffix)
+    report(findingOf(end, lets, isPublicSuffix), end.suffix)
   }
   if (fuel.isSpent) report(UNKNOWN)
   // Whoever can have any host can have one under a public suffix.
@@ -108,14 +108,18 @@ function plainnessOf({ attacker }: RegExpFinding, suffix: string): number {
   return 1000 + (isHttps ? 2000 : 0) + (suffix === '' ? 0 : 1000) - attacker.length
 }
 
-function findingOf(open: OpenEnd, lets: (origin: string) => boolean): RegExpFinding {
-  const { type, suffix, beginning, middle, end } = open
-  const origins = [...(type === 'host' ? REPLACEMENTS : []), ...middle].map(
-    (part) => beginning + part + end,
-  )
-  const attacker = origins.find(lets) ?? null
+function findingOf(
+  { type, suffix: host, beginning, middle, end }: OpenEnd,
+  lets: (origin: string) => boolean,
+  isPublicSuffix: PublicSuffixTest,
+): RegExpFinding {
+  const suffix = (type === 'host' && suffixUnder(host, isPublicSuffix)) || host
+  const further = suffix.slice(0, -host.length)
+  const parts =
+    type === 'host' ? [...(further ? [`evil.${further.slice(0, -1)}`] : []), ...REPLACEMENTS] : []
+  const attacker = [...parts, ...middle].map((part) => beginning + part + end).find(lets) ?? null
   if (type === 'http') return { code: 'insecure-origin', attacker }
-  const isWildcard = suffix.includes('.') || lets(`https://evil.${suffix}`)
+  const isWildcard = host.includes('.') || lets(`https://evil.${host}`)
   return type === 'host' && isWildcard
     ? { code: 'public-suffix-wildcard', attacker, suffix }
     : { code: 'open-regexp', attacker }
