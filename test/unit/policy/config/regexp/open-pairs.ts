@@ -27,7 +27,7 @@ const ORIGIN =
 const BAD_ADDRESS =
   /^https?:\/\/(?!(?:\d{1,3}\.){3}\d{1,3}(?::|$))(?:.*\.)?(?:\d+|0x[0-9a-f]*)\.?(?::|$)/
 
-const LOOPBACK = /^(?:(?:.+\.)?localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+const LOOPBACK = /^(?:(?:.+\.)?localhost\.?|127\.\d+\.\d+\.\d+|\[::1\])$/
 
 export function isPublicSuffix(host: string): boolean {
   const suffix = getPublicSuffix(`a.${host}`, { allowPrivateDomains: true })
