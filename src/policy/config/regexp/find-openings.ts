@@ -1,4 +1,5 @@
 import { isSerializedOrigin } from '../../../fetch/origin.js'
+import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
 import { type PublicSuffixTest, suffixUnder } from '../origin-risks.js'
 import { type Automaton, compileSyntax, forWholeInput } from './automaton.js'
 import { isExponential } from './exponential.js'
@@ -65,7 +66,11 @@ export function findOpenings(regexp: RegExp, context: RegExpContext): readonly R
   // An expression that may be slow must not be tried.
   if (fuel.isSpent) return [UNKNOWN]
   let tries = MAX_TRIES
-  const lets = (origin: string) => --tries >= 0 && isSerializedOrigin(origin) && regexp.test(origin)
+  const lets = (origin: string) =>
+    --tries >= 0 &&
+    origin.length <= MAX_ORIGIN_LENGTH &&
+    isSerializedOrigin(origin) &&
+    regexp.test(origin)
   const stranger = ['https', 'http'].find((scheme) =>
     STRANGERS.every((host) => lets(scheme + host)),
   )
@@ -114,9 +119,10 @@ function findingOf(
   isPublicSuffix: PublicSuffixTest,
 ): RegExpFinding {
   const suffix = (type === 'host' && suffixUnder(host, isPublicSuffix)) || host
-  const further = suffix.slice(0, -host.length)
-  const parts =
-    type === 'host' ? [...(further ? [`evil.${further.slice(0, -1)}`] : []), ...REPLACEMENTS] : []
+  // Of a host above public suffixes, the way to one of them.
+  const way = suffix.slice(0, -host.length).replace(/\.$/, '')
+  const deeper = way === '' ? [] : [`evil.${way}`]
+  const parts = type === 'host' ? [...deeper, ...REPLACEMENTS] : []
   const attacker = [...parts, ...middle].map((part) => beginning + part + end).find(lets) ?? null
   if (type === 'http') return { code: 'insecure-origin', attacker }
   const isWildcard = host.includes('.') || lets(`https://evil.${host}`)

@@ -1,9 +1,9 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
+import { isPublicSuffix } from '../../../../../src/connect/public-suffix.js'
 import { judgeRegExp } from '../../../../../src/policy/config/regexp/judge-regexp.js'
 import { plainRegExp } from '../../../../../src/policy/config/regexp/plain-regexp.js'
 import { parseRegExp } from '../../../../../src/policy/config/regexp/syntax.js'
-import { isPublicSuffix } from './open-pairs.js'
 
 const context = { credentials: true, isPublicSuffix }
 
