@@ -125,7 +125,7 @@ function findingOf(
   const parts = type === 'host' ? [...deeper, ...REPLACEMENTS] : []
   const attacker = [...parts, ...middle].map((part) => beginning + part + end).find(lets) ?? null
   if (type === 'http') return { code: 'insecure-origin', attacker }
-  const isWildcard = host.includes('.') || lets(`https://evil.${host}`)
+  const isWildcard = host.includes('.') || (host !== '' && lets(`https://evil.${host}`))
   return type === 'host' && isWildcard
     ? { code: 'public-suffix-wildcard', attacker, suffix }
     : { code: 'open-regexp', attacker }

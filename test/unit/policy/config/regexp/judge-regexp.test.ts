@@ -32,6 +32,7 @@ describe('expressions that let strangers in', () => {
     [/^https:\/\/app\.example\.com.*$/, 'open-regexp', 'https://app.example.com.evil.test'],
     [/^https:\/\/app\.example\.com/, 'open-regexp', 'https://app.example.com.evil.test'],
     [/https:\/\/app\.example\.com$/, 'open-regexp', 'ahttps://app.example.com'],
+    [/^https:\/\/evil\.[xy]*$/, 'open-regexp', 'https://evil.x'],
     [/^capacitor:\/\/localhost$/, 'open-regexp', 'capacitor://localhost'],
     [/^https:\/\/app[.-]example\.com$/, 'open-regexp', 'https://app-example.com'],
     [/^https:\/\/(a)\1\.com$/, 'open-regexp', 'https://aa.com'],
