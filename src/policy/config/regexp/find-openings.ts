@@ -110,11 +110,7 @@ function openings(
 function plainnessOf({ attacker }: RegExpFinding, suffix: string): number {
   if (attacker === null) return 0
   const isHttps = attacker.startsWith('https:')
-  // A dot at the end is easily overlooked.
-  const isOdd = attacker.endsWith('.')
-  return (
-    1000 + (isHttps ? 2000 : 0) + (suffix === '' ? 0 : 1000) - attacker.length - (isOdd ? 500 : 0)
-  )
+  return 1000 + (isHttps ? 2000 : 0) + (suffix === '' ? 0 : 1000) - attacker.length
 }
 
 function findingOf(
