@@ -4,9 +4,8 @@ export function isPlainObject(value: unknown): value is object {
   const prototype: object | null = Object.getPrototypeOf(value)
   // Another realm's Object.prototype counts: test runners load code in one. Any other prototype may
   // hold options, and to overlook them would mean the default, which is everybody.
-  return prototype === null || isObjectPrototype(prototype)
-}
-
-function isObjectPrototype(value: object): boolean {
-  return Object.getPrototypeOf(value) === null && Object.hasOwn(value, 'isPrototypeOf')
+  return (
+    prototype === null ||
+    (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf'))
+  )
 }
