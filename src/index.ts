@@ -1,3 +1,5 @@
+// `checkOrigins` and `createPolicy` of './policy.js' know no public suffix list; these go before them.
+export { checkOrigins } from './connect/check-origins.js'
 export {
   type CorsMiddleware,
   type CorsSource,
@@ -5,7 +7,6 @@ export {
   cors as default,
   type Next,
 } from './connect/cors.js'
-// Goes before the `createPolicy` of './policy.js', which knows no public suffix list.
 export { createPolicy } from './connect/create-policy.js'
 export type { CorsDelegate, DelegateCallback } from './connect/source.js'
 export * from './policy.js'

@@ -1,3 +1,9 @@
+export {
+  type CheckedOrigins,
+  type CheckOrigins,
+  checkOrigins,
+  type OptionsBesidesOrigin,
+} from './policy/check-origins.js'
 export { CorsConfigError } from './policy/config/config-error.js'
 export type { ConfigIssue, ConfigIssueCode, Severity } from './policy/config/config-issue.js'
 export type { PublicSuffixTest } from './policy/config/origin-risks.js'

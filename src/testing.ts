@@ -1,4 +1,8 @@
-export type { BlockedCode, ExchangeKind } from './browser/algorithms/blocked-facts.js'
+export type {
+  BlockedCode,
+  ExchangeKind,
+  NoAnswerCause,
+} from './browser/algorithms/blocked-facts.js'
 export type { Exchange } from './browser/algorithms/exchange.js'
 export type { FilteredResponse } from './browser/algorithms/filtered-response.js'
 export type {
@@ -9,7 +13,7 @@ export type {
   RequestMode,
 } from './browser/algorithms/request-init.js'
 export type { Transport, WireRequest, WireResponse } from './browser/algorithms/wire.js'
-export { createPage, type Page, type PageOptions } from './browser/create-page.js'
+export { createPage, type Page } from './browser/create-page.js'
 export { explainMessage } from './browser/messages/explain-message.js'
 export type {
   Explanation,
@@ -17,7 +21,9 @@ export type {
   MessageFacts,
   MessageSource,
 } from './browser/messages/explanation.js'
+export type { PageOptions } from './browser/page-options.js'
 export type { Target } from './browser/transport/target.js'
+export { assertBlocked, assertShared } from './browser/verdict/assertions.js'
 export type {
   BlockedVerdict,
   OpaqueVerdict,

@@ -161,7 +161,7 @@ function valueImportsOf(file: string): string[] {
     .map(({ fileName }) => posix.join(posix.dirname(file), fileName.replace(/\.js$/, '.ts')))
 }
 
-describe('the imports', () => {
+describe('the imports', { timeout: 30_000 }, () => {
   it("run in a circle only where the standard's algorithms do", () => {
     expect(circles()).toEqual([
       [
@@ -230,7 +230,7 @@ function nodeNamesOf(roots: readonly string[]): string[] {
     )
 }
 
-describe('fetch/, policy/ and the core of browser/', { timeout: 30_000 }, () => {
+describe('fetch/, policy/ and the core of browser/', { timeout: 120_000 }, () => {
   it('use no name that Node alone has', () => {
     expect(
       nodeNamesOf(

@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     reporters: reportersOf('unit'),
     include: ['test/**/*.test.ts'],
-    exclude: ['test/real-browsers/**', 'test/package/consumers/**'],
+    exclude: ['test/real-browsers/**', 'test/real-servers/**', 'test/package/consumers/**'],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

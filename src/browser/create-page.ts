@@ -1,13 +1,14 @@
-import { isSerializedOrigin } from '../fetch/origin.js'
-import { quote } from '../fetch/quote.js'
 import { CookieStore } from './algorithms/cookie-store.js'
 import type { Exchange } from './algorithms/exchange.js'
 import { filterResponse, hasNullBody, opaqueResponse } from './algorithms/filtered-response.js'
 import { mainFetch, needsPreflight } from './algorithms/main-fetch.js'
+import { NoAnswerError } from './algorithms/no-answer-error.js'
 import { PreflightCache } from './algorithms/preflight-cache.js'
-import { createRequest, fillHeaders, readMethod } from './algorithms/request.js'
+import { createRequest, fillHeaders, readMethod, readSignal } from './algorithms/request.js'
 import type { PageRequestInit } from './algorithms/request-init.js'
 import type { Transport } from './algorithms/wire.js'
+import { type PageOptions, parsePageOptions } from './page-options.js'
+import { seedCookies } from './seed-cookies.js'
 import { openTarget, type Target } from './transport/target.js'
 import { createResponse } from './verdict/page-response.js'
 import {
@@ -17,20 +18,6 @@ import {
   type Verdict,
 } from './verdict/verdict.js'
 
-/** What kind of page makes the requests. */
-export interface PageOptions {
-  /**
-   * The origin of the page, as a browser sends it in `Origin`: `https://app.example.com`, or `null`
-   * for a sandboxed page.
-   */
-  readonly origin: string
-  /**
-   * The clock by which cached preflights and cookies expire, in milliseconds.
-   * @default Date.now
-   */
-  readonly now?: () => number
-}
-
 /**
  * A page of one origin, in a browser that starts without cookies and without cached preflights.
  * What the requests of one page store, its later requests find.
@@ -38,18 +25,22 @@ export interface PageOptions {
 export interface Page extends AsyncDisposable {
   /**
    * Makes a request as `fetch()` would and tells what the page gets. Waits for the response body to
-   * end. `close()` aborts one that never ends, such as server-sent events; the verdict is then
-   * `no-answer`.
+   * end. One that never ends, such as server-sent events, is ended by the option `timeout` or by
+   * `close()`; the verdict is then `no-answer`. So it is if the response is larger than the option
+   * `maxBodySize` or has more than 256 KiB of headers.
    * @param url Relative URLs are resolved against the base URL, or against `http://server.test` if
    *   the target is not a base URL. Such a target gets every request, whatever the host.
    * @throws {TypeError} if `fetch()` would refuse the arguments before it sends anything, if
-   *   the arguments are something that the model does not support, and after `close()`
+   *   the arguments are something that the model does not support, after `close()`, and if a
+   *   `Transport` returns something other than a `WireResponse`
+   * @throws the reason of `init.signal`, if that is aborted, as `fetch()` does
    */
   check(url: string | URL, init?: PageRequestInit): Promise<Verdict>
   /**
    * Makes the same request, with the result that a page gets from `fetch()`.
    * @returns a `Response` with what script can read
    * @throws {TypeError} if blocked, with the verdict as its `cause`
+   * @throws the reason of `init.signal`, if that is aborted
    */
   fetch(url: string | URL, init?: PageRequestInit): Promise<Response>
   /**
@@ -58,7 +49,7 @@ export interface Page extends AsyncDisposable {
    * @throws {TypeError} if the method or a header is invalid
    */
   requiresPreflight(init: Pick<PageRequestInit, 'method' | 'headers'>): boolean
-  /** Closes the sockets that the page opened. The page cannot be used afterwards. */
+  /** Ends every request and closes the sockets of the page. It cannot be used afterwards. */
   close(): Promise<void>
 }
 
@@ -69,11 +60,11 @@ export interface Page extends AsyncDisposable {
  * https://fetch.spec.whatwg.org/#http-cors-protocol
  *
  * Cookies are kept by host name; of their attributes only `Max-Age` and `Expires` count, and only
- * to remove a cookie.
+ * to remove a cookie. As in browsers, a host has at most 180 cookies of at most 4,096 bytes each.
  *
  * @param target the base URL of a server; a request listener, such as an Express app; an
  *   `http.Server`; or a `Transport`. A function with two or more parameters is a request listener.
- * @throws {TypeError} if the target or the origin is invalid
+ * @throws {TypeError} if the target or an option is invalid
  * @example
  * const page = createPage(app, { origin: 'https://app.example.com' })
  * const verdict = await page.check('/orders', { method: 'PUT' })
@@ -84,22 +75,44 @@ export function createPage(target: Transport, options: PageOptions): Page
 /** The same for targets of every other kind. */
 export function createPage(target: Target, options: PageOptions): Page
 export function createPage(target: Target, options: PageOptions): Page {
-  assertOptions(options)
-  const { origin, now = () => Date.now() } = options
-  assertOrigin(origin)
-  const { transport, base, close } = openTarget(target)
+  const { origin, now, timeout, maxBodySize, cookies } = parsePageOptions(options)
+  const { transport, base, close } = openTarget(target, maxBodySize)
   const userAgent = {
     transport,
     preflightCache: new PreflightCache(now),
     cookieStore: new CookieStore(now),
+    maxBodySize,
   }
+  seedCookies(userAgent.cookieStore, cookies, base)
+  const running = new Set<AbortController>()
   let closed = false
 
   async function run(url: string | URL, init: PageRequestInit = {}) {
     if (closed) throw new TypeError('the page is closed; create another one')
     const request = createRequest(url, base, origin, init)
+    const signal = readSignal(init.signal)
+    signal?.throwIfAborted()
     const exchanges: Exchange[] = []
-    const response = await mainFetch({ userAgent, request, exchanges })
+    const controller = new AbortController()
+    const timer = setTimeout(
+      () => controller.abort(new NoAnswerError({ type: 'timeout', timeout })),
+      timeout,
+    )
+    const abort = () => controller.abort(signal?.reason)
+    running.add(controller)
+    signal?.addEventListener('abort', abort)
+    const response = await mainFetch({
+      userAgent,
+      request,
+      exchanges,
+      signal: controller.signal,
+      bodySize: 0,
+    }).finally(() => {
+      clearTimeout(timer)
+      running.delete(controller)
+      signal?.removeEventListener('abort', abort)
+    })
+    signal?.throwIfAborted()
     if ('type' in response) {
       return response.type === 'error'
         ? { verdict: createBlockedVerdict(response, exchanges), body: null }
@@ -123,6 +136,7 @@ export function createPage(target: Target, options: PageOptions): Page {
 
   async function closeOnce(): Promise<void> {
     closed = true
+    for (const controller of running) controller.abort(new NoAnswerError({ type: 'closed' }))
     await close()
   }
 
@@ -145,20 +159,4 @@ export function createPage(target: Target, options: PageOptions): Page {
     close: closeOnce,
     [Symbol.asyncDispose]: closeOnce,
   } satisfies Page)
-}
-
-function assertOptions(options: unknown): void {
-  if (typeof options === 'object' && options !== null) return
-  throw new TypeError(
-    'the second argument must name the origin of the page, as in createPage(app, { origin: "https://app.example.com" })',
-  )
-}
-
-function assertOrigin(origin: unknown): asserts origin is string {
-  if (origin === 'null' || (typeof origin === 'string' && isSerializedOrigin(origin))) return
-  throw new TypeError(
-    typeof origin === 'string'
-      ? `the origin ${quote(origin)} is not a serialized origin: a scheme, a host and, unless it is the default, a port, such as "https://app.example.com"`
-      : `the option origin must be a string, the origin of the page, such as "https://app.example.com"; its type is ${typeof origin}`,
-  )
 }

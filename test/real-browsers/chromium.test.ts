@@ -11,6 +11,7 @@ import { askAll } from './matrix/matrix.js'
 import { startPageServers } from './pages/page-servers.js'
 import { claimIssueCodes } from './verdicts/claim-issue-codes.js'
 import { claimVerdicts } from './verdicts/claim-verdicts.js'
+import { claimWordings } from './wordings/claim-wordings.js'
 
 const browser = await launchChromium()
 afterAll(browser.close)
@@ -27,3 +28,4 @@ await claimOddHosts(browser, pages)
 const matrix = await askAll(browser, pages)
 claimAgreement(browser, matrix)
 claimReasons(browser, matrix)
+claimWordings(browser)

@@ -9,6 +9,7 @@ import { claimAgreement } from './matrix/claim-agreement.js'
 import { askAll } from './matrix/matrix.js'
 import { startPageServers } from './pages/page-servers.js'
 import { claimVerdicts } from './verdicts/claim-verdicts.js'
+import { claimWordings } from './wordings/claim-wordings.js'
 
 const browser = await launchFirefox()
 afterAll(browser.close)
@@ -23,3 +24,4 @@ await claimPreflightCache(browser, pages)
 await claimOddHosts(browser, pages)
 const matrix = await askAll(browser, pages)
 claimAgreement(browser, matrix)
+claimWordings(browser)

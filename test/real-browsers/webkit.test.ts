@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest'
 import { launchWebKit } from './drivers/webkit.js'
+import { launchWebKitConsole } from './drivers/webkit-console.js'
 import { claimCredentials } from './express/claim-credentials.js'
 import { claimEmptyPreflightAnswer } from './express/claim-empty-preflight-answer.js'
 import { claimErrorAnswers } from './express/claim-error-answers.js'
@@ -8,6 +9,7 @@ import { claimAgreement } from './matrix/claim-agreement.js'
 import { askAll } from './matrix/matrix.js'
 import { startPageServers } from './pages/page-servers.js'
 import { claimVerdicts } from './verdicts/claim-verdicts.js'
+import { claimWordings } from './wordings/claim-wordings.js'
 
 const browser = await launchWebKit()
 afterAll(browser.close)
@@ -21,3 +23,7 @@ await claimErrorAnswers(browser, pages)
 await claimOddHosts(browser, pages)
 const matrix = await askAll(browser, pages)
 claimAgreement(browser, matrix)
+
+const talking = await launchWebKitConsole()
+afterAll(talking.close)
+claimWordings(talking)

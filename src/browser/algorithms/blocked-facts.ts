@@ -68,15 +68,34 @@ interface RedirectFacts extends ResponseFacts {
   readonly location: string
 }
 
-/** Why there is no usable response: the transport failed, or HTTP forbids a header that came. */
+/** Why there is no usable response. */
 export type NoAnswerCause =
-  | { readonly type: 'transport'; readonly message: string }
+  /** There is no connection: the host has no address, or the address refuses or does not exist. */
+  | { readonly type: 'address'; readonly message: string }
+  /** The connection is not secure: the certificate is not trusted, or the server has no TLS. */
+  | { readonly type: 'tls'; readonly message: string }
+  /** What came is not a whole HTTP response. */
+  | { readonly type: 'protocol'; readonly message: string }
+  /** A name in the header list is not a token. */
   | { readonly type: 'header-name'; readonly name: string }
+  /** A value in the header list has a byte that HTTP forbids. */
   | { readonly type: 'header-value'; readonly name: string; readonly value: string }
+  /** What came is larger than the browser model accepts. `max` is in bytes. */
+  | { readonly type: 'limit'; readonly limit: 'headers' | 'body'; readonly max: number }
+  /** The time limit ended the request. `timeout` is in milliseconds. */
+  | { readonly type: 'timeout'; readonly timeout: number }
+  /** The page was closed in the meantime. */
+  | { readonly type: 'closed' }
+  /** The `Transport` threw or rejected. */
+  | { readonly type: 'transport'; readonly message: string }
 
 /** What each code's sentences are made from. */
 interface FactsByCode {
-  'allow-origin-missing': ResponseFacts & { readonly origin: string }
+  'allow-origin-missing': ResponseFacts & {
+    readonly origin: string
+    /** Whether any header shows that the server knows of CORS: another one of CORS, or `Vary`. */
+    readonly knowsCors: boolean
+  }
   'allow-origin-multiple': OriginFacts
   'allow-origin-invalid': OriginFacts
   'allow-origin-mismatch': OriginFacts

@@ -1,4 +1,14 @@
 import type { HeaderList } from '../../fetch/header-list.js'
+import { dropOldest } from './drop-oldest.js'
+
+/** How many bytes the name and the value of a cookie may have together, RFC 6265 §6.1. */
+export const MAX_COOKIE_SIZE = 4096
+
+/** How many cookies of one host are kept; the oldest goes first. As in Chromium and Firefox. */
+const MAX_COOKIES = 180
+
+/** How many hosts may have cookies; the oldest goes first. */
+const MAX_HOSTS = 50
 
 /**
  * Names and values of cookies, by host name. Attributes are not kept: a cookie is sent to every
@@ -23,18 +33,22 @@ export class CookieStore {
   }
 
   /** https://fetch.spec.whatwg.org/#parse-and-store-response-set-cookie-headers */
-  parseAndStore(url: URL, headers: HeaderList): void {
+  parseAndStore({ hostname }: URL, headers: HeaderList): void {
     for (const [headerName, line] of headers) {
       if (headerName.toLowerCase() !== 'set-cookie') continue
       const [pair = '', ...attributes] = line.split(';')
-      const separator = pair.indexOf('=')
-      if (separator < 1) continue
-      const name = pair.slice(0, separator).trim()
-      const cookies = this.#hosts.get(url.hostname) ?? new Map<string, string>()
-      this.#hosts.set(url.hostname, cookies)
-      if (this.#isExpired(attributes)) cookies.delete(name)
-      else cookies.set(name, pair.slice(separator + 1).trim())
+      const cookie = parseCookiePair(pair)
+      if (cookie === null || cookie.name.length + cookie.value.length > MAX_COOKIE_SIZE) continue
+      if (this.#isExpired(attributes)) this.#hosts.get(hostname)?.delete(cookie.name)
+      else this.store(hostname, cookie)
     }
+  }
+
+  store(hostname: string, { name, value }: Cookie): void {
+    const cookies = this.#hosts.get(hostname) ?? new Map<string, string>()
+    this.#hosts.set(hostname, cookies.set(name, value))
+    dropOldest(cookies, MAX_COOKIES)
+    dropOldest(this.#hosts, MAX_HOSTS)
   }
 
   /** RFC 6265 §5.3, step 3: `Max-Age` takes precedence over `Expires`. */
@@ -44,6 +58,18 @@ export class CookieStore {
     const expires = attributeValue(attributes, 'expires')
     return expires !== null && Date.parse(expires) <= this.#now()
   }
+}
+
+export interface Cookie {
+  readonly name: string
+  readonly value: string
+}
+
+/** The name and the value of `name=value`; `null` if there is no name. */
+export function parseCookiePair(pair: string): Cookie | null {
+  const separator = pair.indexOf('=')
+  const name = pair.slice(0, Math.max(separator, 0)).trim()
+  return name === '' ? null : { name, value: pair.slice(separator + 1).trim() }
 }
 
 function attributeValue(attributes: readonly string[], name: string): string | null {

@@ -1,4 +1,4 @@
-import { getHeader } from '../../fetch/header-list.js'
+import { getHeader, type Header } from '../../fetch/header-list.js'
 import type { ExchangeKind } from './blocked-facts.js'
 import { type NetworkError, networkError } from './network-error.js'
 import type { FetchRequest } from './request.js'
@@ -20,7 +20,10 @@ export function corsCheck(
   // 1. Get Access-Control-Allow-Origin.
   const value = getHeader(response.headers, 'access-control-allow-origin')
   // 2. There is none: failure.
-  if (value === null) return networkError('allow-origin-missing', phase, { url, status, origin })
+  if (value === null) {
+    const knowsCors = response.headers.some(isOfCors)
+    return networkError('allow-origin-missing', phase, { url, status, origin, knowsCors })
+  }
   // 3. The wildcard, without credentials: success.
   if (request.credentials !== 'include' && value === '*') return null
   // 4. Not the request's origin: failure.
@@ -35,6 +38,15 @@ export function corsCheck(
   if (credentials === 'true') return null
   // 8. Anything else: failure.
   return networkError('allow-credentials-not-true', phase, { url, status, value: credentials })
+}
+
+/** A server that refuses an origin says by `Vary` that it has looked at it. */
+function isOfCors([name, value]: Header): boolean {
+  const lowercase = name.toLowerCase()
+  return (
+    lowercase.startsWith('access-control-') ||
+    (lowercase === 'vary' && value.toLowerCase().includes('origin'))
+  )
 }
 
 /** What is wrong with a value that is not the origin. Chromium draws the same distinctions. */

@@ -98,9 +98,9 @@ function checkAllowed(
   }
   // 7.6 and 7.7. Not every unsafe name is allowed: network error. Authorization, which the wildcard
   // does not cover, is an unsafe name, so `unsafeNames` contains it.
-  const allowedNames = headerNames.map((name) => name.toLowerCase())
-  const missing = unsafeNames.filter((name) => !allowedNames.includes(name))
-  const wildcard = !credentials && allowedNames.includes('*')
+  const allowedNames = new Set(headerNames.map((name) => name.toLowerCase()))
+  const missing = unsafeNames.filter((name) => !allowedNames.has(name))
+  const wildcard = !credentials && allowedNames.has('*')
   const refused = wildcard ? missing.filter(isCorsNonWildcardRequestHeaderName) : missing
   if (refused.length > 0) {
     return wildcard

@@ -9,6 +9,8 @@ export interface UserAgent {
   readonly transport: Transport
   readonly preflightCache: PreflightCache
   readonly cookieStore: CookieStore
+  /** How many bytes of body one fetch may receive, all its responses together. */
+  readonly maxBodySize: number
 }
 
 /** https://fetch.spec.whatwg.org/#fetch-params */
@@ -17,4 +19,8 @@ export interface FetchParams {
   readonly request: FetchRequest
   /** Every request that goes over the wire is added here. */
   readonly exchanges: Exchange[]
+  /** Ends the fetch. If its reason is a `NoAnswerError`, the network error says so. */
+  readonly signal: AbortSignal
+  /** How many bytes of body have come so far. */
+  bodySize: number
 }

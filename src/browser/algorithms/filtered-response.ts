@@ -79,8 +79,14 @@ function corsFilteredHeaders(request: FetchRequest, headers: HeaderList): Header
   const values = extractHeaderListValues(headers, 'access-control-expose-headers')
   const headerNames = values === null || values === FAILURE ? [] : values
   const wildcard = request.credentials !== 'include' && headerNames.includes('*')
-  const exposed = wildcard ? headers.map(([name]) => name) : headerNames
-  return headers.filter(([name]) => isCorsSafelistedResponseHeaderName(name, exposed))
+  const exposed = new Set(headerNames.map((name) => name.toLowerCase()))
+  return headers.filter(([name]) =>
+    isCorsSafelistedResponseHeaderName(
+      name,
+      // The name alone, not the whole list: both the list and the headers may be long.
+      wildcard || exposed.has(name.toLowerCase()) ? [name] : [],
+    ),
+  )
 }
 
 /** https://fetch.spec.whatwg.org/#concept-header-list-sort-and-combine */

@@ -2,9 +2,12 @@ import type { Header, HeaderList } from '../../fetch/header-list.js'
 import { isHeaderValue, normalizeHeaderValue } from '../../fetch/header-value.js'
 import { isToken } from '../../fetch/token.js'
 import type { ExchangeKind, NoAnswerCause } from './blocked-facts.js'
+import { byteLength } from './byte-length.js'
 import type { FetchParams } from './fetch-params.js'
 import { type NetworkError, networkError } from './network-error.js'
-import type { WireRequest, WireResponse } from './wire.js'
+import { NoAnswerError } from './no-answer-error.js'
+import { untilAborted } from './until-aborted.js'
+import { MAX_HEADERS_SIZE, type WireRequest, type WireResponse } from './wire.js'
 
 /**
  * Sends one request over the wire and records the exchange.
@@ -12,30 +15,35 @@ import type { WireRequest, WireResponse } from './wire.js'
  * @throws {TypeError} if the transport returns something other than a `WireResponse`
  */
 export async function httpNetworkFetch(
-  { userAgent, request: { currentUrl }, exchanges }: FetchParams,
+  params: FetchParams,
   request: WireRequest,
   kind: ExchangeKind,
   includeCredentials: boolean,
 ): Promise<WireResponse | NetworkError> {
+  const { userAgent, exchanges, signal } = params
   let received: WireResponse
   try {
-    received = await userAgent.transport(request)
+    const wireRequest = Object.freeze({ ...request, signal })
+    received = await untilAborted(signal, () => userAgent.transport(wireRequest))
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return noAnswer({ type: 'transport', message })
+    return noAnswer(causeOf(error))
   }
   assertWireResponse(received)
   const headers = normalizeHeaders(received.headers)
   if ('type' in headers) return noAnswer(headers)
   // These members and no others: a transport may return any object that has them.
   const { status, body } = received
+  params.bodySize += byteLength(body, userAgent.maxBodySize)
+  if (params.bodySize > userAgent.maxBodySize) {
+    return noAnswer({ type: 'limit', limit: 'body', max: userAgent.maxBodySize })
+  }
   const response = Object.freeze(
     body === undefined ? { status, headers } : { status, headers, body },
   )
   exchanges.push(Object.freeze({ kind, request, response }))
   // "If includeCredentials is true, then the user agent should parse and store response
   // `Set-Cookie` headers"
-  if (includeCredentials) userAgent.cookieStore.parseAndStore(currentUrl, headers)
+  if (includeCredentials) userAgent.cookieStore.parseAndStore(params.request.currentUrl, headers)
   return response
 
   function noAnswer(cause: NoAnswerCause): NetworkError {
@@ -44,10 +52,19 @@ export async function httpNetworkFetch(
   }
 }
 
-/** The header list with normalized values, or why HTTP forbids it. */
+function causeOf(error: unknown): NoAnswerCause {
+  if (error instanceof NoAnswerError) return error.reason
+  const message = error instanceof Error ? error.message : String(error)
+  return { type: 'transport', message }
+}
+
+/** The header list with normalized values, or why it cannot be used. */
 function normalizeHeaders(list: HeaderList): HeaderList | NoAnswerCause {
   const headers: Header[] = []
+  let size = 0
   for (const [name, rawValue] of list) {
+    size += name.length + rawValue.length
+    if (size > MAX_HEADERS_SIZE) return { type: 'limit', limit: 'headers', max: MAX_HEADERS_SIZE }
     const value = normalizeHeaderValue(rawValue)
     if (!isToken(name)) return { type: 'header-name', name }
     if (!isHeaderValue(value)) return { type: 'header-value', name, value }

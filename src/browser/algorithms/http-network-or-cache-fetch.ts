@@ -1,5 +1,7 @@
 import { getHeader, type Header } from '../../fetch/header-list.js'
 import type { ExchangeKind } from './blocked-facts.js'
+import { byteLength } from './byte-length.js'
+import { fetchMetadataHeaders } from './fetch-metadata.js'
 import type { FetchParams } from './fetch-params.js'
 import { httpNetworkFetch } from './http-network-fetch.js'
 import { type NetworkError, networkError } from './network-error.js'
@@ -7,12 +9,9 @@ import type { FetchRequest } from './request.js'
 import { requestOriginHeader } from './request-origin.js'
 import type { WireRequest, WireResponse } from './wire.js'
 
-const UTF8 = new TextEncoder()
-
 /**
  * Completes the header list and sends the request. There is no HTTP cache, and nobody who could be
- * asked for a password. `Referer`, the Fetch metadata headers, `User-Agent` and `Accept-Language`
- * are left out. Step numbers: Fetch standard, as of 2 July 2026.
+ * asked for a password. `Referer`, `User-Agent` and `Accept-Language` are left out. Step numbers: Fetch standard, as of 2 July 2026.
  * https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
  */
 export async function httpNetworkOrCacheFetch(
@@ -56,6 +55,8 @@ function toWireRequest(
   // 8.12. Append Origin.
   const origin = requestOriginHeader(request)
   if (origin !== null) headers.push(['Origin', origin])
+  // 8.14. Append the Fetch metadata headers.
+  headers.push(...fetchMetadataHeaders(request))
   // 8.19. Append Accept-Encoding to a range request.
   if (getHeader(headers, 'range') !== null) headers.push(['Accept-Encoding', 'identity'])
   // 8.21.1. Append Cookie if credentials are included.
@@ -69,5 +70,5 @@ function toWireRequest(
 
 function contentLengthOf({ method, body }: FetchRequest): number | null {
   if (body === null) return method === 'POST' || method === 'PUT' ? 0 : null
-  return typeof body === 'string' ? UTF8.encode(body).length : body.length
+  return byteLength(body)
 }

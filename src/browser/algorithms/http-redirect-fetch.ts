@@ -1,5 +1,6 @@
 import { isCorsNonWildcardRequestHeaderName } from '../../fetch/request-header.js'
 import type { FetchParams } from './fetch-params.js'
+import { fartherSite, siteOf } from './fetch-site.js'
 import { mainFetch } from './main-fetch.js'
 import type { FetchResponse } from './network-error.js'
 import { networkError } from './network-error.js'
@@ -69,6 +70,7 @@ export async function httpRedirectFetch(
   }
   // 18. Append the URL to the URL list.
   request.currentUrl = locationUrl
+  request.site = fartherSite(request.site, siteOf(locationUrl, request.origin))
   // 22. Run main fetch again.
   return mainFetch(params)
 }

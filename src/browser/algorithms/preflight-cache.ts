@@ -1,4 +1,6 @@
 import { isCorsNonWildcardRequestHeaderName } from '../../fetch/request-header.js'
+import { CachedList, MAX_ITEMS } from './cached-list.js'
+import { dropOldest } from './drop-oldest.js'
 import type { FetchRequest } from './request.js'
 import { serializeRequestOrigin } from './request-origin.js'
 
@@ -11,21 +13,15 @@ export const DEFAULT_MAX_AGE = 5
  */
 export const MAX_AGE_LIMIT = 7_200
 
-/**
- * https://fetch.spec.whatwg.org/#concept-cache, without the network partition key, which is the
- * same for all requests of one page, and without origin and URL, which are the key of the map.
- */
-interface CacheEntry {
-  readonly credentials: boolean
-  readonly method: string | null
-  readonly headerName: string | null
-  /** In milliseconds of the cache's clock; from that time on the entry no longer counts. */
-  expires: number
-}
+/** For how many URLs preflights are cached; the oldest goes first. Browsers choose such limits. */
+const MAX_URLS = 100
 
-/** https://fetch.spec.whatwg.org/#concept-cache */
+/**
+ * https://fetch.spec.whatwg.org/#concept-cache, by origin and URL. The network partition key is left
+ * out, because it is the same for all requests of one page.
+ */
 export class PreflightCache {
-  readonly #entries = new Map<string, CacheEntry[]>()
+  readonly #urls = new Map<string, CachedLists>()
   readonly #now: () => number
 
   /** @param now the clock, in milliseconds */
@@ -35,17 +31,16 @@ export class PreflightCache {
 
   /** https://fetch.spec.whatwg.org/#concept-cache-match-method */
   matchesMethod(request: FetchRequest, method: string): boolean {
-    return this.#matches(request).some(
-      (entry) => entry.method === method || isWildcard(request, entry.method),
-    )
+    const methods = this.#urls.get(keyOf(request))?.methods
+    return this.#has(methods, request, method) || this.#hasWildcard(methods, request)
   }
 
   /** https://fetch.spec.whatwg.org/#concept-cache-match-header */
   matchesHeaderName(request: FetchRequest, headerName: string): boolean {
-    return this.#matches(request).some(
-      (entry) =>
-        entry.headerName?.toLowerCase() === headerName.toLowerCase() ||
-        (isWildcard(request, entry.headerName) && !isCorsNonWildcardRequestHeaderName(headerName)),
+    const headerNames = this.#urls.get(keyOf(request))?.headerNames
+    return (
+      this.#has(headerNames, request, headerName.toLowerCase()) ||
+      (this.#hasWildcard(headerNames, request) && !isCorsNonWildcardRequestHeaderName(headerName))
     )
   }
 
@@ -59,52 +54,51 @@ export class PreflightCache {
     methods: readonly string[],
     headerNames: readonly string[],
   ): void {
-    const expires = this.#now() + maxAge * 1000
-    const credentials = request.credentials === 'include'
-    for (const method of methods) {
-      this.#put(request, { credentials, method, headerName: null, expires })
+    const key = keyOf(request)
+    const lists = this.#urls.get(key) ?? {
+      methods: new CachedList(),
+      headerNames: new CachedList(),
     }
-    for (const headerName of headerNames) {
-      this.#put(request, { credentials, method: null, headerName, expires })
+    this.#urls.set(key, lists)
+    dropOldest(this.#urls, MAX_URLS)
+    const now = this.#now()
+    const expires = now + maxAge * 1000
+    for (const method of methods.slice(-MAX_ITEMS)) {
+      lists.methods.put(method, includes(request), now, expires)
+    }
+    for (const headerName of headerNames.slice(-MAX_ITEMS)) {
+      lists.headerNames.put(headerName.toLowerCase(), includes(request), now, expires)
     }
   }
 
   /** https://fetch.spec.whatwg.org/#concept-cache-clear */
   clear(request: FetchRequest): void {
-    this.#entries.delete(keyOf(request))
+    this.#urls.delete(keyOf(request))
   }
 
-  /** https://fetch.spec.whatwg.org/#concept-cache-match */
-  #matches(request: FetchRequest): CacheEntry[] {
-    const key = keyOf(request)
-    const entries = this.#entries.get(key)
-    if (entries === undefined) return []
-    const now = this.#now()
-    const alive = entries.filter((entry) => now < entry.expires)
-    this.#entries.set(key, alive)
-    return alive.filter((entry) => entry.credentials || request.credentials !== 'include')
+  #has(list: CachedList | undefined, request: FetchRequest, item: string): boolean {
+    return list?.has(item, includes(request), this.#now()) ?? false
   }
 
-  #put(request: FetchRequest, entry: CacheEntry): void {
-    const matching = this.#matches(request).filter(
-      ({ method, headerName }) =>
-        method === entry.method && headerName?.toLowerCase() === entry.headerName?.toLowerCase(),
-    )
-    for (const match of matching) match.expires = entry.expires
-    if (matching.length > 0) return
-    const key = keyOf(request)
-    this.#entries.set(key, [...(this.#entries.get(key) ?? []), entry])
+  /**
+   * In the standard a cached `*` matches requests with credentials as well. In Chromium 156 and
+   * Firefox 153 it does not: for them `*` is then a plain name, as it is in the preflight's response.
+   */
+  #hasWildcard(list: CachedList | undefined, request: FetchRequest): boolean {
+    return !includes(request) && this.#has(list, request, '*')
   }
+}
+
+interface CachedLists {
+  readonly methods: CachedList
+  /** In lower case. */
+  readonly headerNames: CachedList
+}
+
+function includes({ credentials }: FetchRequest): boolean {
+  return credentials === 'include'
 }
 
 function keyOf(request: FetchRequest): string {
   return `${serializeRequestOrigin(request)} ${request.currentUrl.href}`
-}
-
-/**
- * In the standard a cached `*` matches requests with credentials as well. In Chromium 156 and
- * Firefox 153 it does not: for them `*` is then a plain name, as it is in the preflight's response.
- */
-function isWildcard(request: FetchRequest, item: string | null): boolean {
-  return item === '*' && request.credentials !== 'include'
 }

@@ -48,4 +48,6 @@ export interface PageRequestInit {
   readonly credentials?: CredentialsMode | undefined
   /** @default 'follow' */
   readonly redirect?: RedirectMode | undefined
+  /** Aborting it rejects with its reason, as in browsers. */
+  readonly signal?: AbortSignal | null | undefined
 }

@@ -10,6 +10,7 @@ import { enumerate, quote } from '../../fetch/quote.js'
 import { isForbiddenRequestHeader } from '../../fetch/request-header.js'
 import { isNoCorsSafelistedRequestHeader } from '../../fetch/safelisted-request-header.js'
 import { isToken } from '../../fetch/token.js'
+import { type FetchSite, siteOf } from './fetch-site.js'
 import type {
   CredentialsMode,
   PageHeadersInit,
@@ -34,6 +35,8 @@ export interface FetchRequest {
   redirectCount: number
   /** Whether the standard's redirect-taint is not "same-origin". */
   redirectTainted: boolean
+  /** How far the URLs so far are from the page, for `Sec-Fetch-Site`. */
+  site: FetchSite
 }
 
 const MODES: readonly RequestMode[] = ['cors', 'no-cors', 'same-origin']
@@ -46,6 +49,7 @@ const MEMBERS: ReadonlySet<string> = new Set([
   'mode',
   'credentials',
   'redirect',
+  'signal',
 ])
 
 /**
@@ -89,6 +93,7 @@ export function createRequest(
     responseTainting: 'basic',
     redirectCount: 0,
     redirectTainted: false,
+    site: siteOf(currentUrl, origin),
   }
 }
 
@@ -157,6 +162,16 @@ function parseUrl(input: string | URL, base: string): URL {
     )
   }
   return url
+}
+
+/** @throws {TypeError} if it is neither a signal nor left out */
+export function readSignal(signal: AbortSignal | null | undefined): AbortSignal | null {
+  if (signal === undefined || signal === null) return null
+  // Not `instanceof`: test environments such as jsdom bring a class of their own.
+  if (typeof signal !== 'object' || typeof signal.addEventListener !== 'function') {
+    throw new TypeError('the signal must be an AbortSignal, such as AbortSignal.timeout(1000)')
+  }
+  return signal
 }
 
 function readBody(

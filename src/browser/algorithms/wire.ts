@@ -1,5 +1,8 @@
 import type { HeaderList } from '../../fetch/header-list.js'
 
+/** How many bytes the header lines of a response may have, as in Chromium. */
+export const MAX_HEADERS_SIZE = 256 * 1024
+
 /** A request as it goes over the wire. */
 export interface WireRequest {
   /** As the browser sends it: `put` becomes `PUT`, but `patch` stays `patch`. */
@@ -9,6 +12,11 @@ export interface WireRequest {
   /** In the order sent, without `Host` and `Connection`, which the transport adds. */
   readonly headers: HeaderList
   readonly body?: string | Uint8Array
+  /**
+   * Aborted by the time limit, by `close()` and by the `signal` of the page's request. A transport
+   * gets one with every request; the exchanges of a verdict have none.
+   */
+  readonly signal?: AbortSignal
 }
 
 /** A response as it came over the wire. */
@@ -22,6 +30,6 @@ export interface WireResponse {
 
 /**
  * Sends a request and returns the response. If it throws or rejects, the verdict is `no-answer`, as
- * if the connection had failed.
+ * if the connection had failed. From the moment that `signal` is aborted, nobody waits for it.
  */
 export type Transport = (request: WireRequest) => WireResponse | Promise<WireResponse>

@@ -1,11 +1,8 @@
 import { enumerate, quote } from '../../fetch/quote.js'
-import type {
-  BlockedCode,
-  BlockedFacts,
-  ExchangeKind,
-  NoAnswerCause,
-  ResponseFacts,
-} from '../algorithms/blocked-facts.js'
+import { isOkStatus } from '../../fetch/status.js'
+import type { BlockedCode, BlockedFacts, ExchangeKind } from '../algorithms/blocked-facts.js'
+import { describeCause, fixCause } from './no-answer.js'
+import { header, literalWildcard, response, sendOrigin } from './phrases.js'
 
 interface Reason<Facts> {
   /** The step that fails, as of 2 July 2026, with its anchor in the Fetch standard. */
@@ -15,7 +12,7 @@ interface Reason<Facts> {
   /** One sentence with the values that came, without capital and full stop. */
   readonly problem: (facts: Facts, phase: ExchangeKind) => string
   /** What to change, and where; one sentence without capital and full stop. */
-  readonly fix: (facts: Facts) => string
+  readonly fix: (facts: Facts, phase: ExchangeKind) => string
 }
 
 const STANDARD = 'https://fetch.spec.whatwg.org/'
@@ -33,8 +30,13 @@ export const BLOCKED: { readonly [Code in BlockedCode]: Reason<BlockedFacts[Code
     step: `CORS check, step 2, ${CORS_CHECK}`,
     chromiumIssue: inBoth('MissingAllowOriginHeader'),
     problem: (facts, phase) =>
-      `${response(facts, phase)} has no Access-Control-Allow-Origin, but the origin ${facts.origin} needs one`,
-    fix: (facts) => `${sendOrigin(facts.origin)} with every response, error responses included`,
+      isUnhandledPreflight(facts, phase)
+        ? `${response(facts, phase)} has no CORS header at all, probably because the server's CORS middleware did not run for OPTIONS`
+        : `${response(facts, phase)} has no Access-Control-Allow-Origin, but the origin ${facts.origin} needs one`,
+    fix: (facts, phase) =>
+      isUnhandledPreflight(facts, phase)
+        ? `run the CORS middleware for OPTIONS, too, and before the routes, as app.use(cors(…)) does, so that it can ${sendOrigin(facts.origin)}`
+        : `${sendOrigin(facts.origin)} with every response, error responses included`,
   },
   'allow-origin-multiple': {
     step: `CORS check, step 4, ${CORS_CHECK}`,
@@ -199,7 +201,7 @@ export const BLOCKED: { readonly [Code in BlockedCode]: Reason<BlockedFacts[Code
     chromiumIssue: { preflight: null, request: null },
     problem: (facts) =>
       `there is no usable response from ${facts.url}: ${describeCause(facts.cause)}`,
-    fix: () => 'check that the server runs at this address and responds over HTTP',
+    fix: (facts) => fixCause(facts.cause),
   },
 }
 
@@ -215,38 +217,10 @@ function inRequest(name: string | null): Reason<never>['chromiumIssue'] {
   return { preflight: null, request: name }
 }
 
-function response({ url, status }: ResponseFacts, phase: ExchangeKind): string {
-  const subject =
-    phase === 'preflight' ? 'the response to the CORS-preflight request for' : 'the response from'
-  return `${subject} ${url} (status ${status})`
-}
-
-function header(name: string, value: string | null): string {
-  return value === null ? `no ${name}` : `${name} ${quote(value)}`
-}
-
-function sendOrigin(origin: string): string {
-  const caution =
-    origin === 'null'
-      ? ' (which lets in every sandboxed page; it is better to call from a page with an origin of its own)'
-      : ''
-  return `send Access-Control-Allow-Origin: ${origin}${caution}`
-}
-
-function describeCause(cause: NoAnswerCause): string {
-  switch (cause.type) {
-    case 'transport':
-      return cause.message
-    case 'header-name':
-      return `the header name ${quote(cause.name)} is not a token`
-    case 'header-value':
-      return `the header ${cause.name} has the forbidden value ${quote(cause.value)}`
-  }
-}
-
-/** Why a wildcard in the list did not help. */
-function literalWildcard(facts: { value: string | null; credentials: boolean }): string {
-  return facts.credentials && facts.value?.includes('*')
-    ? ' ("*" is not a wildcard when credentials are included)'
-    : ''
+/** Express answers OPTIONS by itself, with 200 and no header of CORS, if only routes have CORS. */
+function isUnhandledPreflight(
+  { status, knowsCors }: BlockedFacts['allow-origin-missing'],
+  phase: ExchangeKind,
+): boolean {
+  return phase === 'preflight' && isOkStatus(status) && !knowsCors
 }

@@ -1,4 +1,4 @@
-import type { BlockedCode, ExchangeKind } from '../algorithms/blocked-facts.js'
+import type { BlockedCode, ExchangeKind, NoAnswerCause } from '../algorithms/blocked-facts.js'
 import type { Exchange } from '../algorithms/exchange.js'
 import type { FilteredResponse } from '../algorithms/filtered-response.js'
 import type { NetworkError } from '../algorithms/network-error.js'
@@ -46,6 +46,8 @@ export interface BlockedVerdict extends VerdictBase {
   readonly fix: string
   /** Chromium's name for the reason, as in its `CorsIssue`; `null` if it reports none. */
   readonly chromiumIssue: string | null
+  /** If the code is `no-answer`: why there is no usable response. */
+  readonly cause?: NoAnswerCause
   readonly response?: never
 }
 
@@ -88,7 +90,7 @@ export function createBlockedVerdict<Code extends BlockedCode>(
   exchanges: readonly Exchange[],
 ): BlockedVerdict {
   const reason = BLOCKED[code]
-  const fix = reason.fix(facts)
+  const fix = reason.fix(facts, phase)
   return createVerdict({
     outcome: 'blocked',
     code,
@@ -97,6 +99,7 @@ export function createBlockedVerdict<Code extends BlockedCode>(
     step: reason.step,
     fix,
     chromiumIssue: reason.chromiumIssue[phase],
+    ...('cause' in facts && { cause: Object.freeze(facts.cause) }),
     exchanges,
   })
 }

@@ -1,8 +1,8 @@
+import { isLoopback } from '../../fetch/loopback.js'
 import { DEFAULT_PORTS, parseSerializedPort } from '../../fetch/origin.js'
 import { MAX_ORIGIN_LENGTH, parseOriginRule } from '../origins/origin-rule.js'
 import { LIST_ORIGINS } from './config-issue.js'
 import { toLiteral } from './format-value.js'
-import { isLoopback } from './loopback.js'
 import { coveredPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
 import { fixRegExp } from './regexp/fix-regexp.js'
 

@@ -62,7 +62,8 @@ export function parseOriginRules(
   return Object.freeze(rules)
 }
 
-function parseItem(
+/** One rule, from an item of the option `origin`; `null` if it is none. */
+export function parseItem(
   item: unknown,
   path: string,
   inList: boolean,

@@ -4,7 +4,7 @@ import { NODES, runProject } from './nodes.js'
 const EXPORTS = {
   root: ['CorsConfigError', 'cors', 'createPolicy', 'default'],
   policy: ['CorsConfigError', 'createPolicy'],
-  testing: ['createPage', 'explainMessage'],
+  testing: ['assertBlocked', 'assertShared', 'createPage', 'explainMessage'],
   defaultIsCors: true,
   oneErrorClass: true,
   name: 'strict-cors',

@@ -1,6 +1,6 @@
 // What the README's shorter blocks take for granted; they are run with this in front.
 import express, { type RequestHandler } from 'express'
-import cors, { createPolicy } from 'strict-cors'
+import cors, { checkOrigins, createPolicy } from 'strict-cors'
 import { createPage } from 'strict-cors/testing'
 
 export const app = express()
@@ -11,4 +11,4 @@ export const requireLogin: RequestHandler = (_req, _res, next) => next()
 export const tenants = new Set(['https://tenant.example'])
 export const findTenant = async (origin: string) => (tenants.has(origin) ? { origin } : null)
 
-export { cors, createPage, createPolicy }
+export { checkOrigins, cors, createPage, createPolicy }

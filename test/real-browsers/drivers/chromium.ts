@@ -1,7 +1,7 @@
 import puppeteer from 'puppeteer-core'
 import { requireExecutable } from './executable.js'
 import { evaluateInPage, openPage } from './puppeteer-page.js'
-import type { RealBrowser } from './real-browser.js'
+import type { RealBrowser, TalkingBrowser } from './real-browser.js'
 import { createTemporaryDirectory } from './temporary-directory.js'
 
 /**
@@ -14,7 +14,7 @@ export interface CorsIssue {
   readonly code: string
 }
 
-export interface Chromium extends RealBrowser {
+export interface Chromium extends RealBrowser, TalkingBrowser {
   /** Every issue since the launch, oldest first. An issue may come shortly after the refusal. */
   readonly corsIssues: readonly CorsIssue[]
 }
@@ -37,6 +37,14 @@ export async function launchChromium(): Promise<Chromium> {
     if (details === undefined || details.isWarning) return
     corsIssues.push({ url: details.request.url, code: details.corsErrorStatus.corsError })
   })
+  const printed: string[] = []
+  protocol.on('Log.entryAdded', ({ entry }) => printed.push(entry.text))
+  protocol.on('Runtime.consoleAPICalled', ({ args }) => printed.push(String(args[0]?.value)))
+  protocol.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => {
+    printed.push(`${text} ${exception?.description}`)
+  })
+  await protocol.send('Log.enable')
+  await protocol.send('Runtime.enable')
   // Without Network.enable no CORS issue is reported.
   await protocol.send('Network.enable')
   await protocol.send('Audits.enable')
@@ -44,6 +52,7 @@ export async function launchChromium(): Promise<Chromium> {
   return {
     engine: 'chromium',
     corsIssues,
+    printed,
     open: (url) => openPage(page, url),
     evaluate: (script, argument) => evaluateInPage(page, script, argument),
     async close() {

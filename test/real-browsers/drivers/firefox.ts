@@ -1,10 +1,10 @@
 import puppeteer from 'puppeteer-core'
 import { requireExecutable } from './executable.js'
 import { evaluateInPage, openPage } from './puppeteer-page.js'
-import type { RealBrowser } from './real-browser.js'
+import type { RealBrowser, TalkingBrowser } from './real-browser.js'
 import { createTemporaryDirectory } from './temporary-directory.js'
 
-export async function launchFirefox(): Promise<RealBrowser> {
+export async function launchFirefox(): Promise<RealBrowser & TalkingBrowser> {
   const executablePath = requireExecutable('/usr/bin/firefox-esr', 'firefox-esr')
   const home = await createTemporaryDirectory()
   const browser = await puppeteer.launch({
@@ -16,8 +16,16 @@ export async function launchFirefox(): Promise<RealBrowser> {
   })
   const [page = await browser.newPage()] = await browser.pages()
 
+  const printed: string[] = []
+  page.on('console', (message) => printed.push(message.text()))
+  // Firefox reports what it prints about a request as an error of the page.
+  page.on('pageerror', (error) =>
+    printed.push(error instanceof Error ? error.message : String(error)),
+  )
+
   return {
     engine: 'firefox',
+    printed,
     open: (url) => openPage(page, url),
     evaluate: (script, argument) => evaluateInPage(page, script, argument),
     async close() {

@@ -8,7 +8,7 @@ import type { RealBrowser } from './real-browser.js'
 import { createTemporaryDirectory } from './temporary-directory.js'
 import { createSession } from './web-driver.js'
 
-const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'
+export const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'
 
 export async function launchWebKit(): Promise<RealBrowser> {
   const executable = requireExecutable('/usr/bin/WebKitWebDriver', 'webkit2gtk-driver')

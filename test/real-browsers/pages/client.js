@@ -32,6 +32,22 @@ window.requestAllSandboxed = async (lists) => {
   return data
 }
 
+/**
+ * Makes each request after a line on the console that numbers it, and waits for what the browser
+ * prints. The page does that by itself, for browsers that print nothing when they are driven.
+ */
+window.requestAloud = async (requests) => {
+  for (const [index, { url, kind, init }] of requests.entries()) {
+    console.log(`request ${index}`)
+    const request = MAKE_REQUEST[kind](url, init)
+    // The exception that people forget to catch is printed, too.
+    if (kind === 'fetch') request.then(() => {})
+    await Promise.allSettled([request])
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  console.log(`request ${requests.length}`)
+}
+
 if (window.parent !== window) {
   window.addEventListener('message', async ({ data }) => {
     window.parent.postMessage(await window.requestAll(data), '*')
@@ -86,8 +102,20 @@ const MAKE_REQUEST = {
     await loaded(image)
   },
 
+  async font(url) {
+    await new FontFace('test', `url(${JSON.stringify(url)})`).load()
+  },
+
   async module(url) {
     await import(url)
+  },
+
+  async 'module-script'(url) {
+    const script = document.createElement('script')
+    script.type = 'module'
+    script.src = url
+    document.body.append(script)
+    await loaded(script).finally(() => script.remove())
   },
 
   async 'event-source'(url, { credentials }) {

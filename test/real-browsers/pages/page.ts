@@ -7,7 +7,7 @@ type HeaderPairs = readonly (readonly [name: string, value: string])[]
 export interface PageRequest {
   readonly url: string
   /** `fetch` if absent. An `image` and a `module` are loaded with `crossorigin`. */
-  readonly kind?: 'fetch' | 'xhr' | 'image' | 'module' | 'event-source'
+  readonly kind?: 'fetch' | 'xhr' | 'image' | 'font' | 'module' | 'module-script' | 'event-source'
   /** As `fetch()` takes it; the other kinds follow it as far as they can. */
   readonly init: {
     readonly method?: string
@@ -15,6 +15,7 @@ export interface PageRequest {
     readonly body?: string
     readonly mode?: 'cors' | 'no-cors' | 'same-origin'
     readonly credentials?: 'omit' | 'same-origin' | 'include'
+    readonly redirect?: 'follow' | 'error' | 'manual'
   }
 }
 

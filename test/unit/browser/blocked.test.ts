@@ -58,6 +58,31 @@ const cases: readonly BlockedCase[] = [
   },
   {
     code: 'allow-origin-missing',
+    because: 'no CORS middleware ran for OPTIONS',
+    transport: responding(reply(200, [['Allow', 'PUT']]), reply(200, shared())),
+    init: put,
+    phase: 'preflight',
+    message:
+      "The response to the CORS-preflight request for https://api.example.com/orders (status 200) has no CORS header at all, probably because the server's CORS middleware did not run for OPTIONS. Fix: run the CORS middleware for OPTIONS, too, and before the routes, as app.use(cors(…)) does, so that it can send Access-Control-Allow-Origin: https://app.example.com.",
+    chromiumIssue: 'PreflightMissingAllowOriginHeader',
+  },
+  ...[
+    ['Vary', 'Accept-Encoding, Origin'] as const,
+    ['Access-Control-Allow-Methods', 'PUT'] as const,
+  ].map(
+    (line): BlockedCase => ({
+      code: 'allow-origin-missing',
+      because: `a server with CORS refuses the origin, as its ${line[0]} shows`,
+      transport: responding(reply(204, [line])),
+      init: put,
+      phase: 'preflight',
+      message:
+        'The response to the CORS-preflight request for https://api.example.com/orders (status 204) has no Access-Control-Allow-Origin, but the origin https://app.example.com needs one. Fix: send Access-Control-Allow-Origin: https://app.example.com with every response, error responses included.',
+      chromiumIssue: 'PreflightMissingAllowOriginHeader',
+    }),
+  ),
+  {
+    code: 'allow-origin-missing',
     because: 'a sandboxed page gets no Access-Control-Allow-Origin',
     transport: responding(reply(200)),
     origin: 'null',
@@ -369,7 +394,7 @@ const cases: readonly BlockedCase[] = [
     because: 'a header value has a NUL',
     transport: allowOrigin('*\0'),
     message:
-      'There is no usable response from https://api.example.com/orders: the header Access-Control-Allow-Origin has the forbidden value "*\\u0000". Fix: check that the server runs at this address and responds over HTTP.',
+      'There is no usable response from https://api.example.com/orders: the header Access-Control-Allow-Origin has the forbidden value "*\\u0000". Fix: send only headers that HTTP allows: the name is a token, and the value has no NUL, CR or LF.',
     chromiumIssue: null,
   },
   {
@@ -377,7 +402,7 @@ const cases: readonly BlockedCase[] = [
     because: 'a header name has a space',
     transport: responding(reply(200, [['Access Control', '*']])),
     message:
-      'There is no usable response from https://api.example.com/orders: the header name "Access Control" is not a token. Fix: check that the server runs at this address and responds over HTTP.',
+      'There is no usable response from https://api.example.com/orders: the header name "Access Control" is not a token. Fix: send only headers that HTTP allows: the name is a token, and the value has no NUL, CR or LF.',
     chromiumIssue: null,
   },
 ]

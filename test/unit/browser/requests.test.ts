@@ -228,7 +228,7 @@ describe('a request that fetch() refuses', () => {
     [
       '/',
       { credential: 'include' },
-      'the request has "credential", which the browser model does not support; it supports method, headers, body, mode, credentials and redirect',
+      'the request has "credential", which the browser model does not support; it supports method, headers, body, mode, credentials, redirect and signal',
     ],
   ])('%s %o', async (url, init, message) => {
     const page = createPage(anything, { origin: PAGE })

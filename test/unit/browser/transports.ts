@@ -29,10 +29,15 @@ export function routes(table: Readonly<Record<string, WireResponse>>): Transport
   }
 }
 
-/** The lines of the request's wire form, in order: `PUT https://…`, `Origin: …`. */
+/**
+ * The lines of the request's wire form, in order: `PUT https://…`, `Origin: …`. Without the Fetch
+ * metadata headers, which every request has and one test is about.
+ */
 export function sent(verdict: Verdict): string[][] {
   return verdict.exchanges.map(({ request }) => [
     `${request.method} ${request.url}`,
-    ...request.headers.map(([name, value]) => `${name}: ${value}`),
+    ...request.headers
+      .filter(([name]) => !name.startsWith('Sec-Fetch-'))
+      .map(([name, value]) => `${name}: ${value}`),
   ])
 }

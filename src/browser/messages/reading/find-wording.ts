@@ -1,6 +1,6 @@
 import type { MessageSource } from '../explanation.js'
 import type { Topic } from '../topics.js'
-import { type Folded, skipSpace } from './fold.js'
+import { type Folded, isQuote, skipSpace } from './fold.js'
 import { endOfSentence, type FactName, type Facts, readFact } from './read-fact.js'
 import { LONGEST_VALUE, readLine, readValue, unquote } from './read-value.js'
 import type { Role, Wording } from './wording.js'
@@ -146,12 +146,15 @@ function reach(slot: string): number {
   return slot === 'method' || slot === 'header' || slot === 'any' ? LONGEST_NAME : LONGEST_VALUE
 }
 
+/** White space behind an opening quote. */
+const SPACED_QUOTE = /^\s*['"`‘“„«]\s/
+
 /** The text between two places of the folded text, with the quotes that folding dropped. */
 export function rawBetween(text: string, folded: Folded, start: number, end: number): string {
   const raw = text.slice(rawStart(folded, start), folded.at[end])
-  // French: « value », with white space in front of the closing quote.
-  const rest = text.slice(folded.at[end], folded.at[end + 1])
-  return raw.includes('«') && rest.trim() === '»' ? `${raw}»` : raw
+  // French, and some editors: « value », with white space in front of the closing quote.
+  const rest = text.slice(folded.at[end], folded.at[end + 1]).trim()
+  return SPACED_QUOTE.test(raw) && isQuote(rest) ? raw + rest : raw
 }
 
 /** Where the text goes on behind the character in front of `start`; white space is kept. */

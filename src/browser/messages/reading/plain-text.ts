@@ -45,6 +45,11 @@ const LINK = /Understand this (?:error|warning)|\[Learn More\]/g
 /** Tags that hold text; `<script>` is a word in some messages. */
 const TAG = /<\/?(?:a|b|br|code|div|em|font|i|li|p|pre|span|strong|td|ul)(?:\s[^<>]{0,200})?\/?>/gi
 
+/** What editors and issue trackers make of URLs: `<https://a.example>`, `[https://a.example](…)`. */
+const AUTOLINK = /<(https?:\/\/[^\s<>]{1,8192})>/gi
+const MARKDOWN_LINK =
+  /\[(https?:\/\/[^\s<>[\]()]{1,8192})\]\(<?https?:\/\/[^\s<>[\]()]{1,8192}>?\)/gi
+
 /** Some editors put spaces around the hyphens of names. */
 const SPACED_HYPHEN = /\b(access|control|allow|cross) - (?=[a-z])/gi
 
@@ -56,4 +61,6 @@ export function plainText(text: string): string {
     .replace(LINK, '\n')
     .replace(SPACED_HYPHEN, '$1-')
     .replace(ESCAPE, (written) => String(ESCAPES.get(written.toLowerCase())))
+    .replace(MARKDOWN_LINK, '$1')
+    .replace(AUTOLINK, '$1')
 }

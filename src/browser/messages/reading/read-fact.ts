@@ -6,7 +6,7 @@ export type Facts = { -readonly [Name in keyof MessageFacts]: MessageFacts[Name]
 
 export type FactName = keyof MessageFacts
 
-/** A scheme, or a host with a path or a port: what stands in for a URL (`DOMAIN`, `<URL>`) is none. */
+/** A scheme, or a host with a path or a port: a placeholder (`DOMAIN`, `<URL>`) is not a URL. */
 const URL_LIKE = /^(?!https?:[^/])(?:[a-z][a-z\d+.-]*:|\/\/?[^/\s]|[\w-]+(?:\.[\w-]+)+(?:[:/]|$))/i
 const ORIGIN_LIKE = /^(?!.*:\/\/\.)(?:null|[a-z][a-z\d+.-]*:\S+|[\w-]+(?:\.[\w-]+)+\S*)$/i
 const NAME = /^[^\s"(),/:;<=>?@[\\\]{}]+$/
@@ -29,26 +29,19 @@ const FACT = {
   // WebKit prints the Location as it came, with white space in it.
   url: (raw: string) => matching(/^\S+$/, urlOf(raw) ?? ''),
   redirectedTo: urlOf,
-  origin: (raw: string) => matching(ORIGIN_LIKE, unlink(bare(joinLines(raw)))),
+  origin: (raw: string) => matching(ORIGIN_LIKE, bare(joinLines(raw))),
   method: (raw: string) => matching(METHOD, bare(raw)),
   header: (raw: string) => matching(NAME, unquote(raw)),
 } as const
 
 function urlOf(raw: string): string | undefined {
-  return matching(URL_LIKE, unlink(bareUrl(joinLines(raw))))
+  return matching(URL_LIKE, bareUrl(joinLines(raw)))
 }
 
 /** A URL may end with an apostrophe: what is in quotes loses only these. */
 function bareUrl(raw: string): string {
   const value = unquote(raw)
   return value === raw ? bare(raw) : value
-}
-
-/** Editors make links out of URLs: `[https://a.example'](https://a.example'/)`. */
-function unlink(value: string): string {
-  if (!value.startsWith('[')) return value
-  const end = value.indexOf('](')
-  return end === -1 ? value : bare(value.slice(1, end))
 }
 
 function matching(pattern: RegExp, value: string): string | undefined {
@@ -61,6 +54,8 @@ export function endOfSentence(token: string): string {
   if (/[^.]\.{3}$/.test(token)) return token
   const value = token
     .replace(/<\/.*$/, '')
+    // The message is bold.
+    .replace(/\*\*$/, '')
     .replace(/\.?This$/, '')
     .replace(/[.,:;]$/, '')
   return value.endsWith(')') && !value.includes('(') ? value.replace(/\)+\.?$/, '') : value

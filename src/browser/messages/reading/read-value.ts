@@ -37,17 +37,12 @@ export function readValue(text: string, start: number): { value: string; end: nu
       if (!closing.includes(text.charAt(index))) continue
       const next = text.charAt(index + 1)
       if (next === quote || closing.includes(next || ' ') || INSIDE.test(next)) continue
-      return { value: trimQuoted(text.slice(start + 1, index), quote), end: index + 1 }
+      return { value: text.slice(start + 1, index).trim(), end: index + 1 }
     }
   }
   let end = start
   while (end < limit && text.charAt(end).trim() !== '') end += 1
   return { value: text.slice(start, end), end }
-}
-
-/** French puts spaces inside its quotes. */
-function trimQuoted(value: string, quote: string): string {
-  return quote === '«' ? value.trim() : value
 }
 
 /** The rest of the line, without the `(file, line 0)` that Safari adds. */
@@ -60,12 +55,12 @@ export function readLine(text: string, start: number): { value: string; end: num
   return { value: place > 0 && line.includes(', line ', place) ? line.slice(0, place) : line, end }
 }
 
-/** The value between two phrases, without the quotes around it. */
+/** The value between two phrases, without the quotes around it. French puts spaces inside them. */
 export function unquote(raw: string): string {
   const value = joinLines(raw)
   const closing = CLOSING.get(value.charAt(0))
   return value.length > 1 && closing?.includes(value.charAt(value.length - 1))
-    ? trimQuoted(value.slice(1, -1), value.charAt(0))
+    ? value.slice(1, -1).trim()
     : value
 }
 

@@ -1,4 +1,4 @@
-import { isLoopback } from '../loopback.js'
+import { isLoopback } from '../../../fetch/loopback.js'
 import type { PublicSuffixTest } from '../origin-risks.js'
 import type { Fuel } from './fuel.js'
 import { isOfAddress, isOfLabel } from './origin-grammar.js'

@@ -1,5 +1,5 @@
+import { isLoopback } from '../../../fetch/loopback.js'
 import { isSerializedOrigin } from '../../../fetch/origin.js'
-import { isLoopback } from '../loopback.js'
 import { findOpenings, type RegExpContext } from './find-openings.js'
 import { meaningsOf } from './meanings.js'
 import { parseRegExp } from './syntax.js'

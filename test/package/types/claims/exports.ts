@@ -24,6 +24,8 @@ export type TypesOfTheMiddleware = [
 ]
 
 export type TypesOfThePolicy = [
+  policyEntry.CheckedOrigins,
+  policyEntry.CheckOrigins,
   policyEntry.ConfigIssue,
   policyEntry.ConfigIssueCode,
   policyEntry.CorsConfigError,
@@ -35,6 +37,7 @@ export type TypesOfThePolicy = [
   policyEntry.DenialCode,
   policyEntry.HookRequest,
   policyEntry.NormalizedOptions,
+  policyEntry.OptionsBesidesOrigin,
   policyEntry.OriginAnswer,
   policyEntry.OriginCallback,
   policyEntry.OriginFunction,

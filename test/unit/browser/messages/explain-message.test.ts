@@ -16,6 +16,8 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ['names of errors', 'err_a_'],
   ['requests', 'XHRGET https://a '],
   ['escapes', '\\u2018&quot;<p '],
+  ['links', '[https://a](https://a'],
+  ['links in angle brackets', '<https://a'],
 ]
 
 describe('explainMessage', () => {
@@ -36,6 +38,20 @@ describe('explainMessage', () => {
     ])
     expect(Object.isFrozen(explanations)).toBe(true)
     expect(explanations.every((explanation) => Object.isFrozen(explanation.facts))).toBe(true)
+  })
+
+  it.each<[string, (text: string) => string]>([
+    ['links in angle brackets', (text) => text.replace(/https?:[^']+/g, '<$&>')],
+    ['Markdown links', (text) => text.replace(/https?:[^']+/g, '[$&]($&)')],
+    ['spaces inside the quotes', (text) => text.replace(/'([^']*)'/g, "' $1 '")],
+    ['curly quotes', (text) => text.replace(/'([^']*)'/g, '‘$1’')],
+    ['bold', (text) => `**${text}**`],
+  ])('reads what editors and issue trackers make of a message: %s', (_what, edit) => {
+    const text =
+      "Access to fetch at 'https://api.example.com/a' from origin 'http://localhost:3000' has been blocked by CORS policy: The 'Access-Control-Allow-Origin' header has a value 'https://app.example.com' that is not equal to the supplied origin."
+    expect(explainMessage(edit(text))).toEqual(explainMessage(text))
+    const link = 'TypeError: error loading dynamically imported module: https://a.example/m.js'
+    expect(explainMessage(edit(link))).toEqual(explainMessage(link))
   })
 
   it('advises no one to allow the origin null', () => {

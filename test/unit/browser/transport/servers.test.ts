@@ -242,6 +242,9 @@ describe('a base URL', () => {
         'Access-Control-Request-Method: patch',
         'Access-Control-Request-Headers: x-a',
         'Origin: https://app.example.com',
+        'Sec-Fetch-Dest: empty',
+        'Sec-Fetch-Mode: cors',
+        'Sec-Fetch-Site: cross-site',
         'Connection: close',
         '',
         '',
@@ -254,6 +257,9 @@ describe('a base URL', () => {
         'Accept: */*',
         'Content-Length: 2',
         'Origin: https://app.example.com',
+        'Sec-Fetch-Dest: empty',
+        'Sec-Fetch-Mode: cors',
+        'Sec-Fetch-Site: cross-site',
         'Connection: close',
         '',
         '\xff\n',
@@ -283,7 +289,11 @@ describe('a base URL', () => {
   })
 
   it.each([
-    ['is cut off', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc', 'aborted'],
+    [
+      'is cut off',
+      'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc',
+      'the connection was closed before the end of the body',
+    ],
     [
       'has a NUL in a header',
       'HTTP/1.1 200 OK\r\nX: \0\r\n\r\n',
@@ -338,7 +348,9 @@ describe('a base URL', () => {
     expect(reason).toBe(
       `There is no usable response from ${base}/: DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate`,
     )
-    expect(fix).toBe('check that the server runs at this address and responds over HTTP.')
+    expect(fix).toBe(
+      'use a certificate that is valid for this host and issued by an authority that this computer trusts; Node trusts the authorities in the file that NODE_EXTRA_CA_CERTS names, too.',
+    )
   })
 
   it('of an https: server is reached over TLS', async () => {

@@ -22,6 +22,9 @@ The page at https://app.example.com can read the response from https://api.examp
      Access-Control-Request-Method: GET
      Access-Control-Request-Headers: x-a
      Origin: https://app.example.com
+     Sec-Fetch-Dest: empty
+     Sec-Fetch-Mode: cors
+     Sec-Fetch-Site: same-site
    response with status 204
      Access-Control-Allow-Origin: https://app.example.com
      Access-Control-Allow-Headers: x-a
@@ -32,6 +35,9 @@ The page at https://app.example.com can read the response from https://api.examp
      X-A: 1
      Accept: */*
      Origin: https://app.example.com
+     Sec-Fetch-Dest: empty
+     Sec-Fetch-Mode: cors
+     Sec-Fetch-Site: same-site
    response with status 200
      Access-Control-Allow-Origin: https://app.example.com
      X-Escaped: \\u001b[31mred`
@@ -54,6 +60,9 @@ There is no usable response from https://api.example.com/orders: offline. Fix: c
      Access-Control-Request-Method: PUT
      Access-Control-Request-Headers: x-a,x-b
      Origin: https://app.example.com
+     Sec-Fetch-Dest: empty
+     Sec-Fetch-Mode: cors
+     Sec-Fetch-Site: same-site
    no response`)
   })
 

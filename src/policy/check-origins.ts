@@ -1,0 +1,71 @@
+import { unacknowledged } from './config/acknowledgements.js'
+import { CorsConfigError } from './config/config-error.js'
+import { type ConfigIssue, configIssue } from './config/config-issue.js'
+import { parseOptions } from './config/parse-options.js'
+import { parseItem } from './config/parse-origin-option.js'
+import type { PolicyEnvironment } from './create-policy.js'
+import type { OptionsWithOrigin, OriginRule } from './options.js'
+
+/** Every option besides `origin`; `credentials` and `dangerouslyAllow` decide which rows are good. */
+export interface OptionsBesidesOrigin extends Omit<OptionsWithOrigin, 'origin'> {}
+
+/** Which rows can be origins of a policy, and what is wrong with the others. */
+export interface CheckedOrigins {
+  /** The good rows, in their order. There may be none: `origin` then needs `false`. */
+  readonly origins: readonly OriginRule[]
+  /** What is wrong with the others; `path` is `origin[7]` for the row of index 7. */
+  readonly issues: readonly ConfigIssue[]
+}
+
+/** The signature of `checkOrigins`. */
+export type CheckOrigins = (
+  rows: readonly unknown[],
+  options?: OptionsBesidesOrigin,
+  environment?: PolicyEnvironment,
+) => CheckedOrigins
+
+/** `checkOrigins` for an environment that a caller may still replace. */
+export function originsChecker(defaultEnvironment: PolicyEnvironment): CheckOrigins {
+  function checkOrigins(
+    rows: readonly unknown[],
+    options: OptionsBesidesOrigin = {},
+    { isPublicSuffix } = defaultEnvironment,
+  ): CheckedOrigins {
+    if (!Array.isArray(rows)) {
+      const details = { expected: 'an array of rows', fix: '["https://app.example.com"]' }
+      throw new CorsConfigError([configIssue('invalid-type', 'origin', rows, details)])
+    }
+    const given = { ...options, origin: () => false }
+    const { credentials, dangerouslyAllow } = parseOptions(given, isPublicSuffix).options
+    const origins: OriginRule[] = []
+    const issues: ConfigIssue[] = []
+    // Spread, since forEach would skip the holes of a sparse array.
+    const items: readonly unknown[] = [...rows]
+    items.forEach((item, index) => {
+      const found: ConfigIssue[] = []
+      const rule = parseItem(item, `origin[${index}]`, true, { credentials, isPublicSuffix }, found)
+      const problems = unacknowledged(found, dangerouslyAllow)
+      if (rule === null || problems.length > 0) issues.push(...problems)
+      else origins.push(rule)
+    })
+    return Object.freeze({ origins: Object.freeze(origins), issues: Object.freeze(issues) })
+  }
+  return checkOrigins
+}
+
+/**
+ * Checks origins that come from a database or a file, where one bad row must not keep the others out:
+ * the good ones can go to `update()`, and the issues to a log. `createPolicy` judges the same way, but
+ * throws.
+ *
+ * @example
+ * const options = { credentials: true }
+ * const { origins, issues } = checkOrigins(rows, options)
+ * middleware.update({ ...options, origin: origins.length > 0 ? origins : false })
+ *
+ * @param rows whatever the database returned; each one should be an origin or a pattern
+ * @param options the other options of the policy
+ * @param environment by default without the public suffix list, as for `createPolicy`
+ * @throws CorsConfigError if the other options are wrong, never for a row
+ */
+export const checkOrigins: CheckOrigins = originsChecker({})

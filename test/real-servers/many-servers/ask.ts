@@ -1,0 +1,35 @@
+import { createPage } from '../../../src/testing.js'
+import type { Program } from '../program.js'
+
+/** What a page of an origin gets of each server: `shared`, or why it is blocked. */
+export function askEach(servers: readonly Program[], origin: string): Promise<string[]> {
+  return Promise.all(servers.map((server) => ask(server, origin)))
+}
+
+/** What a page of an origin, in a browser of its own, gets of a server. */
+export async function ask({ url }: Program, origin: string): Promise<string> {
+  const page = createPage(url, { origin })
+  const { outcome, code } = await page.check('/orders', { credentials: 'include' })
+  await page.close()
+  return code ?? outcome
+}
+
+/** Asks again and again until it is told to stop; every different answer, once. */
+export function keepAsking(servers: readonly Program[], origin: string) {
+  const answers = new Set<string>()
+  let asked = 0
+  let going = true
+  const done = (async () => {
+    while (going) {
+      for (const answer of await askEach(servers, origin)) answers.add(answer)
+      asked += 1
+    }
+  })()
+  return {
+    async stop() {
+      going = false
+      await done
+      return { answers: [...answers], asked }
+    },
+  }
+}
