@@ -3,7 +3,7 @@ import { DEFAULT_PORTS, parseSerializedPort } from '../../fetch/origin.js'
 import { MAX_ORIGIN_LENGTH, parseOriginRule } from '../origins/origin-rule.js'
 import { LIST_ORIGINS } from './config-issue.js'
 import { toLiteral } from './format-value.js'
-import { coversPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
+import { coveredPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
 import { fixRegExp } from './regexp/fix-regexp.js'
 
 /** What is wrong with a string that is neither an origin nor a pattern, and what to write. */
@@ -34,7 +34,7 @@ const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: LooseOrigin)
   ['an origin has neither query nor fragment', ({ rest }) => rest !== ''],
   ['browsers send a host outside ASCII as punycode', ({ host }) => /[\u0080-\uffff]/.test(host)],
   ['browsers send an origin in lower case', ({ scheme, host }) => /[A-Z]/.test(scheme + host)],
-  ['a host has no dot at its end', ({ host }) => host.endsWith('.')],
+  ['a host has no empty label', ({ host }) => /^\.|\.\./.test(host)],
   ["browsers leave out the scheme's default port", hasDefaultPort],
   ['a port is a number from 0 to 65535 without leading zeros', hasInvalidPort],
   [
@@ -147,7 +147,7 @@ function toAcceptedRule(rule: string, context: OriginContext): string | null {
   const pattern = parseOriginRule(rule)
   if (pattern === null) return null
   if (!context.credentials) return rule
-  if (coversPublicSuffix(pattern, context)) return null
+  if (coveredPublicSuffix(pattern, context) !== null) return null
   return isInsecure(pattern) ? withHttps(rule) : rule
 }
 
@@ -159,7 +159,7 @@ function canonicalHostAndPort(scheme: string, host: string, port: string | null)
   try {
     const url = new URL(`${scheme}://${host}${port ? `:${port}` : ''}`)
     // Of a scheme that is not special, the URL parser leaves the host as it is.
-    const domain = url.hostname.toLowerCase().replace(/\.$/, '')
+    const domain = url.hostname.toLowerCase()
     return url.port === '' ? domain : `${domain}:${url.port}`
   } catch {
     return ''
@@ -198,7 +198,7 @@ function hasMisplacedWildcard({ scheme, host, port }: LooseOrigin): boolean {
 }
 
 function looksLikeIpAddress(host: string): boolean {
-  return host.startsWith('[') || /^(?:\d+|0x[\da-f]+)(?:\.(?:\d+|0x[\da-f]+))*$/i.test(host)
+  return host.startsWith('[') || /^(?:\d+|0x[\da-f]+)(?:\.(?:\d+|0x[\da-f]+))*\.?$/i.test(host)
 }
 
 function hasDefaultPort({ scheme, port }: LooseOrigin): boolean {

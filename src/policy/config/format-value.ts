@@ -10,17 +10,23 @@ export function toLiteral(values: readonly unknown[], inList: boolean): string {
   return inList || values.length === 1 ? typed : `[${typed}]`
 }
 
+/** How deep lists are shown: a list may contain itself. */
+const MAX_DEPTH = 3
+
 /** Any value of an option, on one line. */
-export function formatValue(value: unknown): string {
+export function formatValue(value: unknown, depth = 0): string {
   if (typeof value === 'string') return quote(value)
-  if (Array.isArray(value)) return `[${formatList(value)}]`
+  if (Array.isArray(value)) return depth < MAX_DEPTH ? `[${formatList(value, depth + 1)}]` : '[…]'
   if (typeof value === 'function') return '[function]'
   if (value instanceof RegExp) return String(value)
   return typeof value === 'object' && value !== null ? '[object]' : String(value)
 }
 
 /** The first few of some values, and how many more there are. */
-export function formatList(values: readonly unknown[]): string {
-  const few = values.slice(0, 5).map(formatValue).join(', ')
+export function formatList(values: readonly unknown[], depth = 0): string {
+  const few = values
+    .slice(0, 5)
+    .map((value) => formatValue(value, depth))
+    .join(', ')
   return values.length > 5 ? `${few} and ${values.length - 5} more` : few
 }

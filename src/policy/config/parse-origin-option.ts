@@ -3,7 +3,7 @@ import { type OriginPattern, parseOriginRule } from '../origins/origin-rule.js'
 import { type ConfigIssue, configIssue, LIST_ORIGINS } from './config-issue.js'
 import { diagnoseOrigin, fixWildcard } from './diagnose-origin.js'
 import { toLiteral } from './format-value.js'
-import { coversPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
+import { coveredPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
 import type { RegExpFinding } from './regexp/find-openings.js'
 import { fixRegExp } from './regexp/fix-regexp.js'
 import { judgeRegExp } from './regexp/judge-regexp.js'
@@ -116,9 +116,10 @@ function patternIssues(
     const fix = toLiteral([withHttps(item)], true)
     issues.push(configIssue('insecure-origin', path, item, { fix }))
   }
-  if (coversPublicSuffix(pattern, context)) {
+  const suffix = coveredPublicSuffix(pattern, context)
+  if (suffix !== null) {
     const known = context.isPublicSuffix !== undefined
-    issues.push(configIssue('public-suffix-wildcard', path, item, { suffix: pattern.host, known }))
+    issues.push(configIssue('public-suffix-wildcard', path, item, { suffix, known }))
   }
   return issues
 }
