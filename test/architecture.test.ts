@@ -38,7 +38,23 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ['policy', { from: ['policy/config', 'policy/decide', 'fetch'], packages: [] }],
   [
     'policy/config',
-    { from: ['policy', 'policy/config/regexp', 'policy/origins', 'fetch'], packages: [] },
+    {
+      from: [
+        'policy',
+        'policy/config/diagnosis',
+        'policy/config/regexp',
+        'policy/origins',
+        'fetch',
+      ],
+      packages: [],
+    },
+  ],
+  [
+    'policy/config/diagnosis',
+    {
+      from: ['policy/config', 'policy/config/regexp', 'policy/origins', 'fetch'],
+      packages: [],
+    },
   ],
   ['policy/config/regexp', { from: ['policy/config', 'policy/origins', 'fetch'], packages: [] }],
   ['policy/origins', { from: ['policy', 'fetch'], packages: [] }],

@@ -1,5 +1,6 @@
 import type { NormalizedOptions } from '../options.js'
 import { type ConfigIssue, configIssue } from './config-issue.js'
+import { type Fix, replacement } from './repair.js'
 
 /**
  * Reads the option `enforce`.
@@ -24,9 +25,9 @@ export function parseEnforce(
   return value
 }
 
-function fixOf(value: unknown): string {
+function fixOf(value: unknown): Fix {
   const text = typeof value === 'string' ? value.toLowerCase() : ''
-  if (text.startsWith('report')) return '"report"'
+  if (text.startsWith('report')) return replacement(['report'], false)
   const off = ['0', 'false', 'off', 'no'].includes(text)
-  return value && !off ? 'true' : 'false'
+  return replacement([Boolean(value) && !off], false)
 }
