@@ -121,7 +121,7 @@ interface IssueDetails {
   'exposed-header-redundant': { readonly fix: Fix }
   'exposed-header-forbidden': { readonly fix: Fix }
   'max-age-capped': object
-  'enforce-with-null-origin': object
+  'enforce-with-null-origin': { readonly fix: Fix }
   'header-misplaced': { readonly isResponseHeader: boolean; readonly fix: Fix }
   'origin-redundant': { readonly cover: string | null }
 }
@@ -227,8 +227,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
       origin === false
         ? 'enforce lets through what origin allows, and origin: false allows nobody'
         : `enforce rejects what origin does not allow, and origin: ${formatValue(origin)} allows everybody`,
-    fix: () =>
-      'list the origins whose pages may send requests, as in origin: ["https://app.example.com"]',
+    fix: () => `${LIST_ORIGINS}, as in origin: ["https://app.example.com"]`,
   },
   'any-origin': {
     severity: 'unsafe',
@@ -314,8 +313,8 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   'enforce-with-null-origin': {
     severity: 'advice',
     message: () =>
-      'origin allows "null", which every site can send from a sandboxed frame, so enforce stops no site that does',
-    fix: () => 'remove "null" from origin',
+      'every site can send "null" from a sandboxed frame, so enforce stops no site that does',
+    fix: ({ fix }) => fix,
   },
 }
 

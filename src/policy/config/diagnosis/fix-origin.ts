@@ -64,7 +64,7 @@ function rulesMeant(value: string, context: RuleContext): readonly string[] {
   // The URL parser would read a port alone as an IPv4 address.
   if (/^:?\d+$/.test(value)) return rulesMeant(`localhost:${value.replace(':', '')}`, context)
   const { scheme: written, host, port } = parseLeniently(value)
-  const domain = host.replace(/^(?:\*+\.?)+/, '')
+  const domain = host.replace(/^(?:\*+\.?)+(?=[^*.-]|$)/, '')
   const isWord = written === '' && !/[.[]/.test(domain) && !isLoopback(domain)
   if (isWord || written === 'ftp' || hasUnsetVariable(value)) return []
   const scheme = written === '' ? guessScheme(domain) : written.toLowerCase()

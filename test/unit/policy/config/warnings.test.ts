@@ -80,12 +80,27 @@ const CASES: readonly AdviceCase[] = [
     warnings: [
       {
         code: 'enforce-with-null-origin',
-        path: 'enforce',
-        value: true,
+        path: 'origin[1]',
+        value: 'null',
         message:
-          'origin allows "null", which every site can send from a sandboxed frame, so enforce stops no site that does',
-        fix: 'remove "null" from origin',
-      edit: null,
+          'every site can send "null" from a sandboxed frame, so enforce stops no site that does',
+        fix: 'remove it',
+        edit: { remove: true },
+      },
+    ],
+  },
+  {
+    what: 'enforce with nothing but such an origin',
+    options: { origin: 'null', enforce: 'report' },
+    warnings: [
+      {
+        code: 'enforce-with-null-origin',
+        path: 'origin',
+        value: 'null',
+        message:
+          'every site can send "null" from a sandboxed frame, so enforce stops no site that does',
+        fix: 'list the exact origins',
+        edit: null,
       },
     ],
   },

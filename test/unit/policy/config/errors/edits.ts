@@ -15,7 +15,11 @@ const APP = 'https://app.example.com'
 export const EDITS: { readonly [Code in ConfigIssueCode]: EditCase | null } = {
   'any-origin': null,
   'enforce-without-allowlist': null,
-  'enforce-with-null-origin': null,
+  'enforce-with-null-origin': {
+    options: { origin: [APP, 'null'], enforce: true },
+    edited: { origin: [APP], enforce: true },
+    meant: APP,
+  },
   'null-origin': {
     options: { origin: [APP, 'null', 'null'], credentials: true },
     edited: { origin: [APP], credentials: true },

@@ -215,21 +215,21 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     options: { enforce: true },
     error: `1 problem in the CORS options
   enforce  true  enforce rejects what origin does not allow, and origin: "*" allows everybody  [enforce-without-allowlist]
-           → list the origins whose pages may send requests, as in origin: ["https://app.example.com"]`,
+           → list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
     what: 'enforce with every origin, reflected',
     options: { origin: true, enforce: 'report' },
     error: `1 problem in the CORS options
   enforce  "report"  enforce rejects what origin does not allow, and origin: true allows everybody  [enforce-without-allowlist]
-           → list the origins whose pages may send requests, as in origin: ["https://app.example.com"]`,
+           → list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
     what: 'enforce with origin: false',
     options: { origin: false, enforce: true },
     error: `1 problem in the CORS options
   enforce  true  enforce lets through what origin allows, and origin: false allows nobody  [enforce-without-allowlist]
-           → list the origins whose pages may send requests, as in origin: ["https://app.example.com"]`,
+           → list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
     what: 'one problem of each option, in their order',
