@@ -152,6 +152,7 @@ export function evaluate(
       return Object.freeze({
         kind: 'cors',
         allowed: true,
+        rejected: false,
         headers: Object.freeze({ 'Access-Control-Allow-Origin': origin }),
         vary,
       })
@@ -162,6 +163,7 @@ export function evaluate(
     return Object.freeze({
       kind: 'preflight',
       allowed: true,
+      rejected: false,
       headers: Object.freeze({
         'Access-Control-Allow-Origin': origin,
         'Access-Control-Allow-Methods': PREFLIGHT_OPTIONS.methods,

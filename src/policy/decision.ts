@@ -15,14 +15,18 @@ export interface CorsRequest {
  * - `non-cors`: it carries no `Origin`.
  * - `preflight`: a CORS-preflight request, that is `OPTIONS` with `Origin` and
  *   `Access-Control-Request-Method`.
+ * - `same-origin`: it carries `Origin`, but the browser says with `Sec-Fetch-Site: same-origin` that it
+ *   comes from a page of the server's own. The browser asks no permission for it, so nothing is denied.
  * - `cors`: any other CORS request.
  */
-export type RequestKind = 'non-cors' | 'cors' | 'preflight'
+export type RequestKind = 'non-cors' | 'same-origin' | 'cors' | 'preflight'
 
 /** Why a request was denied. The documentation has a heading for each. */
 export type DenialCode =
   | 'origin-invalid'
   | 'origin-not-allowed'
+  | 'cross-site'
+  | 'credentials-not-allowed'
   | 'method-not-allowed'
   | 'header-not-allowed'
   | 'request-headers-invalid'
@@ -31,21 +35,47 @@ export type DenialCode =
 export interface Denial {
   readonly code: DenialCode
   /**
-   * One sentence: the value received (quoted, escaped, cut at 100 characters), what the policy
-   * allows, and the fix. Safe to log.
+   * One sentence for the developers of the server: the value received (quoted, escaped, cut at 100
+   * characters), what the policy allows, and the fix. It is safe to log. Do not send it to clients:
+   * it lists allowed origins, methods or headers.
    */
   readonly message: string
+  /**
+   * What was refused, as received and neither cut nor escaped: the origin; the method; every header
+   * name refused, in lower case; the value of `Access-Control-Request-Headers` if it is malformed; or,
+   * for `cross-site`, the value of `Sec-Fetch-Site`.
+   */
+  readonly values: readonly string[]
 }
 
-/** What the policy says of one request. */
-export interface Decision {
+interface DecisionParts {
   readonly kind: RequestKind
-  /** Whether nothing was denied; always true for `non-cors`, which asks for nothing. */
-  readonly allowed: boolean
   /** The CORS headers of the response, by canonical name: `Access-Control-Allow-Origin`. */
   readonly headers: Readonly<Record<string, string>>
-  /** Field names to append to the response's `Vary`. The same for every outcome of one kind. */
+  /**
+   * Field names to append to the response's `Vary`. The same for every outcome of one kind, but the
+   * 403 of `enforce: true` has `Sec-Fetch-Site` too.
+   */
   readonly vary: readonly string[]
-  /** Present exactly if `allowed` is false. */
-  readonly denial?: Denial
 }
+
+/** Nothing was denied; always so for `same-origin`, for which browsers ask no permission. */
+export interface AllowedDecision extends DecisionParts {
+  readonly allowed: true
+  readonly rejected: false
+  readonly denial?: never
+}
+
+/** Something was denied: the page cannot read the response, or not send the request. */
+export interface DeniedDecision extends DecisionParts {
+  readonly allowed: false
+  /**
+   * Whether `enforce: true` answers the request with 403. With `'report'`, whether it would. Always
+   * false if `enforce` is off.
+   */
+  readonly rejected: boolean
+  readonly denial: Denial
+}
+
+/** What the policy says of one request: after `if (!decision.allowed)` there is a `denial`. */
+export type Decision = AllowedDecision | DeniedDecision

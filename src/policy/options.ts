@@ -81,10 +81,25 @@ export interface CommonOptions {
    */
   readonly dangerouslyAllow?: readonly UnsafeCode[]
   /**
-   * Called by the middleware with every decision on a request that carries `Origin`, for logs and
-   * metrics. What it throws goes to `next`.
+   * Called by the middleware with its decision on each request that carries `Origin`, or that `enforce`
+   * rejects, for logs and metrics. It is not called if an origin function or a function given to
+   * `cors()` fails: there is no decision then. What it throws goes to `next`. If a route has a policy of
+   * its own, each policy calls its own hook, and the decision of the last one is in force.
    */
   onDecision?(decision: Decision, request: HookRequest): void
+  /**
+   * Reject denied requests that could change something, which otherwise run although the page cannot
+   * read the response. Such a request gets a 403 and reaches no later handler. Preflights, `GET`,
+   * `HEAD`, `OPTIONS` and `QUERY` are never rejected, nor are requests from the server's own pages or
+   * from clients other than browsers. `origin` must name who is allowed.
+   *
+   * - `true`: reject them
+   * - `'report'`: only set `decision.rejected` for `onDecision`
+   *
+   * It is one more line of defence besides `SameSite` cookies, not a replacement for them.
+   * @default false
+   */
+  readonly enforce?: boolean | 'report'
 }
 
 /** What the hook receives: the request that the middleware was called with. */
@@ -181,4 +196,5 @@ export interface NormalizedOptions {
   readonly optionsSuccessStatus: number
   readonly dangerouslyAllow: readonly UnsafeCode[]
   readonly onDecision?: NonNullable<CommonOptions['onDecision']>
+  readonly enforce: boolean | 'report'
 }

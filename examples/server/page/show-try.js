@@ -64,7 +64,11 @@ function showReason({ message, code = '' }) {
   return [element('p', 'reason', message), element('p', 'code', code)]
 }
 
-const NAMES = { preflight: 'CORS-preflight request', cors: 'CORS request' }
+const NAMES = {
+  preflight: 'CORS-preflight request',
+  cors: 'CORS request',
+  'same-origin': 'Same-origin request',
+}
 
 function showHeaders(headers) {
   const list = element('dl', 'headers')

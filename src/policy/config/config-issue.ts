@@ -22,11 +22,13 @@ export type ConfigIssueCode =
   | 'regexp-slow'
   | 'max-age-invalid'
   | 'status-invalid'
+  | 'enforce-without-allowlist'
   | 'unused-acknowledgement'
   | 'header-forbidden'
   | 'exposed-header-redundant'
   | 'exposed-header-forbidden'
   | 'max-age-capped'
+  | 'enforce-with-null-origin'
 
 /** Something wrong with the options, for programs and for people. */
 export interface ConfigIssue {
@@ -72,6 +74,7 @@ interface IssueDetails {
   'regexp-slow': { readonly fix: string }
   'max-age-invalid': { readonly fix: string }
   'status-invalid': object
+  'enforce-without-allowlist': { readonly origin: boolean | '*' }
   'any-origin': { readonly attacker?: string | null; readonly fix?: string }
   'null-origin': { readonly fix: string }
   'insecure-origin': { readonly fix: string; readonly attacker?: string | null }
@@ -87,6 +90,7 @@ interface IssueDetails {
   'exposed-header-redundant': object
   'exposed-header-forbidden': object
   'max-age-capped': object
+  'enforce-with-null-origin': object
 }
 
 interface IssueText<Code extends ConfigIssueCode, Details = IssueDetails[Code]> {
@@ -183,6 +187,15 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
       withHint('browsers accept a preflight response only with an ok status, 200 to 299', value),
     fix: () => '204',
   },
+  'enforce-without-allowlist': {
+    severity: 'error',
+    message: ({ origin }) =>
+      origin === false
+        ? 'enforce lets through what origin allows, and origin: false allows nobody'
+        : `enforce rejects what origin does not allow, and origin: ${formatValue(origin)} allows everybody`,
+    fix: () =>
+      'list the origins whose pages may send requests, as in origin: ["https://app.example.com"]',
+  },
   'any-origin': {
     severity: 'unsafe',
     message: ({ attacker }) =>
@@ -247,6 +260,12 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
     severity: 'advice',
     message: () => 'Firefox keeps a preflight for 86400 seconds at most, Chromium for 7200',
     fix: () => '86400',
+  },
+  'enforce-with-null-origin': {
+    severity: 'advice',
+    message: () =>
+      'origin allows "null", which every site can send from a sandboxed frame, so enforce stops no site that does',
+    fix: () => 'remove "null" from origin',
   },
 }
 

@@ -10,6 +10,7 @@ import { CorsConfigError } from './config-error.js'
 import { type ConfigIssue, configIssue } from './config-issue.js'
 import { toLiteral } from './format-value.js'
 import type { OriginContext, PublicSuffixTest } from './origin-risks.js'
+import { parseEnforce } from './parse-enforce.js'
 import { parseAllowedHeaders, parseExposedHeaders, parseMethods } from './parse-name-list.js'
 import { parseOriginOption } from './parse-origin-option.js'
 import { isPlainObject } from './plain-object.js'
@@ -26,6 +27,7 @@ const OPTION_NAMES: readonly string[] = [
   'optionsSuccessStatus',
   'dangerouslyAllow',
   'onDecision',
+  'enforce',
 ]
 
 const DEFAULT_METHODS: readonly string[] = Object.freeze([
@@ -56,8 +58,9 @@ export function parseOptions(input: unknown, isPublicSuffix?: PublicSuffixTest):
   const context = { credentials: given.get('credentials') === true, isPublicSuffix }
   const found: ConfigIssue[] = []
   // Issues come in the order of these lines, which is that of the documentation.
+  const origin = parseOrigin(given, context, unknown, found)
   const parsed = {
-    origin: parseOrigin(given, context, unknown, found),
+    origin,
     methods: given.has('methods') ? parseMethods(given.get('methods'), found) : DEFAULT_METHODS,
     ...parseIfGiven(given, 'allowedHeaders', (value) => parseAllowedHeaders(value, found)),
     exposedHeaders: given.has('exposedHeaders')
@@ -73,6 +76,7 @@ export function parseOptions(input: unknown, isPublicSuffix?: PublicSuffixTest):
       ? parseAcknowledgements(given.get('dangerouslyAllow'), found)
       : Object.freeze([]),
     ...parseIfGiven(given, 'onDecision', (value) => parseHook(value, found)),
+    enforce: given.has('enforce') ? parseEnforce(given.get('enforce'), origin, found) : false,
   }
   // So that a polluted Object.prototype has no say in the options that are absent.
   Object.setPrototypeOf(parsed, null)

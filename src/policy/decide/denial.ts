@@ -1,55 +1,73 @@
 import { isCorsSafelistedMethod } from '../../fetch/method.js'
-import { quote } from '../../fetch/quote.js'
+import { enumerate, quote } from '../../fetch/quote.js'
 import { formatList } from '../config/format-value.js'
-import { checkMethod } from '../config/parse-name-list.js'
 import type { Denial, DenialCode } from '../decision.js'
 import type { NormalizedOptions } from '../options.js'
-import { MAX_REQUEST_METHOD_LENGTH } from './preflight-rules.js'
+import { credentialsFix, methodFix, NO_BROWSER, originFix } from './denial-fix.js'
+import type { FindNearMiss } from './near-miss.js'
 import { MAX_REQUEST_HEADER_NAMES, MAX_REQUEST_HEADERS_LENGTH } from './request-headers.js'
 
-/** @param shown what was received, quoted */
-type DenialText = (shown: string, context: DenialContext) => string
+/** @param received the first of the values, or an empty string */
+type DenialText = (received: string, context: DenialContext) => string
 
 interface DenialContext {
-  readonly received: string
+  readonly values: readonly string[]
   readonly options: NormalizedOptions
   readonly allowedOrigins: string
+  readonly findNearMiss: FindNearMiss
 }
 
-const NO_BROWSER = 'no browser sends it, so look at the client or proxy that does'
+/** Refused header names that a message spells out; `values` has them all. */
+const MAX_SHOWN_NAMES = 20
 
 /** One row per code; a missing row is a type error. */
 export const DENIALS: { readonly [Code in DenialCode]: DenialText } = {
-  'origin-invalid': (origin) =>
-    `the Origin ${origin} is not a serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
-  'origin-not-allowed': (origin, { options, allowedOrigins }) =>
-    `the origin ${origin} is not allowed; ${allowedOrigins}; ${originFix(origin, options)}`,
-  'method-not-allowed': (method, { received, options }) =>
-    `the method ${method} is not allowed; ${allowedMethods(options)}; ${methodFix(received)}`,
-  'header-not-allowed': (name, { options: { allowedHeaders = [] } }) => {
+  'origin-invalid': (origin, { findNearMiss }) => {
+    const near = findNearMiss(origin)
+    const hint = near === null ? '' : ` ${quote(near.origin)} is allowed, and ${near.difference};`
+    return `the Origin ${quote(origin)} is not a serialized origin such as "https://app.example.com";${hint} look at the client or proxy that sends it`
+  },
+  'origin-not-allowed': (origin, { options, allowedOrigins, findNearMiss }) => {
+    const near = findNearMiss(origin)
+    const others =
+      near === null ? allowedOrigins : `${quote(near.origin)} is, and ${near.difference}`
+    return `the origin ${quote(origin)} is not allowed; ${others}; ${originFix(origin, options, near?.origin)}`
+  },
+  'cross-site': (site) =>
+    `the request carries no Origin, and Sec-Fetch-Site ${quote(site)} says that it comes from elsewhere; if it has to get through, as from a single sign-on service, mount its route before cors()`,
+  'credentials-not-allowed': (origin, { options }) =>
+    `the request from ${quote(origin)} carries a cookie, and credentials are not allowed, so the browser keeps the response from the page; ${credentialsFix(options)}, or leave out credentials: "include" in the page`,
+  'method-not-allowed': (method, { options }) =>
+    `the method ${quote(method)} is not allowed; ${allowedMethods(options)}; ${methodFix(method)}`,
+  'header-not-allowed': (_, { values, options: { allowedHeaders = [] } }) => {
+    const names = enumerate(shownNames(values), 'and')
+    const [refused, them] =
+      values.length === 1
+        ? [`the request header ${names} is not allowed`, names]
+        : [`the request headers ${names} are not allowed`, 'them']
     if (allowedHeaders.includes('*')) {
-      return `the request header ${name} is not allowed; "*" does not cover it; write allowedHeaders: ["*", "Authorization"]`
+      return `${refused}; "*" does not cover it; write allowedHeaders: ["*", "Authorization"]`
     }
     const allowed =
       allowedHeaders.length === 0 ? 'none is allowed' : `allowed: ${formatList(allowedHeaders)}`
-    return `the request header ${name} is not allowed; ${allowed}; to allow it, add ${name} to allowedHeaders`
+    return `${refused}; ${allowed}; to allow ${values.length === 1 ? 'it' : 'them'}, add ${them} to allowedHeaders`
   },
   'request-headers-invalid': (value) =>
-    `Access-Control-Request-Headers ${value} is not a list of at most ${MAX_REQUEST_HEADER_NAMES} header names in ${MAX_REQUEST_HEADERS_LENGTH} bytes; ${NO_BROWSER}`,
+    `Access-Control-Request-Headers ${quote(value)} is not a list of at most ${MAX_REQUEST_HEADER_NAMES} header names in ${MAX_REQUEST_HEADERS_LENGTH} bytes; ${NO_BROWSER}`,
 }
 
-/** Takes a code and the part of the request that is denied, as received. */
-export type MakeDenial = (code: DenialCode, received: string) => Denial
+/** Takes a code and the parts of the request that are denied, as received. */
+export type MakeDenial = (code: DenialCode, ...values: readonly string[]) => Denial
 
 /** Prepares the sentences of a policy. */
-export function compileDenials(options: NormalizedOptions): MakeDenial {
+export function compileDenials(options: NormalizedOptions, findNearMiss: FindNearMiss): MakeDenial {
   // Now, since RegExp.prototype.compile() can change those in `policy.options` later, frozen or not.
   const allowedOrigins = describeAllowedOrigins(options)
-  return (code, received) =>
-    Object.freeze({
-      code,
-      message: DENIALS[code](quote(received), { received, options, allowedOrigins }),
-    })
+  return (code, ...values) => {
+    const [received = ''] = values
+    const message = DENIALS[code](received, { values, options, allowedOrigins, findNearMiss })
+    return Object.freeze({ code, message, values: Object.freeze(values) })
+  }
 }
 
 function describeAllowedOrigins({ origin }: NormalizedOptions): string {
@@ -59,13 +77,11 @@ function describeAllowedOrigins({ origin }: NormalizedOptions): string {
   return `allowed: ${formatList([...origin])}`
 }
 
-function originFix(origin: string, options: NormalizedOptions): string {
-  if (typeof options.origin === 'function')
-    return `to allow it, have the function answer ${origin} or a rule for it`
-  if (options.origin === true) return `to allow it, list the origins, ${origin} among them`
-  return options.origin === false
-    ? `to allow it, write origin: [${origin}]`
-    : `to allow it, add ${origin} to origin`
+function shownNames(names: readonly string[]): readonly string[] {
+  const shown = names.slice(0, MAX_SHOWN_NAMES).map(quote)
+  return names.length > MAX_SHOWN_NAMES
+    ? [...shown, `${names.length - MAX_SHOWN_NAMES} more`]
+    : shown
 }
 
 function allowedMethods({ methods }: NormalizedOptions): string {
@@ -73,13 +89,4 @@ function allowedMethods({ methods }: NormalizedOptions): string {
   return others.length === 0
     ? 'only GET, HEAD and POST are'
     : `allowed: ${formatList(others)} besides GET, HEAD and POST`
-}
-
-function methodFix(method: string): string {
-  if (method.length > MAX_REQUEST_METHOD_LENGTH) return NO_BROWSER
-  const issue = checkMethod(method, '')
-  if (issue === null) return `to allow it, add ${quote(method)} to methods`
-  return issue.code === 'method-case'
-    ? `methods compare by byte, so write ${issue.fix} in the page`
-    : NO_BROWSER
 }

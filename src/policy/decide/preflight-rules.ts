@@ -9,8 +9,8 @@ export const MAX_REQUEST_METHOD_LENGTH = 100
 /** Judges what a preflight asks for. */
 export interface PreflightRules {
   allowsMethod(method: string): boolean
-  /** The first header name asked for that is not allowed; `null` if all are. */
-  firstRefusedHeader(requestHeaders: string): string | null
+  /** The header names asked for that are not allowed, in lower case and each once. */
+  refusedHeaders(requestHeaders: string): readonly string[]
 }
 
 /** Computes the look-ups behind `methods` and `allowedHeaders`. */
@@ -28,13 +28,13 @@ export function compilePreflightRules(options: NormalizedOptions): PreflightRule
     allowsMethod: (method) =>
       method.length <= MAX_REQUEST_METHOD_LENGTH &&
       (isCorsSafelistedMethod(method) || methods.has(method) || (anyMethod && isMethod(method))),
-    firstRefusedHeader: (requestHeaders) => {
-      if (anyHeader) return null
-      let refused: string | null = null
+    refusedHeaders: (requestHeaders) => {
+      if (anyHeader) return []
+      const refused = new Set<string>()
       scanRequestHeaders(requestHeaders, (name) => {
-        if (!allowsHeader(name)) refused ??= name
+        if (!allowsHeader(name)) refused.add(name)
       })
-      return refused
+      return [...refused]
     },
   }
 }

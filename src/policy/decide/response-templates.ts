@@ -80,6 +80,7 @@ export function compileResponseTemplates(options: NormalizedOptions): ResponseTe
   const nonCors = anyOrigin ? allowed : denied
   return {
     'non-cors': { allowed: nonCors, denied: nonCors },
+    'same-origin': { allowed, denied },
     cors: { allowed, denied },
     preflight: {
       allowed: {

@@ -5,7 +5,10 @@ import { startHttp1 } from '../servers/servers.js'
 import { FORGED_ON_THE_WIRE, HOSTILE_REQUESTS, ORIGIN } from './hostile-requests.js'
 
 const middleware = cors({ origin: ORIGIN, methods: 'PUT' })
-for (const [, request] of HOSTILE_REQUESTS) await serve(middleware, request)
+for (const [, request] of HOSTILE_REQUESTS) {
+  const { res } = await serve(middleware, { ...request, url: `/${FORGED_ON_THE_WIRE}\n` })
+  res.emit('close')
+}
 
 const server = await startHttp1(express().use(middleware))
 await server.send({ headers: [['Origin', FORGED_ON_THE_WIRE]] })

@@ -61,6 +61,7 @@ describe.each(SERVERS)('$name', (kind) => {
       {
         code: 'origin-invalid',
         message: `the Origin "${ORIGIN}, ${ORIGIN}" is not a serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
+        values: [`${ORIGIN}, ${ORIGIN}`],
       },
     ])
   })

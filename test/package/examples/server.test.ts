@@ -148,6 +148,7 @@ describe('the example server', () => {
         decision: {
           kind: 'preflight',
           allowed: false,
+          rejected: false,
           headers: {
             'Access-Control-Allow-Origin': server.pageOrigin,
             'Access-Control-Allow-Credentials': 'true',
@@ -155,7 +156,7 @@ describe('the example server', () => {
             'Access-Control-Allow-Headers': 'Content-Type',
           },
           vary: ['Origin'],
-          denial: { code: 'method-not-allowed', message },
+          denial: { code: 'method-not-allowed', message, values: ['DELETE'] },
         },
       },
     ])

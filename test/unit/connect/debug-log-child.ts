@@ -1,24 +1,61 @@
+import express from 'express'
 import cors, { createPolicy } from '../../../src/index.js'
-import { from, preflightFrom, serve } from './exchange.js'
+import { startHttp1 } from '../../behaviour/servers/servers.js'
+import { from, serve } from './exchange.js'
+
+const ORIGIN = 'https://app.example.com'
+const STRANGER = 'https://evil.test'
 
 const middleware = cors({
-  origin: 'https://app.example.com',
+  origin: ORIGIN,
   methods: 'PUT',
   exposedHeaders: 'Content-Type',
   maxAge: 100_000,
 })
-await serve(middleware, {})
-await serve(middleware, from('https://app.example.com'))
-await serve(middleware, from('https://evil.test'))
-await serve(middleware, from('https://evil.test\nSTRICT-CORS 1: all is well'))
-await serve(middleware, preflightFrom('https://app.example.com', 'DELETE'))
-middleware.update({ origin: 'https://app.example.com', allowedHeaders: 'Cookie' })
+const app = express()
+const api = express.Router()
+api.get('/public', cors(), (_req, res) => void res.send('for everybody'))
+api.get('/strict', cors({ origin: 'https://b.example' }), (_req, res) => void res.send('for few'))
+app.use(middleware)
+app.use('/api', middleware, api)
+const server = await startHttp1(app)
 
-const policy = createPolicy({ origin: 'https://app.example.com', exposedHeaders: 'Set-Cookie' })
+const get = (path: string, ...headers: [name: string, value: string][]) =>
+  server.send({ path, headers: [['Origin', STRANGER], ...headers] })
+
+await server.send({ path: '/none' })
+await server.send({ path: '/allowed', headers: [['Origin', ORIGIN]] })
+await get('/orders?page=2')
+await get('/own', ['Sec-Fetch-Site', 'same-origin'])
+await get('/api/orders')
+await get('/api/public')
+await get('/api/strict')
+await get(`/${'x'.repeat(300)}`)
+await server.send({
+  method: 'OPTIONS',
+  path: '/api/orders',
+  headers: [
+    ['Origin', ORIGIN],
+    ['Access-Control-Request-Method', 'DELETE'],
+  ],
+})
+await server.send({
+  path: '/cookie',
+  headers: [
+    ['Origin', ORIGIN],
+    ['Cookie', 'session=1'],
+    ['Sec-Fetch-Mode', 'cors'],
+  ],
+})
+await server.close()
+
+middleware.update({ origin: ORIGIN, allowedHeaders: 'Cookie' })
+
+const policy = createPolicy({ origin: ORIGIN, exposedHeaders: 'Set-Cookie' })
 const delegated = cors(() => policy)
-await serve(delegated, from('https://app.example.com'))
-await serve(delegated, from('https://app.example.com'))
+await serve(delegated, from(ORIGIN))
+await serve(delegated, from(ORIGIN))
 
-const choosing = cors(() => ({ origin: 'https://app.example.com', allowedHeaders: 'Host' }))
-await serve(choosing, from('https://app.example.com'))
-await serve(choosing, from('https://app.example.com'))
+const choosing = cors(() => ({ origin: ORIGIN, allowedHeaders: 'Host' }))
+await serve(choosing, from(ORIGIN))
+await serve(choosing, from(ORIGIN))

@@ -16,6 +16,7 @@ interface HookCase {
 const DENIAL = {
   code: 'origin-not-allowed',
   message: `the origin "${STRANGER}" is not allowed; allowed: "${ORIGIN}"; to allow it, add "${STRANGER}" to origin`,
+  values: [STRANGER],
 } as const
 
 const CASES: readonly HookCase[] = [
@@ -25,6 +26,7 @@ const CASES: readonly HookCase[] = [
     decision: {
       kind: 'cors',
       allowed: true,
+      rejected: false,
       headers: { 'Access-Control-Allow-Origin': ORIGIN },
       vary: ['Origin'],
     },
@@ -32,12 +34,26 @@ const CASES: readonly HookCase[] = [
   {
     what: 'a denied CORS request',
     request: from(STRANGER),
-    decision: { kind: 'cors', allowed: false, headers: {}, vary: ['Origin'], denial: DENIAL },
+    decision: {
+      kind: 'cors',
+      allowed: false,
+      rejected: false,
+      headers: {},
+      vary: ['Origin'],
+      denial: DENIAL,
+    },
   },
   {
     what: 'OPTIONS that is no preflight',
     request: { ...from(STRANGER), method: 'OPTIONS' },
-    decision: { kind: 'cors', allowed: false, headers: {}, vary: ['Origin'], denial: DENIAL },
+    decision: {
+      kind: 'cors',
+      allowed: false,
+      rejected: false,
+      headers: {},
+      vary: ['Origin'],
+      denial: DENIAL,
+    },
   },
   {
     what: 'an allowed preflight',
@@ -45,6 +61,7 @@ const CASES: readonly HookCase[] = [
     decision: {
       kind: 'preflight',
       allowed: true,
+      rejected: false,
       headers: {
         'Access-Control-Allow-Origin': ORIGIN,
         'Access-Control-Allow-Methods': 'PUT',
@@ -59,6 +76,7 @@ const CASES: readonly HookCase[] = [
     decision: {
       kind: 'preflight',
       allowed: false,
+      rejected: false,
       headers: {
         'Access-Control-Allow-Origin': ORIGIN,
         'Access-Control-Allow-Methods': 'PUT',
@@ -69,6 +87,7 @@ const CASES: readonly HookCase[] = [
         code: 'method-not-allowed',
         message:
           'the method "DELETE" is not allowed; allowed: "PUT" besides GET, HEAD and POST; to allow it, add "DELETE" to methods',
+        values: ['DELETE'],
       },
     },
   },
@@ -120,6 +139,26 @@ describe('onDecision', () => {
     expect(calls).toEqual([])
   })
 
+  it('hears of requests from a page of the server itself, which are no refusals', async () => {
+    const { calls, options } = recordingOptions()
+    const headers = { origin: 'https://api.example.com', 'sec-fetch-site': 'same-origin' }
+    await serve(cors(options), { method: 'POST', headers })
+    expect(calls).toEqual([
+      [
+        { kind: 'same-origin', allowed: true, rejected: false, headers: {}, vary: ['Origin'] },
+        expect.anything(),
+      ],
+    ])
+  })
+
+  it('is not called if a function fails, since there is no decision then', async () => {
+    const { calls, options } = recordingOptions()
+    const failure = new Error('the database is down')
+    const origin = async () => Promise.reject(failure)
+    const { nextCalls } = await serve(cors({ ...options, origin }), from(ORIGIN))
+    expect([calls, nextCalls]).toEqual([[], [failure]])
+  })
+
   it('learns of requests that find CORS turned off', async () => {
     const calls: unknown[] = []
     const onDecision = ({ denial }: Decision) => {
@@ -130,6 +169,7 @@ describe('onDecision', () => {
       {
         code: 'origin-not-allowed',
         message: `the origin "${ORIGIN}" is not allowed; origin: false turns CORS off; to allow it, write origin: ["${ORIGIN}"]`,
+        values: [ORIGIN],
       },
     ])
     expect([res.getHeaders(), nextCalls]).toEqual([{}, [undefined]])

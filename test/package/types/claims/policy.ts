@@ -94,12 +94,21 @@ export function givesOutNothingThatMayBeChanged(policy: Policy<false>) {
   policy.warnings.length = 0
 }
 
+export function hasADenialExactlyIfItIsNotAllowed(decision: Decision): readonly string[] {
+  if (!decision.allowed) return [decision.denial.code, ...decision.denial.values]
+  const never: undefined = decision.denial
+  const passes: false = decision.rejected
+  return [String(never), String(passes)]
+}
+
 export function listsTheDenialCodes(code: DenialCode): number {
   switch (code) {
     case 'origin-invalid':
     case 'request-headers-invalid':
       return 400
     case 'origin-not-allowed':
+    case 'cross-site':
+    case 'credentials-not-allowed':
     case 'method-not-allowed':
     case 'header-not-allowed':
       return 403

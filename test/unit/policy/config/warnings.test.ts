@@ -57,6 +57,30 @@ const CASES: readonly AdviceCase[] = [
     options: { exposedHeaders: 'Set-Cookie' },
     warnings: [{ ...EXPOSED_FORBIDDEN, path: 'exposedHeaders', value: 'Set-Cookie' }],
   },
+  {
+    what: 'enforce with an origin that every site can send',
+    options: {
+      origin: ['https://app.example.com', 'null'],
+      credentials: true,
+      dangerouslyAllow: ['null-origin'],
+      enforce: true,
+    },
+    warnings: [
+      {
+        code: 'enforce-with-null-origin',
+        path: 'enforce',
+        value: true,
+        message:
+          'origin allows "null", which every site can send from a sandboxed frame, so enforce stops no site that does',
+        fix: 'remove "null" from origin',
+      },
+    ],
+  },
+  {
+    what: 'enforce with an allowlist or a function',
+    options: { origin: () => false, enforce: 'report' },
+    warnings: [],
+  },
   { what: 'a maxAge of one day', options: { maxAge: 86_400 }, warnings: [] },
   {
     what: 'a maxAge of more than one day',

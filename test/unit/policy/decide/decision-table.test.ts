@@ -43,6 +43,7 @@ describe("a policy with origin '*'", () => {
     expect(policy.evaluate(nonCors)).toEqual({
       kind: 'non-cors',
       allowed: true,
+      rejected: false,
       headers: reader,
       vary: [],
     })
@@ -54,6 +55,7 @@ describe("a policy with origin '*'", () => {
       expect(policy.evaluate(cors(origin))).toEqual({
         kind: 'cors',
         allowed: true,
+        rejected: false,
         headers: reader,
         vary: [],
       })
@@ -66,6 +68,7 @@ describe("a policy with origin '*'", () => {
       expect(policy.evaluate(preflight(origin))).toEqual({
         kind: 'preflight',
         allowed: true,
+        rejected: false,
         headers: { 'Access-Control-Allow-Origin': '*', ...PREFLIGHT },
         vary: [],
       })
@@ -100,6 +103,7 @@ describe.each(OTHER_POLICIES)('a policy with %s', (_what, origin) => {
       expect(await policy.evaluate(nonCors)).toEqual({
         kind: 'non-cors',
         allowed: true,
+        rejected: false,
         headers: {},
         vary: ['Origin'],
       })
@@ -109,6 +113,7 @@ describe.each(OTHER_POLICIES)('a policy with %s', (_what, origin) => {
       expect(await policy.evaluate(cors(ORIGIN))).toEqual({
         kind: 'cors',
         allowed: true,
+        rejected: false,
         headers: { ...reader, ...EXPOSED },
         vary: ['Origin'],
       })
@@ -118,6 +123,7 @@ describe.each(OTHER_POLICIES)('a policy with %s', (_what, origin) => {
       expect(await policy.evaluate(cors(STRANGER))).toEqual({
         kind: 'cors',
         allowed: false,
+        rejected: false,
         headers: {},
         vary: ['Origin'],
         denial: expect.objectContaining({ code: 'origin-not-allowed' }),
@@ -128,6 +134,7 @@ describe.each(OTHER_POLICIES)('a policy with %s', (_what, origin) => {
       expect(await policy.evaluate(preflight(ORIGIN))).toEqual({
         kind: 'preflight',
         allowed: true,
+        rejected: false,
         headers: { ...reader, ...PREFLIGHT },
         vary: ['Origin'],
       })
@@ -138,6 +145,7 @@ describe.each(OTHER_POLICIES)('a policy with %s', (_what, origin) => {
       expect(await policy.evaluate(preflight(ORIGIN, asked))).toEqual({
         kind: 'preflight',
         allowed: false,
+        rejected: false,
         headers: { ...reader, ...PREFLIGHT },
         vary: ['Origin'],
         denial: expect.objectContaining({ code: 'method-not-allowed' }),
@@ -148,6 +156,7 @@ describe.each(OTHER_POLICIES)('a policy with %s', (_what, origin) => {
       expect(await policy.evaluate(preflight(STRANGER))).toEqual({
         kind: 'preflight',
         allowed: false,
+        rejected: false,
         headers: {},
         vary: ['Origin'],
         denial: expect.objectContaining({ code: 'origin-not-allowed' }),

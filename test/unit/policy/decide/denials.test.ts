@@ -4,6 +4,8 @@ import { type CorsOptions, createPolicy, type DenialCode } from '../../../../src
 const ORIGIN = 'https://app.example.com'
 const NO_BROWSER = 'no browser sends it, so look at the client or proxy that does'
 
+const MANY_NAMES = Array.from({ length: 22 }, (_, i) => `x-${i}`)
+
 interface DenialCase {
   readonly what: string
   readonly options: CorsOptions
@@ -14,6 +16,8 @@ interface DenialCase {
   readonly headers?: string
   readonly code: DenialCode
   readonly message: string
+  /** @default the origin, the method or the headers, as received */
+  readonly values?: readonly string[]
 }
 
 const CASES: readonly DenialCase[] = [
@@ -22,7 +26,7 @@ const CASES: readonly DenialCase[] = [
     options: { origin: ORIGIN },
     origin: 'https://app.example.com/',
     code: 'origin-invalid',
-    message: `the Origin "https://app.example.com/" is not a serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
+    message: `the Origin "https://app.example.com/" is not a serialized origin such as "https://app.example.com"; "https://app.example.com" is allowed, and only the slash at the end differs; look at the client or proxy that sends it`,
   },
   {
     what: 'an empty Origin',
@@ -58,7 +62,7 @@ const CASES: readonly DenialCase[] = [
     origin: 'http://app.example.com',
     code: 'origin-not-allowed',
     message:
-      'the origin "http://app.example.com" is not allowed; allowed: "https://app.example.com"; to allow it, add "http://app.example.com" to origin',
+      'the origin "http://app.example.com" is not allowed; "https://app.example.com" is, and only the scheme differs; to allow it, add "http://app.example.com" to origin',
   },
   {
     what: 'an origin that is not in a long list',
@@ -87,11 +91,11 @@ const CASES: readonly DenialCase[] = [
   },
   {
     what: 'the opaque origin where every other is reflected',
-    options: { origin: true },
+    options: { origin: true, credentials: true, dangerouslyAllow: ['any-origin'] },
     origin: 'null',
     code: 'origin-not-allowed',
     message:
-      'the origin "null" is not allowed; origin: true allows every origin but "null"; to allow it, list the origins, "null" among them',
+      'the origin "null" is not allowed; origin: true allows every origin but "null"; every site can send "null", so serve the page from an origin of its own, not from a file or a sandboxed frame',
   },
   {
     what: 'any origin where CORS is off',
@@ -105,7 +109,7 @@ const CASES: readonly DenialCase[] = [
     options: { origin: () => false },
     code: 'origin-not-allowed',
     message:
-      'the origin "https://app.example.com" is not allowed; the origin function decides; to allow it, have the function answer "https://app.example.com" or a rule for it',
+      'the origin "https://app.example.com" is not allowed; the origin function decides; to allow it, have the function answer true',
   },
   {
     what: 'another method',
@@ -173,16 +177,30 @@ const CASES: readonly DenialCase[] = [
     options: { allowedHeaders: ['X-A'] },
     headers: 'x-a,x-b',
     code: 'header-not-allowed',
+    values: ['x-b'],
     message:
       'the request header "x-b" is not allowed; allowed: "X-A"; to allow it, add "x-b" to allowedHeaders',
   },
   {
-    what: 'the first of several headers',
+    what: 'several headers, each once',
     options: { allowedHeaders: ['X-A'] },
-    headers: 'x-a, X-C, x-b',
+    headers: 'x-a, X-C, x-b, x-c',
     code: 'header-not-allowed',
+    values: ['x-c', 'x-b'],
     message:
-      'the request header "x-c" is not allowed; allowed: "X-A"; to allow it, add "x-c" to allowedHeaders',
+      'the request headers "x-c" and "x-b" are not allowed; allowed: "X-A"; to allow them, add them to allowedHeaders',
+  },
+  {
+    what: 'more headers than a person reads',
+    options: { allowedHeaders: [] },
+    headers: MANY_NAMES.join(),
+    code: 'header-not-allowed',
+    values: MANY_NAMES,
+    message: `the request headers ${MANY_NAMES.slice(0, 20)
+      .map((name) => `"${name}"`)
+      .join(
+        ', ',
+      )} and 2 more are not allowed; none is allowed; to allow them, add them to allowedHeaders`,
   },
   {
     what: 'a header where none is allowed',
@@ -197,6 +215,7 @@ const CASES: readonly DenialCase[] = [
     options: { allowedHeaders: '*' },
     headers: 'authorization,x-a',
     code: 'header-not-allowed',
+    values: ['authorization'],
     message:
       'the request header "authorization" is not allowed; "*" does not cover it; write allowedHeaders: ["*", "Authorization"]',
   },
@@ -244,11 +263,22 @@ function requestOf({ origin = ORIGIN, method, headers }: DenialCase) {
   return { method: 'OPTIONS', headers: { origin, ...asked } }
 }
 
+const VALUE_OF: Readonly<Record<DenialCode, (denied: DenialCase) => string | undefined>> = {
+  'origin-invalid': ({ origin = ORIGIN }) => origin,
+  'origin-not-allowed': ({ origin = ORIGIN }) => origin,
+  'cross-site': () => undefined,
+  'credentials-not-allowed': ({ origin = ORIGIN }) => origin,
+  'method-not-allowed': ({ method }) => method,
+  'header-not-allowed': ({ headers }) => headers,
+  'request-headers-invalid': ({ headers }) => headers,
+}
+
 describe('a denial', () => {
   it.each(CASES)('names what was received, what is allowed and the fix: $what', async (c) => {
     const { allowed, denial } = await createPolicy(c.options).evaluate(requestOf(c))
     expect(allowed).toBe(false)
-    expect(denial).toEqual({ code: c.code, message: c.message })
+    const received = VALUE_OF[c.code](c)
+    expect(denial).toEqual({ code: c.code, message: c.message, values: c.values ?? [received] })
   })
 
   it.each(CASES)('is one printable line: $what', async (c) => {

@@ -46,6 +46,16 @@ const TEXTS: readonly (readonly [what: string, request: CorsRequest, text: strin
     Vary: Origin`,
   ],
   [
+    'a request from a page of the server itself',
+    {
+      method: 'POST',
+      headers: { origin: 'https://api.example.com', 'sec-fetch-site': 'same-origin' },
+    },
+    `A same-origin request from "https://api.example.com": allowed
+  the response gets
+    Vary: Origin`,
+  ],
+  [
     'an allowed preflight',
     preflight('PUT', 'x-a,x-b'),
     `A CORS-preflight request from "https://app.example.com" for the method "PUT" with the headers "x-a,x-b": allowed

@@ -39,6 +39,39 @@ const KINDS: readonly (readonly [what: string, request: CorsRequest, kind: Reque
     'preflight',
   ],
   [
+    'an Origin from a page of the server itself',
+    { method: 'POST', headers: { origin: ORIGIN, 'sec-fetch-site': 'same-origin' } },
+    'same-origin',
+  ],
+  [
+    'an Origin from a page of the server itself, with names in another case',
+    { method: 'POST', headers: { origin: ORIGIN, 'SEC-Fetch-Site': 'same-origin' } },
+    'same-origin',
+  ],
+  [
+    'an Origin of another site',
+    { method: 'POST', headers: { origin: ORIGIN, 'sec-fetch-site': 'cross-site' } },
+    'cors',
+  ],
+  [
+    'two lines that say where it comes from',
+    { method: 'POST', headers: { origin: ORIGIN, 'sec-fetch-site': ['same-origin', 'none'] } },
+    'cors',
+  ],
+  [
+    'no Origin from a page of the server itself',
+    { method: 'GET', headers: { 'sec-fetch-site': 'same-origin' } },
+    'non-cors',
+  ],
+  [
+    'OPTIONS that asks for a method, whatever it says of where it comes from',
+    {
+      method: 'OPTIONS',
+      headers: { origin: ORIGIN, [ASKED]: 'PUT', 'sec-fetch-site': 'same-origin' },
+    },
+    'preflight',
+  ],
+  [
     'names in another case',
     { method: 'OPTIONS', headers: { Origin: ORIGIN, 'Access-Control-Request-Method': 'PUT' } },
     'preflight',
@@ -73,6 +106,11 @@ describe('a request', () => {
         'strict-cors: request.headers must be a record of names and values; for a Headers object, pass Object.fromEntries(headers)',
       ),
     )
+  })
+
+  it('must not have its headers in a Map either', () => {
+    const request = { method: 'GET', headers: new Map([['origin', ORIGIN]]) }
+    expect(() => Reflect.apply(policy.evaluate, policy, [request])).toThrow(TypeError)
   })
 
   it('may have a header in several lines', () => {
