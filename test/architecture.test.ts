@@ -16,6 +16,9 @@ const NODE = /^node:/
 /** What the audit uses of the browser model. */
 const BROWSER = ['browser', 'browser/algorithms', 'browser/verdict', 'browser/transport']
 
+/** What the command judges with. */
+const MODEL = [...BROWSER, 'browser/messages', 'fetch']
+
 /** By folder, or by file if it stands directly in src/. A folder may always import itself. */
 const RULES: ReadonlyMap<string, Rule> = new Map([
   ['index.ts', { from: ['connect', 'policy.ts'], packages: [] }],
@@ -88,6 +91,27 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
     { from: ['browser/messages', 'browser/messages/reading'], packages: [] },
   ],
   ['browser/messages/reading', { from: ['browser/messages'], packages: [] }],
+  ['cli.ts', { from: ['cli'], packages: [NODE] }],
+  [
+    'cli',
+    {
+      from: ['cli/arguments', 'cli/commands', 'cli/report', ...MODEL],
+      packages: [NODE, '../package.json'],
+    },
+  ],
+  [
+    'cli/arguments',
+    { from: ['cli', 'policy/config', 'browser/messages', 'fetch'], packages: [NODE] },
+  ],
+  ['cli/check', { from: ['cli', 'cli/arguments', 'cli/report', ...MODEL], packages: [] }],
+  [
+    'cli/commands',
+    {
+      from: ['cli', 'cli/arguments', 'cli/check', 'cli/report', 'audit', 'audit/report', ...MODEL],
+      packages: [],
+    },
+  ],
+  ['cli/report', { from: ['cli', 'cli/arguments', 'audit'], packages: [NODE] }],
   [
     'audit',
     {
@@ -194,7 +218,7 @@ function valueImportsOf(file: string): string[] {
     .map(({ fileName }) => posix.join(posix.dirname(file), fileName.replace(/\.js$/, '.ts')))
 }
 
-describe('the imports', { timeout: 30_000 }, () => {
+describe('the imports', { timeout: 120_000 }, () => {
   it("run in a circle only where the standard's algorithms do", () => {
     expect(circles()).toEqual([
       [
@@ -207,7 +231,7 @@ describe('the imports', { timeout: 30_000 }, () => {
 })
 
 describe('an entry', () => {
-  const entries = files.filter((file) => !file.includes('/'))
+  const entries = files.filter((file) => !file.includes('/') && file !== 'cli.ts')
 
   it.each(entries)('%s re-exports and does nothing else', (file) => {
     const { statements } = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest)
@@ -222,6 +246,25 @@ describe('an entry', () => {
     const keys = Object.keys(manifest.exports).filter((key) => !key.endsWith('.json'))
     const expected = entries.map((file) => `./${file.replace(/\.ts$/, '')}`)
     expect(keys.map((key) => (key === '.' ? './index' : key)).sort()).toEqual(expected.sort())
+  })
+})
+
+describe('the command', () => {
+  it('is loaded by no entry', () => {
+    const others = files.filter((file) => !/^cli[./]/.test(file))
+    expect(
+      others.filter((file) => importsOf(file).some((other) => /^cli[./]/.test(other))),
+    ).toEqual([])
+  })
+
+  it('is imported and run by cli.ts, and nothing else', () => {
+    const { statements } = ts.createSourceFile('cli.ts', textOf('cli.ts'), ts.ScriptTarget.Latest)
+    expect(statements.map(({ kind }) => ts.SyntaxKind[kind])).toEqual([
+      'ImportDeclaration',
+      'ImportDeclaration',
+      'ExpressionStatement',
+    ])
+    expect(manifest.bin).toEqual({ 'strict-cors': 'dist/cli/cli.js' })
   })
 })
 

@@ -30,7 +30,7 @@ export function findNear(misspelt: string, names: readonly string[]): string | n
 }
 
 /** Whether so many insertions, deletions and substitutions of one character make `a` into `b`. */
-function isWithin(edits: number, a: string, b: string): boolean {
+export function isWithin(edits: number, a: string, b: string): boolean {
   if (a === b) return true
   if (edits === 0) return false
   let same = 0
