@@ -9,7 +9,9 @@ describe('docs/browser-messages.md', () => {
 
   it.each(
     codes().flatMap((code) =>
-      Object.entries(BROWSER_MESSAGES[code]).map(([browser, text]) => [code, browser, text] as const),
+      Object.entries(BROWSER_MESSAGES[code]).map(
+        ([browser, text]) => [code, browser, text] as const,
+      ),
     ),
   )('%s: has a message of %s that explainMessage() knows by this code', (code, _browser, text) => {
     expect(explainMessage(text ?? '').map((explanation) => explanation.code)).toContain(code)

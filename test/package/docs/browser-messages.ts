@@ -15,7 +15,6 @@ const preflight = (reason: string) =>
   chromium(`Response to preflight request doesn't pass access control check: ${reason}`)
 const firefox = (reason: string, url = URL_ASKED) =>
   `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${url}. (Reason: ${reason}`
-const FAILED = firefox('CORS request did not succeed). Status code: (null).')
 
 /** In the order of the page. Chromium 156, Firefox 153 and WebKitGTK 2.50 printed them. */
 export const BROWSER_MESSAGES: { readonly [Code in Exclude<MessageCode, 'not-cors'>]: Wordings } = {
@@ -116,6 +115,7 @@ export const BROWSER_MESSAGES: { readonly [Code in Exclude<MessageCode, 'not-cor
   },
   'no-answer': {
     Chromium: `GET ${URL_ASKED} net::ERR_CONNECTION_REFUSED`,
+    Firefox: firefox('CORS request did not succeed). Status code: (null).'),
     Safari: 'Could not connect to api.example.com: Connection refused',
   },
   'redirect-location-invalid': {
@@ -162,7 +162,8 @@ export const BROWSER_MESSAGES: { readonly [Code in Exclude<MessageCode, 'not-cor
       'A resource is blocked by OpaqueResponseBlocking, please check browser console for details.',
   },
   'scheme-not-http': {
-    Chromium: 'Fetch API cannot load localhost:3000/orders. URL scheme "localhost" is not supported.',
+    Chromium:
+      'Fetch API cannot load localhost:3000/orders. URL scheme "localhost" is not supported.',
     Firefox: firefox('CORS request not http).', 'file:///home/user/orders.json'),
     Safari: 'Cross origin requests are only supported for HTTP.',
   },
