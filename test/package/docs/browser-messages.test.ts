@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { explainMessage } from '../../../src/testing.js'
-import { BROWSER_MESSAGES, codes, renderBrowserMessages } from './browser-messages.js'
+import { codes, messagesOf, renderBrowserMessages } from './browser-messages.js'
 
 describe('docs/browser-messages.md', () => {
   it('has the sentences of explainMessage() for every code (-u writes the page)', async () => {
@@ -9,11 +9,9 @@ describe('docs/browser-messages.md', () => {
 
   it.each(
     codes().flatMap((code) =>
-      Object.entries(BROWSER_MESSAGES[code]).map(
-        ([browser, text]) => [code, browser, text] as const,
-      ),
+      messagesOf(code).map(([browser, text]) => [code, browser, text] as const),
     ),
   )('%s: has a message of %s that explainMessage() knows by this code', (code, _browser, text) => {
-    expect(explainMessage(text ?? '').map((explanation) => explanation.code)).toContain(code)
+    expect(explainMessage(text).map((explanation) => explanation.code)).toContain(code)
   })
 })

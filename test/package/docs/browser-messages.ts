@@ -4,7 +4,7 @@ import { SENTENCES } from '../../../src/browser/messages/sentences.js'
 type Browser = 'Chromium' | 'Firefox' | 'Safari'
 
 /** What the browsers print, for a page and a URL of the documentation. */
-type Wordings = { readonly [Name in Browser]?: string }
+type Wordings = { readonly [Name in Browser]?: string | readonly string[] }
 
 const URL_ASKED = 'https://api.example.com/orders'
 const PAGE = 'https://app.example.com'
@@ -109,13 +109,21 @@ export const BROWSER_MESSAGES: { readonly [Code in Exclude<MessageCode, 'not-cor
     Safari: 'Header Access-Control-Allow-Headers has an invalid value: [X-Id]',
   },
   unspecific: {
-    Chromium: 'Uncaught (in promise) TypeError: Failed to fetch',
-    Firefox: 'TypeError: NetworkError when attempting to fetch resource.',
-    Safari: `Fetch API cannot load ${URL_ASKED} due to access control checks.`,
+    Chromium: [
+      'Uncaught (in promise) TypeError: Failed to fetch',
+      'Failed to load resource: net::ERR_FAILED',
+    ],
+    Firefox: [
+      'TypeError: NetworkError when attempting to fetch resource.',
+      firefox('CORS request did not succeed). Status code: (null).'),
+    ],
+    Safari: [
+      'TypeError: Load failed',
+      `Fetch API cannot load ${URL_ASKED} due to access control checks.`,
+    ],
   },
   'no-answer': {
     Chromium: `GET ${URL_ASKED} net::ERR_CONNECTION_REFUSED`,
-    Firefox: firefox('CORS request did not succeed). Status code: (null).'),
     Safari: 'Could not connect to api.example.com: Connection refused',
   },
   'redirect-location-invalid': {
@@ -198,12 +206,19 @@ Options are those of this package.
 export function renderBrowserMessages(): string {
   const sections = codes().map((code) => {
     const { meaning, fix } = SENTENCES[code]
-    const wordings = Object.entries(BROWSER_MESSAGES[code])
-      .filter(([, text]) => text !== undefined)
-      .map(([browser, text]) => `${browser}\n\n\`\`\`text\n${text}\n\`\`\`\n`)
+    const wordings = messagesOf(code).map(
+      ([browser, text]) => `${browser}\n\n\`\`\`text\n${text}\n\`\`\`\n`,
+    )
     return [`## ${code}\n`, ...wordings, `${meaning({})}\n`, `**Fix.** ${fix({})}\n`].join('\n')
   })
   return [INTRODUCTION, ...sections].join('\n')
+}
+
+/** Pairs of a browser and a message. */
+export function messagesOf(code: keyof typeof BROWSER_MESSAGES): [string, string][] {
+  return Object.entries(BROWSER_MESSAGES[code]).flatMap(([browser, texts]) =>
+    [texts].flat().map((text): [string, string] => [browser, text]),
+  )
 }
 
 export function codes() {
