@@ -8,8 +8,11 @@ const library = defineConfig({
   // One chunk for what entries share, so that CorsConfigError is one class in each format.
   splitting: true,
   removeNodeProtocol: false,
-  // For import.meta.url in CommonJS.
-  shims: true,
+  // What createRequire() takes in CommonJS. tsup's own shim takes a process that has `document`, as a
+  // test in jsdom, for a browser, and does not escape a # or % in the path.
+  esbuildOptions(options, { format }) {
+    if (format === 'cjs') options.define = { ...options.define, 'import.meta.url': '__filename' }
+  },
   clean: ['!cli/**'],
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
   plugins: [

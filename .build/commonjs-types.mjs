@@ -18,7 +18,14 @@ const members = [
   ...imported.map((name) => name.replace(/^(type )?.* as /, '$1')),
 ]
 
-const commonjs = reexported.reduce((text, line) => text.replace(`${line}\n`, ''), types)
+// The namespace of the source is for ES modules, and says less.
+const ofSource = /^declare namespace cors \{\n.*\n\}\n/m
+if (!ofSource.test(types)) throw new Error(`${file}: expected the namespace cors`)
+
+const commonjs = reexported.reduce(
+  (text, line) => text.replace(`${line}\n`, ''),
+  types.replace(ofSource, ''),
+)
 await writeFile(
   file,
   `${imports.join('\n')}\n${commonjs.replace(

@@ -8,5 +8,5 @@ export {
   type Next,
 } from './connect/cors.js'
 export { createPolicy } from './connect/create-policy.js'
-export type { CorsDelegate, DelegateCallback } from './connect/source.js'
+export type { CorsDelegate, CorsOptionsDelegate, DelegateCallback } from './connect/delegate.js'
 export * from './policy.js'

@@ -74,12 +74,32 @@ function subdomains(count: number, what: string, shape: () => Shape, allowed: st
   })
 }
 
+/** By hand, nothing is rejected: what is measured is what `enforce` costs a request that it allows. */
+const enforced = middlewareScenario({
+  group: 'requests',
+  title: '10 origins, allowed POST with enforce',
+  bars: atMost(1.25),
+  make: () => {
+    const origin = exactOrigins(10)
+    const set = new Set(origin)
+    return {
+      middleware: {
+        [BY_HAND]: byHand.allowlist((value) => set.has(value)),
+        [SUBJECT]: cors({ origin, enforce: true }),
+        [PEER]: peer({ origin }),
+      },
+      shape: () => ({ ...from(10, hit)(), method: 'POST' }),
+    }
+  },
+})
+
 /** Requests that the middleware lets through. */
 export const REQUESTS: readonly Scenario[] = [
   anyOrigin,
   exact('no Origin', 10, () => ({ method: 'GET', origin: () => undefined })),
   exact('10 origins, hit', 10, from(10, hit)),
   exact('10 origins, miss', 10, from(10, miss)),
+  enforced,
   exact('1,000,000 origins, hit', 1_000_000, from(1_000_000, hit)),
   exact('1,000,000 origins, miss', 1_000_000, from(1_000_000, miss)),
   exact(

@@ -1,9 +1,12 @@
+import { isRejected } from '../policy/decide/enforce.js'
 import type { Engine } from '../policy/decide/engine.js'
 import { isThenable } from '../policy/decide/first-answer.js'
 import { ParsedRequest } from '../policy/decide/parsed-request.js'
+import type { Decision } from '../policy/decision.js'
 import { type Deadline, isOver, startDeadline, withDeadline } from './deadline.js'
 import { DEBUGGING, writeDenial } from './debug-log.js'
 import { toError } from './failure.js'
+import { endRejected } from './rejection.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'
 import { appendVary, endPreflight, setHeaders } from './response-headers.js'
 
@@ -47,8 +50,12 @@ function apply(
   req: HttpRequest,
   res: HttpResponse,
 ): boolean {
-  // While a function took its time, something else, such as a timeout, may have sent a response.
-  if (res.headersSent) return false
+  const rejected =
+    engine.enforce === true && isRejected(req.method, req.headers, origin, originAllowed)
+  // While a function took its time, something else, such as a timeout, may have sent a response. What
+  // is rejected does not run for all that.
+  if (res.headersSent) return rejected
+  if (rejected) return applyRejection(engine, originAllowed, req, res)
   if (req.method === 'OPTIONS') {
     const request = new ParsedRequest(req.method, req.headers)
     if (request.kind === 'preflight')
@@ -65,7 +72,11 @@ function apply(
     res.setHeader('Access-Control-Allow-Credentials', allowCredentials)
   }
   if (exposeHeaders !== undefined) res.setHeader('Access-Control-Expose-Headers', exposeHeaders)
-  if (origin !== undefined && isObserved(engine)) observe(engine, originAllowed, req, res)
+  const reported =
+    engine.enforce === 'report' && isRejected(req.method, req.headers, origin, originAllowed)
+  if ((origin !== undefined || reported) && isObserved(engine)) {
+    tell(engine, decisionOn(engine, originAllowed, req), req, res)
+  }
   return false
 }
 
@@ -83,12 +94,12 @@ function applyPreflight(
   if (preflightContinue || origin === false) {
     appendVary(res, template.varyValue)
     setHeaders(res, headers)
-    if (isObserved(engine)) observe(engine, originAllowed, req, res)
+    if (isObserved(engine)) tell(engine, decisionOn(engine, originAllowed, req), req, res)
     return false
   }
   if (isObserved(engine)) {
     try {
-      observe(engine, originAllowed, req, res)
+      tell(engine, decisionOn(engine, originAllowed, req), req, res)
     } catch (error) {
       // So that the page can read the error response.
       appendVary(res, template.varyValue)
@@ -100,19 +111,28 @@ function applyPreflight(
   return true
 }
 
-function isObserved({ onDecision }: Engine): boolean {
-  return onDecision !== undefined || DEBUGGING
-}
-
-/** Tells the hook and the debug log of the decision on a CORS request. */
-function observe(
+function applyRejection(
   engine: Engine,
   originAllowed: boolean,
   req: HttpRequest,
   res: HttpResponse,
-): void {
-  const decision = engine.decide(new ParsedRequest(req.method, req.headers), originAllowed)
-  writeDenial(decision, req, res)
+): boolean {
+  const decision = decisionOn(engine, originAllowed, req)
+  if (isObserved(engine)) tell(engine, decision, req, res)
+  return decision.rejected && endRejected(decision, req, res)
+}
+
+function isObserved({ onDecision }: Engine): boolean {
+  return onDecision !== undefined || DEBUGGING
+}
+
+function decisionOn(engine: Engine, originAllowed: boolean, req: HttpRequest): Decision {
+  return engine.decide(new ParsedRequest(req.method, req.headers), originAllowed)
+}
+
+/** Tells the hook and the debug log of a decision. */
+function tell(engine: Engine, decision: Decision, req: HttpRequest, res: HttpResponse): void {
+  writeDenial(engine, decision, req, res)
   const returned: unknown = engine.onDecision?.(decision, req)
   // A hook may be an async function. `next` has run before it fails, so a warning is what is left.
   if (isThenable(returned)) returned.then(undefined, warn)

@@ -1,17 +1,19 @@
 import { fromCallOf } from '../policy/config/config-error.js'
 import { policyOf } from '../policy/create-policy.js'
 import type { Engine } from '../policy/decide/engine.js'
-import { firstAnswer } from '../policy/decide/first-answer.js'
+import type { CorsRequest } from '../policy/decision.js'
 import type {
   AnyOptions,
   CheckedOptions,
   CorsOptions,
-  OptionsWithoutOrigin,
+  LooseOptions,
   OriginOption,
+  PublicOptions,
 } from '../policy/options.js'
 import type { Policy } from '../policy/policy.js'
 import { applyPolicy } from './apply-policy.js'
 import { isOver, startDeadline, withDeadline } from './deadline.js'
+import { type CorsDelegate, type CorsOptionsDelegate, Delegate } from './delegate.js'
 import { toError } from './failure.js'
 import {
   appendVary,
@@ -20,20 +22,24 @@ import {
   hasCorsHeaders,
   removeCorsHeaders,
 } from './response-headers.js'
-import {
-  answerTest,
-  assertGiven,
-  assertOrigin,
-  type CorsDelegate,
-  compileAnswer,
-  compileSource,
-} from './source.js'
+import { assertGiven, assertOrigin, compileSource } from './source.js'
 
 /** Continues with the next handler, or with the error handlers. */
 export type Next = (error?: unknown) => void
 
 /** What `cors()` takes: options, a policy, or a function that chooses one per request. */
 export type CorsSource = CorsOptions | Policy | CorsDelegate
+
+/**
+ * With a type argument, as in `cors<cors.CorsRequest>()`, the types are those of `@types/cors`. Without
+ * one, `cors({})` should complete options only.
+ */
+type SourceFor<Request> = [Request] extends [never]
+  ? PublicOptions
+  : CorsOptions | Policy | CorsOptionsDelegate<Request>
+
+/** A policy or a function, or options whose `origin` is not known at compile time. */
+type AnySource<Source> = [Source] extends [Policy | CorsDelegate] ? Source : AnyOptions<Source>
 
 /** Middleware for Express, Connect, `node:http` and the compatibility API of `node:http2`. */
 export interface CorsMiddleware {
@@ -67,23 +73,19 @@ export interface CorsMiddleware {
 export function cors<const Origin extends OriginOption>(
   options: CheckedOptions<Origin>,
 ): CorsMiddleware
-export function cors(source?: OptionsWithoutOrigin | Policy | CorsDelegate): CorsMiddleware
-export function cors<Source extends CorsSource | undefined>(
-  source: Source & AnyOptions<Source>,
+export function cors<Request extends CorsRequest = never>(
+  source?: SourceFor<Request>,
+): CorsMiddleware
+export function cors<Source extends CorsSource | LooseOptions | undefined>(
+  source: Source & AnySource<Source>,
 ): CorsMiddleware
 export function cors(source?: CorsSource): CorsMiddleware {
   let current = fromCallOf(cors, () => compile(source))
 
   function corsMiddleware(req: HttpRequest, res: HttpResponse, next: Next): void | Promise<void> {
-    if (res.headersSent) return next()
     let ended: boolean | Promise<boolean>
     try {
-      // Before anything is asked: if a function fails, the outer policy must not stand in for it.
-      if (hasCorsHeaders(res)) removeCorsHeaders(res)
-      ended =
-        typeof current === 'function'
-          ? applyDelegate(current, req, res)
-          : applyPolicy(current, req, res)
+      ended = decide(current, req, res)
     } catch (error) {
       return next(failed(res, error))
     }
@@ -104,47 +106,66 @@ export function cors(source?: CorsSource): CorsMiddleware {
   }
 
   return Object.defineProperties(Object.assign(corsMiddleware, { update, policy: undefined }), {
-    policy: { get: () => (typeof current === 'function' ? undefined : policyOf(current)) },
+    policy: { get: () => (current instanceof Delegate ? undefined : policyOf(current)) },
   })
+}
+
+/** The types under the names of `@types/cors`: `cors.CorsOptions`. */
+export declare namespace cors {
+  export type { CorsOptions, CorsOptionsDelegate, CorsRequest }
 }
 
 const UPDATE_FIX = '{ origin: "https://app.example.com" }'
 
-/** Asks for the options or the policy of a request; a promise if they do not come at once. */
-type AskDelegate = (req: HttpRequest) => unknown
+function compile(source: CorsSource | undefined): Engine | Delegate {
+  return typeof source === 'function' ? new Delegate(source) : compileSource(source)
+}
 
-function compile(source: CorsSource | undefined): Engine | AskDelegate {
-  if (typeof source !== 'function') return compileSource(source)
-  const isAnswer = answerTest(source)
-  return (req) => firstAnswer((callback) => source(req, callback), isAnswer)
+/** @returns whether the response has ended */
+function decide(
+  policy: Engine | Delegate,
+  req: HttpRequest,
+  res: HttpResponse,
+): boolean | Promise<boolean> {
+  if (res.headersSent) return false
+  // Before anything is asked: if a function fails, the outer policy must not stand in for it.
+  if (hasCorsHeaders(res)) removeCorsHeaders(res)
+  return policy instanceof Delegate
+    ? applyDelegate(policy, req, res)
+    : applyPolicy(policy, req, res)
 }
 
 function applyDelegate(
-  askDelegate: AskDelegate,
+  delegate: Delegate,
   req: HttpRequest,
   res: HttpResponse,
 ): boolean | Promise<boolean> {
   // What the function reads cannot be known, and a shared cache must not hand one page's response to
   // another.
   appendVary(res, 'Origin')
-  const answer = askDelegate(req)
+  const answer = delegate.ask(req)
   return answer instanceof Promise
-    ? applyAnswerLater(answer, req, res)
-    : applyPolicy(compileAnswer(answer), req, res)
+    ? applyAnswerLater(delegate, answer, req, res)
+    : applyPolicy(delegate.engineOf(answer, req), req, res)
 }
 
 async function applyAnswerLater(
+  delegate: Delegate,
   answer: Promise<unknown>,
   req: HttpRequest,
   res: HttpResponse,
 ): Promise<boolean> {
   const deadline = startDeadline()
-  const engine = compileAnswer(await withDeadline(answer, res, deadline))
+  const engine = delegate.engineOf(await withDeadline(answer, res, deadline), req)
   return isOver(res) || applyPolicy(engine, req, res, deadline)
 }
 
 /** The error for `next`. An error response can depend on who asked, so caches are told. */
 function failed(res: HttpResponse, reason: unknown): Error {
-  if (!res.headersSent) appendVary(res, 'Origin')
+  try {
+    if (!res.headersSent) appendVary(res, 'Origin')
+  } catch {
+    // Such a response is a reason of its own, and the first one is the one to hand on.
+  }
   return toError(reason, 'a function given to cors()')
 }

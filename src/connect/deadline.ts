@@ -45,9 +45,10 @@ export function withDeadline<T>(
     }
     const release = () => {
       clearTimeout(timer)
-      res.off('close', abandon)
+      res.off?.('close', abandon)
     }
-    res.on('close', abandon)
+    // Test doubles and small servers may have no events.
+    res.on?.('close', abandon)
     promise.then(
       (answer) => {
         release()

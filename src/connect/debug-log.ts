@@ -5,7 +5,7 @@ import type { Decision } from '../policy/decision.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'
 
 /** Writes a line to stderr with `NODE_DEBUG=strict-cors`. */
-const debug = debuglog('strict-cors')
+export const debug = debuglog('strict-cors')
 
 /** Whether it does. A constant: Node reads `NODE_DEBUG` when it starts, and never again. */
 export const DEBUGGING = debug.enabled
@@ -30,11 +30,19 @@ export function writeAdvice(engine: Engine): void {
  * Writes the denial of a request when its response closes: until then the policy of a route can
  * replace the decision, and a refusal that no page has met would mislead.
  */
-export function writeDenial(decision: Decision, req: HttpRequest, res: HttpResponse): void {
+export function writeDenial(
+  { enforce }: Engine,
+  decision: Decision,
+  req: HttpRequest,
+  res: HttpResponse,
+): void {
   if (!DEBUGGING) return
-  const line = decision.allowed ? null : denialLine(decision.denial, req.method, urlOf(req))
+  const line = decision.allowed ? null : denialLine(decision, enforce, req.method, urlOf(req))
   // A response made by hand, for a test, may have no events.
-  if (typeof res.once !== 'function') return writeLine(line)
+  if (typeof res.once !== 'function') {
+    writeLine(line)
+    return
+  }
   if (!LINES.has(res)) res.once('close', () => writeLine(LINES.get(res)))
   LINES.set(res, line)
 }

@@ -26,9 +26,9 @@ const CORS_RESPONSE_HEADER_NAMES: readonly string[] = [
  */
 export function hasCorsHeaders(res: HttpResponse): boolean {
   return (
-    res.hasHeader('access-control-allow-origin') ||
-    res.hasHeader('access-control-allow-credentials') ||
-    res.hasHeader('access-control-expose-headers')
+    res.getHeader('access-control-allow-origin') !== undefined ||
+    res.getHeader('access-control-allow-credentials') !== undefined ||
+    res.getHeader('access-control-expose-headers') !== undefined
   )
 }
 
@@ -62,17 +62,24 @@ function extendVary(value: number | string | string[], added: string): string {
   return last.extended
 }
 
-/** Ends the response to a preflight. */
+/**
+ * Ends the response to a preflight. Test doubles and small servers may have no more than `statusCode`,
+ * `setHeader`, `getHeader` and `end`.
+ */
 export function endPreflight(
   res: HttpResponse,
   status: number,
   template: ResponseTemplate,
   headers: Record<string, string>,
 ): void {
-  if (res.hasHeader('vary')) appendVary(res, template.varyValue)
+  if (res.getHeader('vary') !== undefined) appendVary(res, template.varyValue)
   else if (template.varyValue !== '') headers.Vary = template.varyValue
   // RFC 9110 §8.6 forbids Content-Length with 204, and without it others would wait for a body.
   if (status !== 204) headers['Content-Length'] = '0'
-  res.writeHead(status, headers)
+  if (typeof res.writeHead === 'function') res.writeHead(status, headers)
+  else {
+    setHeaders(res, headers)
+    res.statusCode = status
+  }
   res.end()
 }

@@ -4,28 +4,9 @@ import { parseOptions } from '../policy/config/parse-options.js'
 import { isPlainObject } from '../policy/config/plain-object.js'
 import { findEngine } from '../policy/create-policy.js'
 import { Engine } from '../policy/decide/engine.js'
-import type { CorsOptions } from '../policy/options.js'
 import type { Policy } from '../policy/policy.js'
 import { writeAdvice } from './debug-log.js'
 import { isPublicSuffix } from './public-suffix.js'
-import type { HttpRequest } from './response-headers.js'
-
-/** Takes a delegate's answer; only the first call counts. */
-export type DelegateCallback = (error?: unknown, source?: CorsOptions | Policy) => void
-
-interface DelegateSignature {
-  // A method, so that a delegate may declare the request of its framework.
-  delegate(
-    request: HttpRequest,
-    callback: DelegateCallback,
-  ): CorsOptions | Policy | Promise<CorsOptions | Policy> | Promise<void> | void
-}
-
-/**
- * Chooses options or a policy per request. It answers by returning, by a promise, or through the
- * callback; one that declares fewer than two parameters is expected to return its answer.
- */
-export type CorsDelegate = DelegateSignature['delegate']
 
 /**
  * Policies made by another copy of this package, for instance if both module formats are loaded.
@@ -56,33 +37,13 @@ function makeEngine(options: unknown): Engine {
   return new Engine(parseOptions(options, isPublicSuffix), isPublicSuffix)
 }
 
-/** Which returned values are a delegate's answer. */
-export function answerTest(delegate: CorsDelegate): (returned: unknown) => boolean {
-  return delegate.length < 2 ? () => true : isPlainObject
-}
-
-/**
- * The engine of a delegate's answer.
- * @throws CorsConfigError
- */
-export function compileAnswer(answer: unknown): Engine {
-  const expected = 'options or a policy from the function given to cors()'
-  return compileSource(
-    assertGiven(answer, expected, 'return options or a policy, or call back with one'),
-  )
-}
-
 /**
  * Asserts that there is a source: a forgotten `return`, or a value that nobody has set, must not mean
  * the default, which is everybody.
  * @throws CorsConfigError
  */
-export function assertGiven<Source>(
-  source: Source | undefined,
-  expected: string,
-  fix: string,
-): Source {
-  if (source !== undefined) return source
+export function assertGiven(source: unknown, expected: string, fix: string): void {
+  if (source !== undefined) return
   throw new CorsConfigError([configIssue('invalid-type', '', source, { expected, fix })])
 }
 
@@ -96,7 +57,8 @@ export function assertOrigin(source: unknown): void {
   throw new CorsConfigError([configIssue('origin-missing', 'origin', undefined, { fix })])
 }
 
-function isPolicy(source: unknown): source is Policy {
+/** Whether a source is a policy, of whatever copy of this package. */
+export function isPolicy(source: unknown): source is Policy {
   return (
     typeof source === 'object' &&
     source !== null &&

@@ -3,10 +3,5 @@
  * https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy
  */
 export function isLoopback(host: string): boolean {
-  return (
-    host === 'localhost' ||
-    host.endsWith('.localhost') ||
-    host === '[::1]' ||
-    /^127\.\d+\.\d+\.\d+$/.test(host)
-  )
+  return /(?:^|\.)localhost\.?$/.test(host) || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }

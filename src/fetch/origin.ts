@@ -23,8 +23,9 @@ export const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
 /**
  * Whether a browser can send this for a tuple origin in `Origin`. Beyond the grammar, a serializer
  * never writes a default port, a leading zero, a port above 65535, or a number in place of an IPv4
- * address, so none of them is accepted. `_` is accepted: it is not in the grammar, but browsers
- * send it.
+ * address, so none of them is accepted. What browsers load and send though the grammar lacks it is
+ * accepted: labels that begin or end with `-`, `_`, and a dot at the end of the host, which makes it
+ * another one. Empty labels are not: no DNS name has them, and patterns have been fooled by them.
  * https://fetch.spec.whatwg.org/#serialized-origin
  */
 export function isSerializedOrigin(value: string): boolean {
@@ -72,8 +73,9 @@ export function isSerializedScheme(value: string): boolean {
  */
 export function isSerializedHost(host: string, special: boolean): boolean {
   if (host.startsWith('[')) return isSerializedIpv6(host.slice(1, -1)) && host.endsWith(']')
-  if (!isSerializedDomain(host)) return false
-  return !special || !endsInNumber(host) || isSerializedIpv4(host)
+  const end = host.endsWith('.') ? host.length - 1 : host.length
+  if (!isSerializedDomain(host, 0, end)) return false
+  return !special || !endsInNumber(host, end) || isSerializedIpv4(host)
 }
 
 /**
@@ -86,27 +88,28 @@ export function parseSerializedPort(value: string): number | null {
 }
 
 /**
- * Labels of letters, digits, `_` and inner `-`, joined by single dots; of a longer string the part
- * from `start` to before `end`.
+ * Labels of letters, digits, `_` and `-`, joined by single dots: the part of a string from `start` to
+ * before `end`.
  */
-export function isSerializedDomain(value: string, start = 0, end = value.length): boolean {
-  // A label starts after a dot or the beginning; it may neither start nor end with `-`.
+export function isSerializedDomain(value: string, start: number, end: number): boolean {
+  // A label starts after a dot or the beginning.
   let previous = 0x2e
   for (let i = start; i < end; i++) {
     const code = value.charCodeAt(i)
     if (code === 0x2e) {
-      if (previous === 0x2e || previous === 0x2d) return false
-    } else if (code === 0x2d) {
       if (previous === 0x2e) return false
-    } else if (!isLowerAlpha(code) && !isDigit(code) && code !== 0x5f) return false
+    } else if (!isLowerAlpha(code) && !isDigit(code) && code !== 0x2d && code !== 0x5f) return false
     previous = code
   }
-  return previous !== 0x2e && previous !== 0x2d
+  return previous !== 0x2e
 }
 
-/** https://url.spec.whatwg.org/#ends-in-a-number-checker, for a domain without a dot at its end. */
-function endsInNumber(domain: string): boolean {
-  const label = domain.slice(domain.lastIndexOf('.') + 1)
+/**
+ * https://url.spec.whatwg.org/#ends-in-a-number-checker
+ * @param end where the dot at the end of the domain is, or its length
+ */
+function endsInNumber(domain: string, end: number): boolean {
+  const label = domain.slice(domain.lastIndexOf('.', end - 1) + 1, end)
   return label.startsWith('0x')
     ? everyCodePoint(label.slice(2), isLowerHexDigit)
     : everyCodePoint(label, isDigit)

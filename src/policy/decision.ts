@@ -25,6 +25,7 @@ export type RequestKind = 'non-cors' | 'same-origin' | 'cors' | 'preflight'
 export type DenialCode =
   | 'origin-invalid'
   | 'origin-not-allowed'
+  | 'cross-site'
   | 'credentials-not-allowed'
   | 'method-not-allowed'
   | 'header-not-allowed'
@@ -41,7 +42,8 @@ export interface Denial {
   readonly message: string
   /**
    * What was refused, as received and neither cut nor escaped: the origin; the method; every header
-   * name refused, in lower case; or the value of `Access-Control-Request-Headers` if it is malformed.
+   * name refused, in lower case; the value of `Access-Control-Request-Headers` if it is malformed; or,
+   * for `cross-site`, the value of `Sec-Fetch-Site`.
    */
   readonly values: readonly string[]
 }
@@ -50,7 +52,10 @@ interface DecisionParts {
   readonly kind: RequestKind
   /** The CORS headers of the response, by canonical name: `Access-Control-Allow-Origin`. */
   readonly headers: Readonly<Record<string, string>>
-  /** Field names to append to the response's `Vary`. The same for every outcome of one kind. */
+  /**
+   * Field names to append to the response's `Vary`. The same for every outcome of one kind, but the
+   * 403 of `enforce: true` has `Sec-Fetch-Site` too.
+   */
   readonly vary: readonly string[]
 }
 
@@ -64,6 +69,10 @@ export interface AllowedDecision extends DecisionParts {
 /** Something was denied: the page cannot read the response, or not send the request. */
 export interface DeniedDecision extends DecisionParts {
   readonly allowed: false
+  /**
+   * Whether `enforce: true` answers the request with 403. With `'report'`, whether it would. Always
+   * false if `enforce` is off.
+   */
   readonly rejected: boolean
   readonly denial: Denial
 }

@@ -7,11 +7,17 @@ import type { Decision } from './decision.js'
  */
 export type OriginRule = string | RegExp
 
-/** What an origin function may answer: whether this origin is allowed, or rules to match it with. */
-export type OriginAnswer = boolean | OriginRule | readonly OriginRule[]
+/**
+ * What an origin function may answer: whether this origin is allowed, or rules to match it with. The
+ * origin itself means `true`; `undefined` and `null` mean `false`.
+ */
+export type OriginAnswer = boolean | OriginRule | readonly OriginRule[] | undefined | null
 
 /** Takes an origin function's answer; only the first call counts. */
 export type OriginCallback = (error?: unknown, answer?: OriginAnswer) => void
+
+/** What a function returns that calls back instead. */
+type Nothing = ReturnType<OriginCallback>
 
 /**
  * Decides per request; called only with a well-formed origin (`'null'` is one). It can return its
@@ -21,7 +27,7 @@ export type OriginCallback = (error?: unknown, answer?: OriginAnswer) => void
 export type OriginFunction = (
   origin: string,
   callback: OriginCallback,
-) => OriginAnswer | Promise<OriginAnswer> | Promise<void> | void
+) => OriginAnswer | Nothing | Promise<OriginAnswer | Nothing>
 
 /** Every value of the option `origin`. */
 export type OriginOption = boolean | OriginRule | readonly OriginRule[] | OriginFunction
@@ -76,15 +82,37 @@ export interface CommonOptions {
    */
   readonly optionsSuccessStatus?: number
   /**
-   * The unsafe codes that you accept.
+   * What you accept although it lets strangers in once credentials are on:
+   *
+   * - `'any-origin'`: every site may read your users' data
+   * - `'null-origin'`: every site can send `null`, from a sandboxed frame
+   * - `'insecure-origin'`: an `http:` origin, whose pages anyone on the network can change
+   * - `'public-suffix-wildcard'`: subdomains that anyone can register
+   * - `'open-regexp'`: a regular expression that matches more than the origins it names
+   *
    * @default []
    */
   readonly dangerouslyAllow?: readonly UnsafeCode[]
   /**
-   * Called by the middleware with every decision on a request that carries `Origin`, for logs and
-   * metrics. What it throws goes to `next`.
+   * Called by the middleware with its decision on each request that carries `Origin`, or that `enforce`
+   * rejects, for logs and metrics. It is not called if an origin function or a function given to
+   * `cors()` fails: there is no decision then. What it throws goes to `next`. If a route has a policy of
+   * its own, each policy calls its own hook, and the decision of the last one is in force.
    */
   onDecision?(decision: Decision, request: HookRequest): void
+  /**
+   * Reject denied requests that could change something, which otherwise run although the page cannot
+   * read the response. Such a request gets a 403 and reaches no later handler. Preflights, `GET`,
+   * `HEAD`, `OPTIONS` and `QUERY` are never rejected, nor are requests from the server's own pages or
+   * from clients other than browsers. `origin` must name who is allowed.
+   *
+   * - `true`: reject them
+   * - `'report'`: only set `decision.rejected` for `onDecision`
+   *
+   * It is one more line of defence besides `SameSite` cookies, not a replacement for them.
+   * @default false
+   */
+  readonly enforce?: boolean | 'report'
 }
 
 /** What the hook receives: the request that the middleware was called with. */
@@ -121,6 +149,17 @@ export interface OptionsWithoutOrigin extends CommonOptions {
  * is found at start-up.
  */
 export type CorsOptions = OptionsWithOrigin | OptionsWithoutOrigin
+
+/** What the compiler says of no `origin` with credentials, in place of a type name. */
+type CredentialsWithoutOrigin =
+  "credentials need an origin: without one it is '*', which browsers refuse with credentials"
+
+/** `OptionsWithoutOrigin` for a call. */
+export interface PublicOptions extends CommonOptions {
+  readonly origin?: never
+  /** Needs an `origin` that names who may read. */
+  readonly credentials?: false | CredentialsWithoutOrigin
+}
 
 /** What the compiler says of `'*'` or nothing with credentials, in place of a type name. */
 type WildcardWithCredentials =
@@ -160,12 +199,26 @@ type CredentialsFor<Origin> = string extends Origin
     ? false | WildcardWithCredentials
     : boolean
 
+/** Options of which parts may be missing, as those that are spread into others. */
+export interface LooseOptions extends CommonOptions {
+  readonly origin?: OriginOption | undefined
+  readonly credentials?: boolean | undefined
+}
+
+/** What the compiler says of an `origin` that may be missing, in place of a type name. */
+type OriginMayBeMissing =
+  "origin may be undefined, as an environment variable that nobody has set: write process.env.ORIGIN ?? 'https://app.example.com'"
+
 /**
  * Accepts values whose `origin` is not known at compile time: parameters, spread options,
  * `policy.options`.
  */
 export type AnyOptions<Source> =
-  NormalizedOptions['origin'] extends OriginOf<Source> ? Source : WildcardWithCredentials
+  NormalizedOptions['origin'] extends OriginOf<Source>
+    ? Source
+    : undefined extends OriginOf<Source>
+      ? OriginMayBeMissing
+      : WildcardWithCredentials
 
 type OriginOf<Source> = Source extends { readonly origin?: infer Origin } ? Origin : never
 
@@ -181,4 +234,5 @@ export interface NormalizedOptions {
   readonly optionsSuccessStatus: number
   readonly dangerouslyAllow: readonly UnsafeCode[]
   readonly onDecision?: NonNullable<CommonOptions['onDecision']>
+  readonly enforce: boolean | 'report'
 }

@@ -4,6 +4,7 @@ import { claimCredentials } from './express/claim-credentials.js'
 import { claimErrorAnswers } from './express/claim-error-answers.js'
 import { claimHttpCache } from './express/claim-http-cache.js'
 import { claimPreflightCache } from './express/claim-preflight-cache.js'
+import { claimOddHosts } from './hosts/claim-odd-hosts.js'
 import { claimAgreement } from './matrix/claim-agreement.js'
 import { askAll } from './matrix/matrix.js'
 import { startPageServers } from './pages/page-servers.js'
@@ -20,6 +21,7 @@ await claimCredentials(browser, pages)
 await claimErrorAnswers(browser, pages)
 await claimHttpCache(browser, pages)
 await claimPreflightCache(browser, pages)
+await claimOddHosts(browser, pages)
 const matrix = await askAll(browser, pages)
 claimAgreement(browser, matrix)
 claimWordings(browser)

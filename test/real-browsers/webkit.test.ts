@@ -4,6 +4,7 @@ import { launchWebKitConsole } from './drivers/webkit-console.js'
 import { claimCredentials } from './express/claim-credentials.js'
 import { claimEmptyPreflightAnswer } from './express/claim-empty-preflight-answer.js'
 import { claimErrorAnswers } from './express/claim-error-answers.js'
+import { claimOddHosts } from './hosts/claim-odd-hosts.js'
 import { claimAgreement } from './matrix/claim-agreement.js'
 import { askAll } from './matrix/matrix.js'
 import { startPageServers } from './pages/page-servers.js'
@@ -19,6 +20,7 @@ await claimVerdicts(browser)
 await claimCredentials(browser, pages)
 await claimEmptyPreflightAnswer(browser, pages)
 await claimErrorAnswers(browser, pages)
+await claimOddHosts(browser, pages)
 const matrix = await askAll(browser, pages)
 claimAgreement(browser, matrix)
 

@@ -98,17 +98,19 @@ export function openClient(target: Target, options: QuestionOptions): Client {
     })
     const wire = verdict.exchanges
       .filter(({ kind }) => preflightFor === undefined || kind === 'preflight')
-      .map(
-        ({ kind, request, response }): Exchange => ({
+      .map(({ kind, request, response }): Exchange => {
+        const sent = { ...request, headers: standIn.toServer(request.headers) }
+        // Without the body, on which CORS does not depend.
+        const received = response && {
+          status: response.status,
+          headers: standIn.toServer(response.headers),
+        }
+        return Object.freeze({
           kind,
-          request: { ...request, headers: standIn.toServer(request.headers) },
-          // Without the body, on which CORS does not depend.
-          response: response && {
-            status: response.status,
-            headers: standIn.toServer(response.headers),
-          },
-        }),
-      )
+          request: Object.freeze(sent),
+          response: Object.freeze(received),
+        })
+      })
     for (const exchange of wire) exchanges.set(keyOf(exchange.request), exchange)
     if (exchanges.size === 1 && verdict.outcome === 'blocked' && verdict.code === 'no-answer') {
       throw new UnreachableError(url.href, verdict.message)

@@ -82,11 +82,12 @@ export function lookAlikesOf(allowed: Origin, stranger: string): LookAlike[] {
   add('substring-match', host, { host: `x-${host}.${stranger}.test` }, ['suffix-match'])
   for (const start of [host, String(labels[0])]) {
     const other = { host: `${start}.${stranger}.test` }
-    add('prefix-match', `${scheme}://${start}`, other, ['substring-match'])
+    add('prefix-match', `${scheme}://${start}`, other, ['substring-match', 'suffix-match'])
   }
   for (const character of host.startsWith('[') ? [] : ODD_CHARACTERS) {
     const other = { host: `${host}${character}.${stranger}.test` }
-    add('odd-host-origin', `${scheme}://${host}`, other, ['substring-match', 'prefix-match'])
+    const unless: LookAlikeCode[] = ['substring-match', 'prefix-match', 'suffix-match']
+    add('odd-host-origin', `${scheme}://${host}`, other, unless)
   }
   for (const end of labels.length === 2 ? [host] : parents) {
     add('suffix-match', end, { host: `${stranger}${end}` }, ['substring-match'])

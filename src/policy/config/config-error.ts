@@ -14,7 +14,7 @@ export class CorsConfigError extends TypeError {
    * @param answered whether a function given to `cors()` answered with the options
    */
   constructor(issues: readonly ConfigIssue[], answered = false) {
-    super(answered ? describeAnswer(issues) : describe(issues, 'the CORS options'))
+    super(describe(issues, answered))
     this.code = 'ERR_CORS_CONFIG'
     // Not enumerable, since the message says them all, and consoles print what is enumerable.
     Object.defineProperty(this, 'issues', { value: Object.freeze([...issues]) })
@@ -47,12 +47,13 @@ const MAX_DESCRIBED = 50
 
 const CODES_PAGE = 'https://github.com/strict-cors/strict-cors/blob/main/docs/error-codes.md'
 
-function describeAnswer(issues: readonly ConfigIssue[]): string {
-  const described = describe(issues, 'the options that the function given to cors() answered')
-  return `${described}\nto learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them`
-}
+const ADVICE_ON_ANSWERS =
+  'to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them'
 
-function describe(issues: readonly ConfigIssue[], options: string): string {
+function describe(issues: readonly ConfigIssue[], answered: boolean): string {
+  const options = answered
+    ? 'the options that the function given to cors() answered'
+    : 'the CORS options'
   const problems = issues.length === 1 ? '1 problem' : `${issues.length} problems`
   const described = issues.slice(0, MAX_DESCRIBED)
   const width = Math.max(...described.map((issue) => issue.path.length))
@@ -62,6 +63,7 @@ function describe(issues: readonly ConfigIssue[], options: string): string {
   ${' '.repeat(width)}  → ${issue.fix}`
   })
   if (issues.length > MAX_DESCRIBED) lines.push(`  and ${issues.length - MAX_DESCRIBED} more`)
+  if (answered) lines.push(ADVICE_ON_ANSWERS)
   const [code, ...others] = new Set(issues.map((issue) => issue.code))
   lines.push(`  ${CODES_PAGE}${others.length === 0 ? `#${code}` : ''}`)
   return `${problems} in ${options}\n${lines.join('\n')}`

@@ -23,11 +23,13 @@ export type ConfigIssueCode =
   | 'regexp-slow'
   | 'max-age-invalid'
   | 'status-invalid'
+  | 'enforce-without-allowlist'
   | 'unused-acknowledgement'
   | 'header-forbidden'
   | 'exposed-header-redundant'
   | 'exposed-header-forbidden'
   | 'max-age-capped'
+  | 'enforce-with-null-origin'
   | 'header-misplaced'
   | 'origin-redundant'
 
@@ -98,6 +100,7 @@ interface IssueDetails {
   'regexp-slow': { readonly fix: Fix }
   'max-age-invalid': { readonly fix: Fix }
   'status-invalid': { readonly fix: Fix }
+  'enforce-without-allowlist': { readonly origin: boolean | '*' }
   'any-origin': { readonly attacker?: string | null; readonly fix?: Fix }
   'null-origin': { readonly fix: Fix }
   'insecure-origin': {
@@ -118,6 +121,7 @@ interface IssueDetails {
   'exposed-header-redundant': { readonly fix: Fix }
   'exposed-header-forbidden': { readonly fix: Fix }
   'max-age-capped': object
+  'enforce-with-null-origin': { readonly fix: Fix }
   'header-misplaced': { readonly isResponseHeader: boolean; readonly fix: Fix }
   'origin-redundant': { readonly cover: string | null }
 }
@@ -217,6 +221,14 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
       withHint('browsers accept a preflight response only with an ok status, 200 to 299', value),
     fix: ({ fix }) => fix,
   },
+  'enforce-without-allowlist': {
+    severity: 'error',
+    message: ({ origin }) =>
+      origin === false
+        ? 'enforce lets through what origin allows, and origin: false allows nobody'
+        : `enforce rejects what origin does not allow, and origin: ${formatValue(origin)} allows everybody`,
+    fix: () => `${LIST_ORIGINS}, as in origin: ["https://app.example.com"]`,
+  },
   'any-origin': {
     severity: 'unsafe',
     message: ({ attacker }) =>
@@ -297,6 +309,12 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
     message: ({ cover }) =>
       cover === null ? 'the same origin is listed before' : `${quote(cover)} covers it`,
     fix: () => removal(),
+  },
+  'enforce-with-null-origin': {
+    severity: 'advice',
+    message: () =>
+      'every site can send "null" from a sandboxed frame, so enforce stops no site that does',
+    fix: ({ fix }) => fix,
   },
 }
 

@@ -44,7 +44,7 @@ const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: LooseOrigin)
   ['an origin has neither query nor fragment', ({ rest }) => rest !== ''],
   ['browsers send a host outside ASCII as punycode', ({ host }) => /[\u0080-\uffff]/.test(host)],
   ['browsers send an origin in lower case', ({ scheme, host }) => /[A-Z]/.test(scheme + host)],
-  ['a host has no dot at its end', ({ host }) => host.endsWith('.')],
+  ['a host has no empty label', ({ host }) => /^\.|\.\./.test(host)],
   ["browsers leave out the scheme's default port", hasDefaultPort],
   ['a port is a number from 0 to 65535 without leading zeros', hasInvalidPort],
   [

@@ -13,15 +13,12 @@ export function toLiteral(values: readonly unknown[], inList: boolean): string {
 /** How deep lists are shown: a list may contain itself. */
 const MAX_DEPTH = 3
 
-/** Longer ones are cut: who reads the message knows which is meant. */
-const MAX_REGEXP_LENGTH = 300
-
 /** Any value of an option, on one line. */
 export function formatValue(value: unknown, depth = 0): string {
   if (typeof value === 'string') return quote(value)
   if (Array.isArray(value)) return depth < MAX_DEPTH ? `[${formatList(value, depth + 1)}]` : '[…]'
   if (typeof value === 'function') return '[function]'
-  if (value instanceof RegExp) return formatRegExp(String(value))
+  if (value instanceof RegExp) return String(value)
   return typeof value === 'object' && value !== null ? '[object]' : String(value)
 }
 
@@ -32,8 +29,4 @@ export function formatList(values: readonly unknown[], depth = 0): string {
     .map((value) => formatValue(value, depth))
     .join(', ')
   return values.length > 5 ? `${few} and ${values.length - 5} more` : few
-}
-
-function formatRegExp(text: string): string {
-  return text.length > MAX_REGEXP_LENGTH ? `${text.slice(0, MAX_REGEXP_LENGTH)}…` : text
 }

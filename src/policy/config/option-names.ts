@@ -14,6 +14,7 @@ const OPTION_NAMES: readonly string[] = [
   'optionsSuccessStatus',
   'dangerouslyAllow',
   'onDecision',
+  'enforce',
 ]
 
 /** Options by the names that were meant, and an issue for each that has another name. */

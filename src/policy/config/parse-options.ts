@@ -11,6 +11,7 @@ import type { RuleContext } from './diagnosis/fix-origin.js'
 import { notOptions } from './not-options.js'
 import { readNames } from './option-names.js'
 import type { PublicSuffixTest } from './origin-risks.js'
+import { parseEnforce } from './parse-enforce.js'
 import { parseAllowedHeaders, parseExposedHeaders, parseMethods } from './parse-name-list.js'
 import { parseOriginOption } from './parse-origin-option.js'
 import { isPlainObject } from './plain-object.js'
@@ -92,6 +93,7 @@ function readOptions(input: object, isPublicSuffix: PublicSuffixTest | undefined
       ? parseAcknowledgements(given.get('dangerouslyAllow'), found)
       : Object.freeze([]),
     ...parseIfGiven(given, 'onDecision', (value) => parseHook(value, found)),
+    enforce: given.has('enforce') ? parseEnforce(given.get('enforce'), origin, found) : false,
   }
   // So that a polluted Object.prototype has no say in the options that are absent.
   Object.setPrototypeOf(parsed, null)

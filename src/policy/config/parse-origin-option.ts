@@ -11,7 +11,7 @@ import {
 } from './diagnosis/fix-origin.js'
 import { hasUnsetVariable, looksLikeIpAddress, namesEverybody } from './diagnosis/loose-origin.js'
 import { forDevelopment, isOnPrivateNetwork } from './diagnosis/private-network.js'
-import { coversPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
+import { coveredPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
 import type { RegExpFinding } from './regexp/find-openings.js'
 import { fixRegExp } from './regexp/fix-regexp.js'
 import { judgeRegExp } from './regexp/judge-regexp.js'
@@ -229,9 +229,10 @@ function patternIssues(
     const fix = isPrivate ? forDevelopment([item], isRemovable) : secure
     issues.push(configIssue('insecure-origin', path, item, { fix, isPrivate }))
   }
-  if (coversPublicSuffix(pattern, context)) {
+  const suffix = coveredPublicSuffix(pattern, context)
+  if (suffix !== null) {
     const known = context.isPublicSuffix !== undefined
-    issues.push(configIssue('public-suffix-wildcard', path, item, { suffix: pattern.host, known }))
+    issues.push(configIssue('public-suffix-wildcard', path, item, { suffix, known }))
   }
   return issues
 }

@@ -10,6 +10,7 @@ const KEYWORDS: readonly (readonly [keyword: RegExp, option: string])[] = [
   [/continue/, 'preflightContinue'],
   [/danger|unsafe/, 'dangerouslyAllow'],
   [/decision/, 'onDecision'],
+  [/enforc|reject|csrf/, 'enforce'],
 ]
 
 /** Edits between a name and an option that still make it a likely slip of the finger. */

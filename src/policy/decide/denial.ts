@@ -33,6 +33,8 @@ export const DENIALS: { readonly [Code in DenialCode]: DenialText } = {
       near === null ? allowedOrigins : `${quote(near.origin)} is, and ${near.difference}`
     return `the origin ${quote(origin)} is not allowed; ${others}; ${originFix(origin, options, near?.origin)}`
   },
+  'cross-site': (site) =>
+    `the request carries no Origin, and Sec-Fetch-Site ${quote(site)} says that it comes from elsewhere; if it has to get through, as from a single sign-on service, mount its route before cors()`,
   'credentials-not-allowed': (origin, { options }) =>
     `the request from ${quote(origin)} carries a cookie, and credentials are not allowed, so the browser keeps the response from the page; ${credentialsFix(options)}, or leave out credentials: "include" in the page`,
   'method-not-allowed': (method, { options }) =>

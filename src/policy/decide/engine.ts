@@ -5,9 +5,10 @@ import type { ParsedOptions } from '../config/parse-options.js'
 import type { Decision, Denial } from '../decision.js'
 import type { NormalizedOptions } from '../options.js'
 import { compileDenials, type MakeDenial } from './denial.js'
+import { isRejected } from './enforce.js'
 import { compileNearMisses } from './near-miss.js'
 import { compileOriginCheck, isWellFormedOrigin, type OriginCheck } from './origin-check.js'
-import type { ParsedRequest } from './parsed-request.js'
+import { joinLines, type ParsedRequest } from './parsed-request.js'
 import {
   compilePreflightRules,
   MAX_REQUEST_METHOD_LENGTH,
@@ -20,6 +21,9 @@ import {
   type ResponseTemplates,
 } from './response-templates.js'
 
+/** A rejected request would not have been, had it come from elsewhere. */
+const VARY_OF_REJECTED: readonly string[] = Object.freeze(['Origin', 'Sec-Fetch-Site'])
+
 /** A compiled policy, in the parts that `createPolicy` and the adapter put together. */
 export class Engine {
   readonly options: NormalizedOptions
@@ -30,6 +34,8 @@ export class Engine {
   readonly responses: ResponseTemplates
   /** The hook, if there is one. */
   readonly onDecision: NormalizedOptions['onDecision']
+  /** Whether denied requests that could change something are rejected, or would be. */
+  readonly enforce: NormalizedOptions['enforce']
   readonly #preflightRules: PreflightRules
   readonly #denial: MakeDenial
 
@@ -38,6 +44,7 @@ export class Engine {
     this.options = options
     this.warnings = warnings
     this.onDecision = options.onDecision
+    this.enforce = options.enforce
     this.allowsOrigin = compileOriginCheck(options, isPublicSuffix)
     this.responses = compileResponseTemplates(options)
     this.#preflightRules = compilePreflightRules(options)
@@ -79,25 +86,33 @@ export class Engine {
     const templates = this.responses[kind]
     const template = originAllowed ? templates.allowed : templates.denied
     const headers = Object.freeze(this.headersOf(template, request))
-    const { vary } = template
-    const denial = this.#findDenial(request, originAllowed)
+    const rejected =
+      this.enforce !== false &&
+      isRejected(request.method, request.headers, request.origin, originAllowed)
+    const vary = rejected && this.enforce === true ? VARY_OF_REJECTED : template.vary
+    const denial = this.#findDenial(request, originAllowed, rejected)
     return denial === null
       ? Object.freeze({ kind, allowed: true, rejected: false, headers, vary })
-      : Object.freeze({ kind, allowed: false, rejected: false, headers, vary, denial })
+      : Object.freeze({ kind, allowed: false, rejected, headers, vary, denial })
   }
 
-  #findDenial(request: ParsedRequest, originAllowed: boolean): Denial | null {
-    const { origin = '', requestMethod = '', requestHeaders = '' } = request
-    if (request.kind === 'non-cors' || request.kind === 'same-origin') return null
+  #findDenial(request: ParsedRequest, originAllowed: boolean, rejected: boolean): Denial | null {
+    const { kind, origin = '' } = request
+    if (kind === 'same-origin') return null
+    if (kind === 'non-cors') {
+      const site = joinLines(request.headers['sec-fetch-site']) ?? ''
+      return rejected ? this.#denial('cross-site', site) : null
+    }
     if (!originAllowed) {
       const code = isWellFormedOrigin(origin) ? 'origin-not-allowed' : 'origin-invalid'
       return this.#denial(code, origin)
     }
-    if (request.kind === 'cors') {
+    if (kind === 'cors') {
       return request.isCorsWithCookies && !this.options.credentials
         ? this.#denial('credentials-not-allowed', origin)
         : null
     }
+    const { requestMethod = '', requestHeaders = '' } = request
     if (!this.#preflightRules.allowsMethod(requestMethod)) {
       return this.#denial('method-not-allowed', requestMethod)
     }

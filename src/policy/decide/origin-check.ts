@@ -8,6 +8,7 @@ import type { NormalizedOptions, OriginRule } from '../options.js'
 import { compileOriginRules, type OriginMatcher } from '../origins/origin-matcher.js'
 import { MAX_ORIGIN_LENGTH } from '../origins/origin-rule.js'
 import { firstAnswer } from './first-answer.js'
+import { meansNobody } from './means-nobody.js'
 
 const EXPECTED_ANSWER =
   'true, false, "*", an origin, a pattern, a RegExp or an array of those; a function that declares a second parameter may call back later'
@@ -21,19 +22,35 @@ export function compileOriginCheck(
   isPublicSuffix: PublicSuffixTest | undefined,
 ): OriginCheck {
   const { origin } = options
-  if (typeof origin !== 'function') return matcherOf(origin)
+  if (typeof origin !== 'function') return matcherOf(origin, options)
   const isAnswer = origin.length < 2 ? () => true : isOriginAnswer
   return (value) => {
     if (!isWellFormedOrigin(value)) return false
     const answer = firstAnswer((callback) => origin(value, callback), isAnswer)
-    // Unlike the option, true is about one origin here, so it is not unsafe with credentials. It
-    // does not mean "null", which any site can send.
-    const matches = (rule: unknown) =>
-      typeof rule === 'boolean'
-        ? rule && value !== 'null'
-        : matcherOfAnswer(rule, options, isPublicSuffix)(value)
-    return answer instanceof Promise ? answer.then(matches) : matches(answer)
+    const allows = (answered: unknown) => allowsByAnswer(answered, value, options, isPublicSuffix)
+    return answer instanceof Promise ? answer.then(allows) : allows(answer)
   }
+}
+
+/** @throws CorsConfigError if the answer is neither yes nor no nor valid as the option `origin` */
+function allowsByAnswer(
+  answer: unknown,
+  origin: string,
+  options: NormalizedOptions,
+  isPublicSuffix: PublicSuffixTest | undefined,
+): boolean {
+  // Unlike the option, true is about one origin here, so it is not unsafe with credentials; nor is
+  // the origin itself.
+  if (answer === true || answer === origin) return origin !== 'null' || allowsNull(answer, options)
+  return !meansNobody(answer) && matcherOfAnswer(answer, options, isPublicSuffix)(origin)
+}
+
+/** Any site can send `null`, so with credentials it must be named, and the risk accepted. */
+function allowsNull(
+  answer: unknown,
+  { credentials, dangerouslyAllow }: NormalizedOptions,
+): boolean {
+  return !credentials || (answer === 'null' && dangerouslyAllow.includes('null-origin'))
 }
 
 /** Whether a browser can have sent this `Origin`. https://fetch.spec.whatwg.org/#origin-header */
@@ -47,11 +64,13 @@ function isTupleOrigin(origin: string): boolean {
 
 function matcherOf(
   origin: Exclude<NormalizedOptions['origin'], (...args: never) => unknown>,
+  { credentials }: NormalizedOptions,
 ): OriginMatcher {
   if (origin === '*') return () => true
   if (origin === false) return () => false
-  // Any site can send "null", so it is allowed only if it is listed.
-  return origin === true ? isTupleOrigin : compileOriginRules(origin)
+  if (origin !== true) return compileOriginRules(origin)
+  // Any site can send "null", so with credentials it is allowed only if it is listed.
+  return credentials ? isTupleOrigin : isWellFormedOrigin
 }
 
 function isOriginAnswer(value: unknown): boolean {
@@ -63,18 +82,18 @@ function isOriginAnswer(value: unknown): boolean {
   )
 }
 
-/** @throws CorsConfigError if the answer is not valid as the option `origin` */
 function matcherOfAnswer(
   answer: unknown,
-  { credentials, dangerouslyAllow }: NormalizedOptions,
+  options: NormalizedOptions,
   isPublicSuffix: PublicSuffixTest | undefined,
 ): OriginMatcher {
-  if (answer === '*' && !credentials) return matcherOf(answer)
+  const { credentials, dangerouslyAllow } = options
+  if (answer === '*' && !credentials) return matcherOf(answer, options)
   const found: ConfigIssue[] = []
   const rules = parseAnsweredRules(answer, { credentials, isPublicSuffix }, found)
   const problems = unacknowledged(found, dangerouslyAllow)
   if (problems.length > 0) throw new CorsConfigError(problems)
-  return matcherOf(rules)
+  return compileOriginRules(rules)
 }
 
 function parseAnsweredRules(
@@ -83,13 +102,11 @@ function parseAnsweredRules(
   issues: ConfigIssue[],
 ): readonly OriginRule[] {
   const path = 'origin()'
-  const fix = 'true to allow this origin, or false'
   if (answer === '*') {
     issues.push(configIssue('wildcard-with-credentials', path, answer, { option: path }))
-  } else if (answer === '' || (Array.isArray(answer) && answer.length === 0)) {
-    issues.push(configIssue('origin-missing', path, answer, { fix }))
   } else if (isOriginAnswer(answer)) return parseOriginRules(answer, path, context, issues)
   else {
+    const fix = 'true to allow this origin, or false'
     const details = { expected: EXPECTED_ANSWER, fix, answered: true }
     issues.push(configIssue('invalid-type', path, answer, details))
   }

@@ -3,6 +3,7 @@ import type { CorsRequest, RequestKind } from '../decision.js'
 /** The parts of a request that a policy decides on. A header of several lines is joined by `, `. */
 export class ParsedRequest {
   readonly kind: RequestKind
+  readonly method: string | undefined
   readonly origin: string | undefined
   /** `Access-Control-Request-Method` of `OPTIONS`. */
   readonly requestMethod: string | undefined
@@ -13,6 +14,7 @@ export class ParsedRequest {
 
   /** @param headers with names in lower case, as `node:http` has them */
   constructor(method: string | undefined, headers: CorsRequest['headers']) {
+    this.method = method
     this.headers = headers
     this.origin = joinLines(headers.origin)
     if (method === 'OPTIONS') {
@@ -27,8 +29,12 @@ export class ParsedRequest {
    * response allows credentials. A form or an image, whose response no page reads, is no such request.
    */
   get isCorsWithCookies(): boolean {
-    const { cookie, 'sec-fetch-mode': mode } = this.headers
-    return this.kind === 'cors' && cookie !== undefined && joinLines(mode) === 'cors'
+    const { headers } = this
+    return (
+      headers.cookie !== undefined &&
+      this.kind === 'cors' &&
+      joinLines(headers['sec-fetch-mode']) === 'cors'
+    )
   }
 }
 
@@ -37,15 +43,9 @@ export class ParsedRequest {
  * @throws TypeError if the headers are not a record, such as a `Headers` object
  */
 export function parseRequest({ method, headers }: CorsRequest): ParsedRequest {
-  if (Symbol.iterator in headers) {
-    throw new TypeError(
-      'strict-cors: request.headers must be a record of names and values; for a Headers object, pass Object.fromEntries(headers)',
-    )
-  }
-  return new ParsedRequest(
-    method,
-    hasLowercaseNames(headers) ? headers : withLowercaseNames(headers),
-  )
+  if (isCompletePreflight(method, headers)) return new ParsedRequest(method, headers)
+  const complete = headers.origin !== undefined && !hasCapitalizedNames(headers)
+  return new ParsedRequest(method, complete ? headers : withLowercaseNames(headers))
 }
 
 /** https://fetch.spec.whatwg.org/#http-requests */
@@ -61,18 +61,32 @@ export function joinLines(value: string | readonly string[] | undefined): string
   return typeof value === 'string' || value === undefined ? value : value.join(', ')
 }
 
-// Looking is faster than copying, and the names of `node:http` need no copy.
-function hasLowercaseNames(headers: CorsRequest['headers']): boolean {
+/** Whether it has all that counts of a preflight, in lower case: then the other names need no look. */
+function isCompletePreflight(method: string | undefined, headers: CorsRequest['headers']): boolean {
+  return (
+    method === 'OPTIONS' &&
+    headers.origin !== undefined &&
+    headers['access-control-request-method'] !== undefined &&
+    headers['access-control-request-headers'] !== undefined
+  )
+}
+
+// Looking is faster than copying, and the names of `node:http` need no copy. Nobody writes a name that
+// has capitals but does not begin with one.
+function hasCapitalizedNames(headers: CorsRequest['headers']): boolean {
   for (const name in headers) {
-    for (let i = 0; i < name.length; i++) {
-      const code = name.charCodeAt(i)
-      if (code >= 0x41 && code <= 0x5a) return false
-    }
+    const code = name.charCodeAt(0)
+    if (code >= 0x41 && code <= 0x5a) return true
   }
-  return true
+  return false
 }
 
 function withLowercaseNames(headers: CorsRequest['headers']): CorsRequest['headers'] {
+  if (Symbol.iterator in headers) {
+    throw new TypeError(
+      'strict-cors: request.headers must be a record of names and values; for a Headers object, pass Object.fromEntries(headers)',
+    )
+  }
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   )

@@ -115,12 +115,16 @@ function tell(decision) {
   return [...decision.steps.map(showStep), showReason({ ...decision, code: undefined })]
 }
 
-function showStep({ method, decision: { kind, allowed, denial, headers, vary } }) {
+function showStep({ method, decision: { kind, allowed, rejected, denial, headers, vary } }) {
   const sent = [...Object.entries(headers), ...(vary.length > 0 ? [['Vary', vary.join(', ')]] : [])]
   return element(
     'div',
     { class: 'step' },
-    element('p', { class: 'line' }, `${method}, ${kind}: ${allowed ? 'allowed' : 'denied'}`),
+    element(
+      'p',
+      { class: 'line' },
+      `${method}, ${kind}: ${rejected ? 'rejected with 403' : allowed ? 'allowed' : 'denied'}`,
+    ),
     denial === undefined ? null : showReason(denial),
     sent.length === 0 ? element('p', { class: 'hint' }, 'No header.') : pairs(sent),
   )

@@ -48,11 +48,16 @@ export async function tryPolicy(policy: Policy, row: Fields): Promise<object> {
     steps.push({ method, decision })
     const vary = decision.vary.join(', ')
     return {
-      status: decision.kind === 'preflight' ? 204 : 200,
+      status: statusOf(decision),
       headers: [
         ...Object.entries(decision.headers),
         ...(vary === '' ? [] : ([['Vary', vary]] as const)),
       ],
     }
   }
+}
+
+function statusOf({ kind, rejected }: Decision): number {
+  if (rejected) return 403
+  return kind === 'preflight' ? 204 : 200
 }

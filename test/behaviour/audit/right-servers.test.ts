@@ -78,7 +78,7 @@ async function codesOf(app: RequestListener, trusted: readonly string[]): Promis
   return findings.map(({ code }) => code)
 }
 
-describe('the audit finds nothing on', () => {
+describe('the audit finds nothing on', { timeout: 60_000 }, () => {
   it.each([
     ['cors on Express 5', () => onExpress(npmCors(CREDENTIALS))],
     ['cors on node:http', () => onNodeHttp(npmCors(CREDENTIALS))],
@@ -110,7 +110,7 @@ const OWN: readonly (readonly [options: CorsOptions, trusted: readonly string[]]
   [{ ...CREDENTIALS, methods: '*', allowedHeaders: '*', maxAge: 600 }, LIST],
 ]
 
-describe('the audit finds nothing on the middleware of this package', () => {
+describe('the audit finds nothing on the middleware of this package', { timeout: 60_000 }, () => {
   it.each(OWN)('with %o', async (options, trusted) => {
     for (const serve of [onExpress, onNodeHttp]) {
       expect(await codesOf(serve(cors(options)), trusted)).toEqual([])
@@ -159,7 +159,7 @@ const CARELESS: Readonly<Partial<Record<PolicyName, readonly FindingCode[]>>> = 
   'function-callback': ['suffix-match'],
 }
 
-describe('the audit of the policies of the browser matrix', () => {
+describe('the audit of the policies of the browser matrix', { timeout: 60_000 }, () => {
   it.each(POLICY_NAMES)('finds what is wrong with %s, and nothing else', async (name) => {
     const options = policyOptions(name, PORTS)
     const app = express().set('env', 'test')

@@ -101,7 +101,7 @@ const CASES: readonly (readonly [string, RequestListener, readonly FindingCode[]
   ['everything by hand', byHand(() => true), ['any-origin']],
 ]
 
-describe('the audit finds what is wrong with', () => {
+describe('the audit finds what is wrong with', { timeout: 60_000 }, () => {
   it.each(CASES)('%s', async (_name, app, codes) => {
     const { findings } = await audit(createServer(app), { url: '/orders', trusted: [APP] })
     expect(findings.map(({ code }) => code)).toEqual(codes)

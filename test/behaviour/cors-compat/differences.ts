@@ -21,21 +21,26 @@ const NO_CORS_HEADERS = {
   'access-control-max-age': undefined,
 }
 
-const CONFIG_ERROR: Answer = { ...ERROR_ANSWER, body: 'error ERR_CORS_CONFIG' }
+/** What wrong options of a delegate cause; a request without Origin asks for nothing, and goes on. */
+function configError({ from }: TableRequest): Answer {
+  return from === 'none' ? APP_ANSWER : { ...ERROR_ANSWER, body: 'error ERR_CORS_CONFIG' }
+}
 
 /** In the order in which they turn an answer of `cors` into one of strict-cors. */
 export const DIFFERENCES: readonly Difference[] = [
   {
     what: 'A delegate that calls back with wrong options causes an error',
     why: 'Options are checked wherever they come from; these cannot work in any browser.',
-    change: (answer, _request, row) =>
-      row.says === 'its options may combine "*" and credentials' ? CONFIG_ERROR : answer,
+    change: (answer, request, row) =>
+      row.says === 'its options may combine "*" and credentials' ? configError(request) : answer,
   },
   {
     what: 'A delegate that calls back with no options causes an error',
     why: 'Forgotten options must not mean the default, which lets everybody read.',
-    change: (answer, _request, row) =>
-      row.says === 'it gets the defaults if it calls back with no options' ? CONFIG_ERROR : answer,
+    change: (answer, request, row) =>
+      row.says === 'it gets the defaults if it calls back with no options'
+        ? configError(request)
+        : answer,
   },
   {
     what: 'An origin function is not asked about a request without Origin',

@@ -252,6 +252,19 @@ describe('policy', () => {
     })
   })
 
+  it('shows what enforce rejects', async () => {
+    const { end } = await ask(tester, 'policy', {
+      text: `{ origin: '${ORIGIN}', enforce: true }`,
+      requests: [{ origin: 'https://evil.example', method: 'POST' }],
+    })
+    expect(end.result).toMatchObject({
+      decisions: [
+        { outcome: 'blocked', steps: [{ method: 'POST', decision: { rejected: true } }] },
+      ],
+    })
+    expect(JSON.stringify(end.result)).toContain('(status 403)')
+  })
+
   it('decides for everybody too', async () => {
     const { end } = await ask(tester, 'policy', {
       text: '{}',

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { NODES, runProject } from './nodes.js'
 
 const EXPORTS = {
-  root: ['CorsConfigError', 'cors', 'createPolicy', 'default'],
-  policy: ['CorsConfigError', 'createPolicy'],
+  root: ['CorsConfigError', 'checkOrigins', 'cors', 'createPolicy', 'default'],
+  policy: ['CorsConfigError', 'checkOrigins', 'createPolicy'],
   testing: ['assertBlocked', 'assertShared', 'createPage', 'explainMessage'],
   defaultIsCors: true,
   oneErrorClass: true,

@@ -3,17 +3,18 @@ import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 
 const ENTRIES = ['index', 'policy', 'testing']
+const DATA = 'src/connect/names-above-suffixes.json'
 const DOCUMENTS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']
 
 describe('the packed package', () => {
   const files = inject('packed')
   const paths = files.map((file) => file.path)
 
-  it('has every entry in both formats with types, and the documents', () => {
+  it('has every entry in both formats with types, its data, and the documents', () => {
     const built = ENTRIES.flatMap((entry) =>
       ['js', 'cjs', 'd.ts', 'd.cts'].map((extension) => `dist/${entry}.${extension}`),
     )
-    expect(paths).toEqual(expect.arrayContaining([...built, ...DOCUMENTS]))
+    expect(paths).toEqual(expect.arrayContaining([...built, DATA, ...DOCUMENTS]))
   })
 
   it('has the command, as a module alone', () => {
@@ -31,7 +32,8 @@ describe('the packed package', () => {
   it('has nothing else but what entries share', () => {
     const expected =
       /^(dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)|dist\/cli\/[\w-]+\.js|dist\/cli\/page\/[\w-]+\.(html|css|js|svg)|MIGRATION\.md)$/
-    expect(paths.filter((path) => !DOCUMENTS.includes(path) && !expected.test(path))).toEqual([])
+    const known = [DATA, ...DOCUMENTS]
+    expect(paths.filter((path) => !known.includes(path) && !expected.test(path))).toEqual([])
   })
 
   it('lets everybody read its files, and run the command alone', () => {

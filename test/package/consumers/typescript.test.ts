@@ -41,6 +41,16 @@ describe.each([
   })
 })
 
+// TypeScript 7 has no such resolution (TS5108).
+describe.each([
+  { version: '5.9', flags: [] },
+  { version: '6', flags: ['--ignoreDeprecations', '6.0'] },
+])('TypeScript $version with moduleResolution node10', ({ version, flags }) => {
+  it('finds the types of every entry', async () => {
+    expect(await compile(version, 'typescript-node10', '-p', '.', ...flags)).toBe('')
+  })
+})
+
 async function expectToRun(version: string, project: string, flags: string[]): Promise<void> {
   const out = ['out', version, ...flags].join('')
   expect(await compile(version, project, '-p', '.', '--outDir', out, ...EMITTED, ...flags)).toBe('')

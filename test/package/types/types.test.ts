@@ -39,7 +39,7 @@ function checkClaims(files: readonly string[], overrides: ts.CompilerOptions): v
   }
 }
 
-describe("'*' with credentials", () => {
+describe("'*' with credentials", { timeout: 30_000 }, () => {
   it.each([
     "cors({ origin: '*', credentials: true })",
     "createPolicy({ origin: '*', credentials: true })",
@@ -50,17 +50,74 @@ describe("'*' with credentials", () => {
   })
 })
 
+describe('an origin that is missing', { timeout: 30_000 }, () => {
+  it.each([
+    ['cors({ credentials: true })', 'credentials need an origin: without one'],
+    ['cors({ origin: process.env.ORIGIN })', 'origin may be undefined'],
+    ['cors({ origin: process.env.ORIGIN, credentials: true })', 'origin may be undefined'],
+  ])('is refused with a sentence: %s', (call, sentence) => {
+    expect(errorsOf(call).join('\n')).toContain(sentence)
+  })
+})
+
+describe('an editor', { timeout: 30_000 }, () => {
+  it('completes options in an empty call, and nothing of a policy', () => {
+    const names = completionsIn('cors({ })', 'cors({ '.length)
+    expect(names).toEqual([
+      'allowedHeaders',
+      'credentials',
+      'dangerouslyAllow',
+      'exposedHeaders',
+      'maxAge',
+      'methods',
+      'onDecision',
+      'optionsSuccessStatus',
+      'origin',
+      'preflightContinue',
+    ])
+  })
+})
+
 /** What the compiler says of a statement that uses the package. */
 function errorsOf(statement: string): string[] {
-  const path = fileURLToPath(new URL('statement.ts', CLAIMS))
+  const { path, text } = fileWith(statement)
   const options = projectOptions()
   const host = ts.createCompilerHost(options)
   const { readFile, fileExists } = host
-  const text = `import { cors, createPolicy } from '../../../../src/index.js'\n${statement}`
   host.fileExists = (name) => name === path || fileExists(name)
   host.readFile = (name) => (name === path ? text : readFile(name))
   const program = ts.createProgram([path], options, host)
   return ts.getPreEmitDiagnostics(program, program.getSourceFile(path)).map(describeError)
+}
+
+/** What an editor offers at a position of a statement that uses the package. */
+function completionsIn(statement: string, position: number): string[] {
+  const { path, text } = fileWith(statement)
+  const textOf = (name: string) => (name === path ? text : ts.sys.readFile(name))
+  const service = ts.createLanguageService({
+    fileExists: (name) => name === path || ts.sys.fileExists(name),
+    readFile: textOf,
+    getCurrentDirectory: () => fileURLToPath(CLAIMS),
+    getCompilationSettings: projectOptions,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    getScriptFileNames: () => [path],
+    getScriptVersion: () => '1',
+    getScriptSnapshot(name) {
+      const found = textOf(name)
+      return found === undefined ? undefined : ts.ScriptSnapshot.fromString(found)
+    },
+  })
+  const start = text.length - statement.length
+  const { entries = [] } = service.getCompletionsAtPosition(path, start + position, {}) ?? {}
+  return entries.map(({ name }) => name).sort()
+}
+
+function fileWith(statement: string): { readonly path: string; readonly text: string } {
+  const path = fileURLToPath(new URL('statement.ts', CLAIMS))
+  return {
+    path,
+    text: `import { cors, createPolicy } from '../../../../src/index.js'\n${statement}`,
+  }
 }
 
 function projectOptions(): ts.CompilerOptions {

@@ -1,7 +1,7 @@
 import express from 'express'
 import cors, { createPolicy } from '../../../src/index.js'
 import { startHttp1 } from '../../behaviour/servers/servers.js'
-import { from, serve } from './exchange.js'
+import { from, preflightFrom, serve } from './exchange.js'
 
 const ORIGIN = 'https://app.example.com'
 const STRANGER = 'https://evil.test'
@@ -59,3 +59,10 @@ await serve(delegated, from(ORIGIN))
 const choosing = cors(() => ({ origin: ORIGIN, allowedHeaders: 'Host' }))
 await serve(choosing, from(ORIGIN))
 await serve(choosing, from(ORIGIN))
+
+const off = cors((req) => (req.method === 'GET' ? { origin: '' } : { origin: [] }))
+await serve(off, preflightFrom(ORIGIN))
+await serve(off, from(ORIGIN))
+
+const wrong = cors(() => ({ origin: 'app.example.com' }))
+await serve(wrong, {})

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import cors, { CorsConfigError, type CorsDelegate, createPolicy } from '../../../src/index.js'
 import { withoutPage } from '../policy/untyped.js'
-import { allowedOrigin, from, messageOf, preflightFrom, serve } from './exchange.js'
+import { allowedOrigin, from, preflightFrom, serve } from './exchange.js'
 
 const ORIGIN = 'https://app.example.com'
 const OPTIONS = { origin: ORIGIN }
 const POLICY = createPolicy(OPTIONS)
+const FAILURE = new Error('the database is down')
 
 interface DelegateCase {
   readonly how: string
@@ -73,15 +74,24 @@ describe('a function that chooses options', () => {
   })
 })
 
-const NOTHING = `1 problem in the CORS options
+const TITLE = '1 problem in the options that the function given to cors() answered'
+const ADVICE =
+  'to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them'
+
+const NOTHING = `${TITLE}
     undefined  expected options or a policy from the function given to cors(); undefined does not mean the default; it may be an unset environment variable  [invalid-type]
-    → return options or a policy, or call back with one`
+    → return options or a policy, or call back with one
+${ADVICE}`
 
-const NULL = `1 problem in the CORS options
+const NULL = `${TITLE}
     null  expected an object of options  [invalid-type]
-    → { origin: "https://app.example.com" }, with your own host, or nothing at all for everybody`
+    → { origin: "https://app.example.com" }, with your own host, or nothing at all for everybody
+${ADVICE}`
 
-const WRONG = messageOf(() => createPolicy({ origin: 'app.example.com' }))
+const WRONG = `${TITLE}
+  origin  "app.example.com"  an origin starts with a scheme  [origin-invalid]
+          → "https://app.example.com"
+${ADVICE}`
 
 interface FailingCase extends DelegateCase {
   readonly message: string
@@ -129,5 +139,119 @@ describe('a function that chooses no usable options', () => {
       `CorsConfigError: ${message}`,
     ])
     expect([res.getHeaders(), res.headersSent]).toEqual([{ vary: 'Origin' }, false])
+  })
+
+  it.each(FAILING)('and $how lets a request pass that asks for nothing', async ({ delegate }) => {
+    for (const method of ['GET', 'HEAD', 'OPTIONS']) {
+      const { res, nextCalls } = await serve(cors(delegate), { method })
+      expect([nextCalls, res.getHeaders()]).toEqual([[undefined], { vary: 'Origin' }])
+    }
+  })
+
+  it('and what may change something does not pass', async () => {
+    const { nextCalls } = await serve(
+      cors(() => ({ origin: 'a.test' })),
+      { method: 'POST' },
+    )
+    expect(nextCalls).toEqual([expect.any(CorsConfigError)])
+  })
+
+  it.each([
+    {
+      how: 'throws',
+      delegate: () => {
+        throw FAILURE
+      },
+    },
+    {
+      how: 'answers options that throw',
+      delegate: () => ({
+        get origin(): boolean {
+          throw FAILURE
+        },
+      }),
+    },
+  ])('but $how does not let even that request pass', async ({ delegate }) => {
+    expect((await serve(cors(delegate), {})).nextCalls).toEqual([FAILURE])
+  })
+})
+
+describe('origin: true from a function', () => {
+  it('is the origin of the request, with credentials too', async () => {
+    const middleware = cors((req) => ({
+      origin: req.headers.origin === ORIGIN,
+      credentials: true,
+    }))
+    const allowed = await serve(middleware, from(ORIGIN))
+    expect(allowed.res.getHeaders()).toEqual({
+      vary: 'Origin',
+      'access-control-allow-origin': ORIGIN,
+      'access-control-allow-credentials': 'true',
+    })
+    const other = await serve(middleware, from('https://evil.test'))
+    expect([other.res.getHeaders(), other.nextCalls]).toEqual([{ vary: 'Origin' }, [undefined]])
+  })
+
+  it.each([
+    { credentials: true, seen: undefined },
+    { credentials: false, seen: 'null' },
+  ])('is null only without credentials: $credentials', async ({ credentials, seen }) => {
+    const { res } = await serve(
+      cors(() => ({ origin: true, credentials })),
+      from('null'),
+    )
+    expect(allowedOrigin(res)).toBe(seen)
+  })
+
+  it('asks nothing of a request that asks for nothing', async () => {
+    const { res, nextCalls } = await serve(
+      cors(() => ({ origin: true, credentials: true })),
+      {},
+    )
+    expect([res.getHeaders(), nextCalls]).toEqual([{ vary: 'Origin' }, [undefined]])
+  })
+})
+
+describe('no origin from a function', () => {
+  it.each([undefined, null, '', [], 'stupid'])('is false: %j', async (origin) => {
+    let maxAge = 0
+    const middleware = cors(untyped(() => ({ origin, credentials: true, maxAge: maxAge++ })))
+    for (const request of [{}, from(ORIGIN), preflightFrom(ORIGIN)]) {
+      const { res, nextCalls } = await serve(middleware, request)
+      expect([res.getHeaders(), nextCalls]).toEqual([{ vary: 'Origin' }, [undefined]])
+    }
+  })
+})
+
+describe("exposedHeaders: '' from a function", () => {
+  it('is none', async () => {
+    const middleware = cors(() => ({ origin: ORIGIN, exposedHeaders: '' }))
+    const { res } = await serve(middleware, from(ORIGIN))
+    expect(res.getHeaders()).toEqual({ vary: 'Origin', 'access-control-allow-origin': ORIGIN })
+  })
+})
+
+describe('options that a function changes and answers again', () => {
+  const CHANGES: readonly { how: string; change(options: { origin: unknown[] }): unknown }[] = [
+    { how: 'another value', change: (options) => Object.assign(options, { origin: false }) },
+    { how: 'another item', change: ({ origin }) => origin.splice(0, 1, 'https://b.test') },
+    { how: 'an item less', change: ({ origin }) => origin.splice(0, 1) },
+    { how: 'another option', change: (options) => Object.assign(options, { credentials: 1 }) },
+  ]
+
+  it.each(CHANGES)('are judged again: $how', async ({ change }) => {
+    const options = { origin: [ORIGIN, 'https://a.test'] }
+    const middleware = cors(() => options)
+    expect(allowedOrigin((await serve(middleware, from(ORIGIN))).res)).toBe(ORIGIN)
+    change(options)
+    expect(allowedOrigin((await serve(middleware, from(ORIGIN))).res)).toBe(undefined)
+  })
+
+  it('are judged again: a recompiled regular expression', async () => {
+    const origin = /^https:\/\/app\.example\.com$/
+    const middleware = cors(() => ({ origin: [origin] }))
+    expect(allowedOrigin((await serve(middleware, from(ORIGIN))).res)).toBe(ORIGIN)
+    origin.compile('^https://a\\.test$')
+    expect(allowedOrigin((await serve(middleware, from(ORIGIN))).res)).toBe(undefined)
   })
 })

@@ -33,6 +33,32 @@ describe('a line of the debug log', () => {
     expect(lines).toEqual([])
   })
 
+  it.each([
+    [true, 'rejected: '],
+    ['report', 'would be rejected: '],
+  ] as const)('says what becomes of a request with enforce: %s', (enforce, fate) => {
+    lines.length = 0
+    const made = createExchange({
+      method: 'POST',
+      url: '/orders',
+      headers: { 'sec-fetch-site': 'cross-site' },
+    })
+    cors({ origin: 'https://app.example.com', enforce })(made.req, made.res, next)
+    made.res.emit('close')
+    expect(lines).toEqual([
+      `POST /orders [cross-site] ${fate}the request carries no Origin, and Sec-Fetch-Site "cross-site" says that it comes from elsewhere; if it has to get through, as from a single sign-on service, mount its route before cors()`,
+    ])
+  })
+
+  it('does without the method and the URL of a request that has none', () => {
+    lines.length = 0
+    const made = createExchange(from('https://evil.test'))
+    const req = Object.assign(made.req, { method: undefined, url: undefined })
+    strict(req, made.res, next)
+    made.res.emit('close')
+    expect(lines).toEqual([expect.stringMatching(/^ {2}\[origin-not-allowed\] the origin/)])
+  })
+
   it('is written at once if the response has no events', () => {
     lines.length = 0
     const made = createExchange({ ...from('https://evil.test'), url: '/orders' })

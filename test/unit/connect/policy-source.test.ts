@@ -7,7 +7,7 @@ const ORIGIN = 'https://app.example.com'
 const OPTIONS = { origin: [ORIGIN, 'https://*.example.org'], credentials: true, maxAge: 5 }
 
 const OPTION_NAMES =
-  'origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision'
+  'origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce'
 
 async function headersFor(middleware: CorsMiddleware): Promise<unknown> {
   const { res } = await serve(middleware, from(ORIGIN))

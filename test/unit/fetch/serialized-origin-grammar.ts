@@ -1,6 +1,7 @@
 /**
  * The ABNF of https://fetch.spec.whatwg.org/#serialized-origin, rule by rule, as an oracle for the
- * hand-written parser. `serialized-domain` also takes `_`, which browsers send as it is.
+ * hand-written parser. `serialized-domain` also takes `_` anywhere, `-` at the ends of labels, and a
+ * dot at its end, which browsers send as they are.
  */
 const DIGIT = '[0-9]'
 const DEC_OCTET = `(?:25[\\x30-\\x35]|2[\\x30-\\x34]${DIGIT}|1${DIGIT}{2}|[\\x31-\\x39]${DIGIT}|${DIGIT})`
@@ -22,9 +23,8 @@ const SERIALIZED_IPV6 = `(?:${[
 
 const LOWER_ALPHA = '[\\x61-\\x7A]'
 const LOWER_ALPHANUM = '[\\x61-\\x7A0-9]'
-const LABEL_CHARACTER = '[\\x61-\\x7A0-9_]'
-const DOMAIN_LABEL = `(?:${LABEL_CHARACTER}(?:[\\x61-\\x7A0-9_-]*${LABEL_CHARACTER})?)`
-const SERIALIZED_DOMAIN = `(?:${DOMAIN_LABEL}\\.)*${DOMAIN_LABEL}`
+const DOMAIN_LABEL = '[\\x61-\\x7A0-9_-]+'
+const SERIALIZED_DOMAIN = `(?:${DOMAIN_LABEL}\\.)*${DOMAIN_LABEL}\\.?`
 
 const SERIALIZED_SCHEME = `${LOWER_ALPHA}(?:${LOWER_ALPHANUM}|[+.-])*`
 const SERIALIZED_HOST = `(?:${SERIALIZED_IPV4}|\\[${SERIALIZED_IPV6}\\]|${SERIALIZED_DOMAIN})`

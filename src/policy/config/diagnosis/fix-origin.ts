@@ -1,7 +1,7 @@
 import { isLoopback } from '../../../fetch/loopback.js'
 import { parseOriginRule } from '../../origins/origin-rule.js'
 import { toLiteral } from '../format-value.js'
-import { coversPublicSuffix, isInsecure, type OriginContext, withHttps } from '../origin-risks.js'
+import { coveredPublicSuffix, isInsecure, type OriginContext, withHttps } from '../origin-risks.js'
 import { judgeRegExp } from '../regexp/judge-regexp.js'
 import { type Fix, replacement } from '../repair.js'
 import { hasUnsetVariable, looksLikeIpAddress, parseLeniently } from './loose-origin.js'
@@ -64,7 +64,7 @@ function rulesMeant(value: string, context: RuleContext): readonly string[] {
   // The URL parser would read a port alone as an IPv4 address.
   if (/^:?\d+$/.test(value)) return rulesMeant(`localhost:${value.replace(':', '')}`, context)
   const { scheme: written, host, port } = parseLeniently(value)
-  const domain = host.replace(/^(?:\*+\.?)+/, '')
+  const domain = host.replace(/^(?:\*+\.?)+(?=[^*.-]|$)/, '')
   const isWord = written === '' && !/[.[]/.test(domain) && !isLoopback(domain)
   if (isWord || written === 'ftp' || hasUnsetVariable(value)) return []
   const scheme = written === '' ? guessScheme(domain) : written.toLowerCase()
@@ -84,7 +84,7 @@ function rulesMeant(value: string, context: RuleContext): readonly string[] {
 function toAcceptedRule(rule: string, context: RuleContext): string | null {
   const pattern = parseOriginRule(rule)
   if (pattern === null) return null
-  const isOpen = coversPublicSuffix(pattern, context)
+  const isOpen = coveredPublicSuffix(pattern, context) !== null
   if (isOpen && isUnsafe('public-suffix-wildcard', context)) return null
   if (!isInsecure(pattern) || !isUnsafe('insecure-origin', context)) return rule
   if (isOnPrivateNetwork(pattern.host)) return rule
@@ -121,7 +121,7 @@ function canonicalHostAndPort(scheme: string, host: string, port: string | null)
   try {
     const url = new URL(`${scheme}://${host}${port ? `:${port}` : ''}`)
     // Of a scheme that is not special, the URL parser leaves the host as it is.
-    const domain = url.hostname.toLowerCase().replace(/\.$/, '')
+    const domain = url.hostname.toLowerCase()
     return url.port === '' ? domain : `${domain}:${url.port}`
   } catch {
     return ''

@@ -1,5 +1,6 @@
 import { isSerializedOrigin } from '../../../fetch/origin.js'
-import type { PublicSuffixTest } from '../origin-risks.js'
+import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
+import { type PublicSuffixTest, suffixUnder } from '../origin-risks.js'
 import { type Automaton, compileSyntax, forWholeInput } from './automaton.js'
 import { isExponential } from './exponential.js'
 import { Fuel } from './fuel.js'
@@ -65,7 +66,11 @@ export function findOpenings(regexp: RegExp, context: RegExpContext): readonly R
   // An expression that may be slow must not be tried.
   if (fuel.isSpent) return [UNKNOWN]
   let tries = MAX_TRIES
-  const lets = (origin: string) => --tries >= 0 && isSerializedOrigin(origin) && regexp.test(origin)
+  const lets = (origin: string) =>
+    --tries >= 0 &&
+    origin.length <= MAX_ORIGIN_LENGTH &&
+    isSerializedOrigin(origin) &&
+    regexp.test(origin)
   const stranger = ['https', 'http'].find((scheme) =>
     STRANGERS.every((host) => lets(scheme + host)),
   )
@@ -93,7 +98,7 @@ function openings(
   let isOpenAtEnd = fuel.isSpent
   for (const end of openEnds(last, isPublicSuffix, fuel)) {
     isOpenAtEnd ||= end.type === 'host' && end.suffix === ''
-    report(findingOf(end, lets), end.suffix)
+    report(findingOf(end, lets, isPublicSuffix), end.suffix)
   }
   if (fuel.isSpent) report(UNKNOWN)
   // Whoever can have any host can have one under a public suffix.
@@ -108,14 +113,19 @@ function plainnessOf({ attacker }: RegExpFinding, suffix: string): number {
   return 1000 + (isHttps ? 2000 : 0) + (suffix === '' ? 0 : 1000) - attacker.length
 }
 
-function findingOf(open: OpenEnd, lets: (origin: string) => boolean): RegExpFinding {
-  const { type, suffix, beginning, middle, end } = open
-  const origins = [...(type === 'host' ? REPLACEMENTS : []), ...middle].map(
-    (part) => beginning + part + end,
-  )
-  const attacker = origins.find(lets) ?? null
+function findingOf(
+  { type, suffix: host, beginning, middle, end }: OpenEnd,
+  lets: (origin: string) => boolean,
+  isPublicSuffix: PublicSuffixTest,
+): RegExpFinding {
+  const suffix = (type === 'host' && suffixUnder(host, isPublicSuffix)) || host
+  // Of a host above public suffixes, the way to one of them.
+  const way = suffix.slice(0, -host.length).replace(/\.$/, '')
+  const deeper = way === '' ? [] : [`evil.${way}`]
+  const parts = type === 'host' ? [...deeper, ...REPLACEMENTS] : []
+  const attacker = [...parts, ...middle].map((part) => beginning + part + end).find(lets) ?? null
   if (type === 'http') return { code: 'insecure-origin', attacker }
-  const isWildcard = suffix.includes('.') || lets(`https://evil.${suffix}`)
+  const isWildcard = host.includes('.') || (host !== '' && lets(`https://evil.${host}`))
   return type === 'host' && isWildcard
     ? { code: 'public-suffix-wildcard', attacker, suffix }
     : { code: 'open-regexp', attacker }

@@ -77,7 +77,6 @@ export function* openEnds(
       continue
     }
     if (!isWhole && !isLocal && isOpen) yield { ...open, type: 'host' }
-    // With a dot at its end, a host is another one.
     const isOwn = isLocal || isLoopback(isWhole ? host : suffix)
     if (place.scheme === 'http' && !isOwn) {
       yield { ...open, type: 'http' }

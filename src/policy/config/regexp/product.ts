@@ -1,3 +1,4 @@
+import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
 import type { Automaton } from './automaton.js'
 import type { Fuel } from './fuel.js'
 import { advance, BEGINNING, isComplete, type Place } from './origin-grammar.js'
@@ -31,6 +32,8 @@ export function lastCharacters({ first, taking }: Automaton, fuel: Fuel): readon
 
   const visit = (next: readonly number[], before: Node | null): void => {
     const beginning = before === null ? '' : before.beginning + before.characters.slice(0, 1)
+    // No origin as long as that is read, so whoever wants one means something else.
+    if (beginning.length === MAX_ORIGIN_LENGTH) fuel.spend(Number.POSITIVE_INFINITY)
     for (const [state, { characters: taken, step }] of entries(next)) {
       for (const [place, characters] of placesAfter(before?.place ?? BEGINNING, taken)) {
         if (!fuel.spend(1)) return

@@ -1,3 +1,4 @@
+import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
 import type { Automaton } from './automaton.js'
 import type { Fuel } from './fuel.js'
 import { ALPHABET } from './origin-grammar.js'
@@ -12,8 +13,6 @@ interface Longer extends Attempt {
   /** On how many ways the last character was taken. */
   readonly gained: number
 }
-
-const MAX_ORIGIN_LENGTH = 300
 
 /** How many attempts are carried on. */
 const WIDTH = 4

@@ -27,11 +27,18 @@ export function takesEveryWayToAnswer() {
   cors({ origin: (_origin, callback) => callback(new Error('database is down')) })
 }
 
+export function takesALookUpThatFindsNothing(origins: ReadonlyMap<string, string>) {
+  cors({ origin: (origin) => origins.get(origin) })
+  cors({ origin: async (origin) => origins.get(origin) ?? null })
+  cors({ origin: (origin, callback) => callback(null, origins.get(origin)) })
+  cors({ origin: () => Promise.reject(new Error('database is down')) })
+}
+
 export function refusesAnAnswerThatIsNone() {
   // @ts-expect-error
   cors({ origin: () => 5 })
   // @ts-expect-error
-  cors({ origin: async () => null })
+  cors({ origin: async () => 5 })
   // @ts-expect-error
   cors({ origin: (_origin, callback) => callback(null, 5) })
 }

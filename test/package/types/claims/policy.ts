@@ -107,6 +107,7 @@ export function listsTheDenialCodes(code: DenialCode): number {
     case 'request-headers-invalid':
       return 400
     case 'origin-not-allowed':
+    case 'cross-site':
     case 'credentials-not-allowed':
     case 'method-not-allowed':
     case 'header-not-allowed':

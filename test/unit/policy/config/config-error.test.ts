@@ -100,7 +100,7 @@ describe('a CorsConfigError', () => {
     ).toBe(`1 problem in the options that the function given to cors() answered
   maxAge  -1  expected whole seconds, 0 or more  [max-age-invalid]
           → remove it; browsers then keep a preflight for 5 seconds
-  https://github.com/strict-cors/strict-cors/blob/main/docs/error-codes.md#max-age-invalid
-to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them`)
+to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them
+  https://github.com/strict-cors/strict-cors/blob/main/docs/error-codes.md#max-age-invalid`)
   })
 })

@@ -88,6 +88,7 @@ describe('policy.options', () => {
       preflightContinue: false,
       optionsSuccessStatus: 204,
       dangerouslyAllow: [],
+      enforce: false,
     })
     expect(Object.keys(createPolicy().options)).not.toContain('maxAge')
   })
@@ -105,6 +106,7 @@ describe('policy.options', () => {
       optionsSuccessStatus: 200,
       dangerouslyAllow: ['null-origin'],
       onDecision,
+      enforce: 'report',
     } as const
     expect(createPolicy(options).options).toEqual({
       ...options,

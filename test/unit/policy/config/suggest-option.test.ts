@@ -74,6 +74,7 @@ const MISSPELT: Readonly<Record<string, readonly string[]>> = {
   ],
   dangerouslyAllow: ['dangerouslyAllowed', 'dangerous', 'allowUnsafe', 'unsafe'],
   onDecision: ['ondecision', 'onDecisions', 'decision', 'decisionHook'],
+  enforce: ['enforced', 'Enforce', 'enforcement', 'rejectDenied', 'csrf'],
 }
 
 const CASES = Object.entries(MISSPELT).flatMap(([option, names]) =>
@@ -104,7 +105,7 @@ describe('an unknown option', () => {
   ])('%j is taken for none', (name) => {
     const [issue] = configErrorOf({ [name]: 'x' }).issues
     expect(issue?.fix).toBe(
-      'remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision',
+      'remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce',
     )
   })
 

@@ -69,6 +69,46 @@ const CASES: readonly AdviceCase[] = [
       },
     ],
   },
+  {
+    what: 'enforce with an origin that every site can send',
+    options: {
+      origin: ['https://app.example.com', 'null'],
+      credentials: true,
+      dangerouslyAllow: ['null-origin'],
+      enforce: true,
+    },
+    warnings: [
+      {
+        code: 'enforce-with-null-origin',
+        path: 'origin[1]',
+        value: 'null',
+        message:
+          'every site can send "null" from a sandboxed frame, so enforce stops no site that does',
+        fix: 'remove it',
+        edit: { remove: true },
+      },
+    ],
+  },
+  {
+    what: 'enforce with nothing but such an origin',
+    options: { origin: 'null', enforce: 'report' },
+    warnings: [
+      {
+        code: 'enforce-with-null-origin',
+        path: 'origin',
+        value: 'null',
+        message:
+          'every site can send "null" from a sandboxed frame, so enforce stops no site that does',
+        fix: 'list the exact origins',
+        edit: null,
+      },
+    ],
+  },
+  {
+    what: 'enforce with an allowlist or a function',
+    options: { origin: () => false, enforce: 'report' },
+    warnings: [],
+  },
   { what: 'a maxAge of one day', options: { maxAge: 86_400 }, warnings: [] },
   {
     what: 'a maxAge of more than one day',

@@ -166,13 +166,23 @@ describe.each(OTHER_POLICIES)('a policy with %s', (_what, origin) => {
 })
 
 describe('a policy with origin: true', () => {
-  it('reflects every origin but null', () => {
+  it.each([STRANGER, 'null'])('reflects every origin: %s', (origin) => {
     const policy = createPolicy({ origin: true })
-    expect(policy.evaluate(cors(STRANGER)).headers).toEqual({
-      'Access-Control-Allow-Origin': STRANGER,
+    expect(policy.evaluate(cors(origin)).headers).toEqual({
+      'Access-Control-Allow-Origin': origin,
     })
-    expect(policy.evaluate(cors('null')).headers).toEqual({})
+    expect(policy.evaluate(cors('https://app.example.com/')).headers).toEqual({})
     expect(policy.evaluate(nonCors)).toMatchObject({ headers: {}, vary: ['Origin'] })
+  })
+
+  it('leaves out null if credentials are on, which every site can send', () => {
+    const policy = createPolicy({
+      origin: true,
+      credentials: true,
+      dangerouslyAllow: ['any-origin'],
+    })
+    expect(policy.isOriginAllowed(STRANGER)).toBe(true)
+    expect(policy.isOriginAllowed('null')).toBe(false)
   })
 })
 

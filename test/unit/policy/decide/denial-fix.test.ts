@@ -85,6 +85,17 @@ const ORIGIN_FIXES: readonly FixCase[] = [
     fix: NO_NULL,
   },
   {
+    what: 'null if every other origin is reflected and the risks are accepted',
+    options: {
+      origin: true,
+      credentials: true,
+      dangerouslyAllow: ['any-origin', 'null-origin'],
+    },
+    origin: 'null',
+    fix: 'to allow it, list the origins, "null" among them',
+    fixed: { origin: [APP, 'null'], credentials: true, dangerouslyAllow: ['null-origin'] },
+  },
+  {
     what: 'null if the origin function denies it',
     options: { origin: () => false },
     origin: 'null',

@@ -91,11 +91,11 @@ const CASES: readonly DenialCase[] = [
   },
   {
     what: 'the opaque origin where every other is reflected',
-    options: { origin: true },
+    options: { origin: true, credentials: true, dangerouslyAllow: ['any-origin'] },
     origin: 'null',
     code: 'origin-not-allowed',
     message:
-      'the origin "null" is not allowed; origin: true allows every origin but "null"; to allow it, list the origins, "null" among them',
+      'the origin "null" is not allowed; origin: true allows every origin but "null"; every site can send "null", so serve the page from an origin of its own, not from a file or a sandboxed frame',
   },
   {
     what: 'any origin where CORS is off',
@@ -266,6 +266,7 @@ function requestOf({ origin = ORIGIN, method, headers }: DenialCase) {
 const VALUE_OF: Readonly<Record<DenialCode, (denied: DenialCase) => string | undefined>> = {
   'origin-invalid': ({ origin = ORIGIN }) => origin,
   'origin-not-allowed': ({ origin = ORIGIN }) => origin,
+  'cross-site': () => undefined,
   'credentials-not-allowed': ({ origin = ORIGIN }) => origin,
   'method-not-allowed': ({ method }) => method,
   'header-not-allowed': ({ headers }) => headers,

@@ -14,6 +14,12 @@ const APP = 'https://app.example.com'
 /** A case for each code; `null` if only a person can know what to write. */
 export const EDITS: { readonly [Code in ConfigIssueCode]: EditCase | null } = {
   'any-origin': null,
+  'enforce-without-allowlist': null,
+  'enforce-with-null-origin': {
+    options: { origin: [APP, 'null'], enforce: true },
+    edited: { origin: [APP], enforce: true },
+    meant: APP,
+  },
   'null-origin': {
     options: { origin: [APP, 'null', 'null'], credentials: true },
     edited: { origin: [APP], credentials: true },

@@ -80,21 +80,21 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
     options: { ttl: 1 },
     error: `1 problem in the CORS options
   ttl  1  there is no option of this name  [unknown-option]
-       → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision`,
+       → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce`,
   },
   {
     what: 'a policy inside options',
     options: { policy: {} },
     error: `1 problem in the CORS options
   policy  [object]  there is no option of this name  [unknown-option]
-          → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision`,
+          → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce`,
   },
   {
     what: 'a symbol as value of an unknown option',
     options: { ttl: Symbol('x') },
     error: `1 problem in the CORS options
   ttl  Symbol(x)  there is no option of this name  [unknown-option]
-       → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision`,
+       → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce`,
   },
   {
     what: 'a misspelt origin with credentials on, which is one problem',
@@ -110,7 +110,7 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
   origin    []  no origin is named  [origin-missing]
             → "https://app.example.com", or false to turn CORS off, or "*" for everybody
   ttl       1  there is no option of this name  [unknown-option]
-            → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision
+            → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce
   methodes  "GET"  there is no option of this name  [unknown-option]
             → did you mean methods?`,
   },
@@ -126,7 +126,7 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
     options: { 'a\n→ b': 1, 'allowed origins': 'https://a.test' },
     error: `2 problems in the CORS options
   "a\\u000a\\u2192 b"  1  there is no option of this name  [unknown-option]
-                     → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision
+                     → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce
   allowed origins    "https://a.test"  there is no option of this name  [unknown-option]
                      → did you mean origin?`,
   },
@@ -135,6 +135,6 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
     options: { evaluate: 1 },
     error: `1 problem in the CORS options
   evaluate  1  there is no option of this name  [unknown-option]
-            → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision`,
+            → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce`,
   },
 ]

@@ -366,24 +366,31 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
           → "https://example.com"`,
   },
   {
-    what: 'a dot at the end',
-    options: { origin: 'https://app.example.com.' },
+    what: 'a dot behind an IPv4 address',
+    options: { origin: 'http://127.0.0.1.' },
     error: `1 problem in the CORS options
-  origin  "https://app.example.com."  a host has no dot at its end  [origin-invalid]
-          → "https://app.example.com"`,
+  origin  "http://127.0.0.1."  browsers send an IP address in its canonical form  [origin-invalid]
+          → "http://127.0.0.1"`,
+  },
+  {
+    what: 'a path behind a dot at the end, which is kept',
+    options: { origin: 'https://app.example.com./' },
+    error: `1 problem in the CORS options
+  origin  "https://app.example.com./"  an origin has no path, not even a slash at its end  [origin-invalid]
+          → "https://app.example.com."`,
   },
   {
     what: 'a dot at the beginning',
     options: { origin: 'https://.example.com' },
     error: `1 problem in the CORS options
-  origin  "https://.example.com"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "https://.example.com"  a host has no empty label  [origin-invalid]
           → "https://app.example.com", with your own host`,
   },
   {
     what: 'an empty label',
     options: { origin: 'https://app..example.com' },
     error: `1 problem in the CORS options
-  origin  "https://app..example.com"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "https://app..example.com"  a host has no empty label  [origin-invalid]
           → "https://app.example.com", with your own host`,
   },
   {

@@ -190,9 +190,51 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
   onDecision  undefined  expected a function; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
               → remove it, or write (decision, request) => { console.log(decision.denial?.message) }`,
   },
+  ...[
+    { value: 'true', shown: '"true"', fix: 'true' },
+    { value: 1, shown: '1', fix: 'true' },
+    { value: 'reports', shown: '"reports"', fix: '"report"' },
+    { value: 'off', shown: '"off"', fix: 'false' },
+    { value: null, shown: 'null', fix: 'false' },
+  ].map(({ value, shown, fix }) => ({
+    what: `enforce: ${shown}`,
+    options: { origin: 'https://app.example.com', enforce: value },
+    error: `1 problem in the CORS options
+  enforce  ${shown}  expected true, "report" or false  [invalid-type]
+           → ${fix}`,
+  })),
+  {
+    what: 'enforce: undefined',
+    options: { origin: 'https://app.example.com', enforce: undefined },
+    error: `1 problem in the CORS options
+  enforce  undefined  expected true, "report" or false; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
+           → false`,
+  },
+  {
+    what: 'enforce without origin',
+    options: { enforce: true },
+    error: `1 problem in the CORS options
+  enforce  true  enforce rejects what origin does not allow, and origin: "*" allows everybody  [enforce-without-allowlist]
+           → list the exact origins, as in origin: ["https://app.example.com"]`,
+  },
+  {
+    what: 'enforce with every origin, reflected',
+    options: { origin: true, enforce: 'report' },
+    error: `1 problem in the CORS options
+  enforce  "report"  enforce rejects what origin does not allow, and origin: true allows everybody  [enforce-without-allowlist]
+           → list the exact origins, as in origin: ["https://app.example.com"]`,
+  },
+  {
+    what: 'enforce with origin: false',
+    options: { origin: false, enforce: true },
+    error: `1 problem in the CORS options
+  enforce  true  enforce lets through what origin allows, and origin: false allows nobody  [enforce-without-allowlist]
+           → list the exact origins, as in origin: ["https://app.example.com"]`,
+  },
   {
     what: 'one problem of each option, in their order',
     options: {
+      enforce: 1,
       onDecision: 1,
       dangerouslyAllow: 1,
       optionsSuccessStatus: 1,
@@ -205,7 +247,7 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
       origin: 1,
       max_age: 1,
     },
-    error: `11 problems in the CORS options
+    error: `12 problems in the CORS options
   origin                1  expected "*", an origin, a pattern, a RegExp, an array of those, true, false, or a function  [invalid-type]
                         → "http://localhost:1"
   methods               1  expected "*", a comma-separated string or an array of strings  [invalid-type]
@@ -226,6 +268,8 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
                         → remove it
   onDecision            1  expected a function  [invalid-type]
                         → remove it, or write (decision, request) => { console.log(decision.denial?.message) }
+  enforce               1  expected true, "report" or false  [invalid-type]
+                        → true
   max_age               1  there is no option of this name  [unknown-option]
                         → remove it; maxAge is given too`,
   },

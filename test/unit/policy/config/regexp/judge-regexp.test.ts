@@ -1,9 +1,9 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
+import { isPublicSuffix } from '../../../../../src/connect/public-suffix.js'
 import { judgeRegExp } from '../../../../../src/policy/config/regexp/judge-regexp.js'
 import { plainRegExp } from '../../../../../src/policy/config/regexp/plain-regexp.js'
 import { parseRegExp } from '../../../../../src/policy/config/regexp/syntax.js'
-import { isPublicSuffix } from './open-pairs.js'
 
 const context = { credentials: true, isPublicSuffix }
 
@@ -32,6 +32,7 @@ describe('expressions that let strangers in', () => {
     [/^https:\/\/app\.example\.com.*$/, 'open-regexp', 'https://app.example.com.evil.test'],
     [/^https:\/\/app\.example\.com/, 'open-regexp', 'https://app.example.com.evil.test'],
     [/https:\/\/app\.example\.com$/, 'open-regexp', 'ahttps://app.example.com'],
+    [/^https:\/\/evil\.[xy]*$/, 'open-regexp', 'https://evil.x'],
     [/^capacitor:\/\/localhost$/, 'open-regexp', 'capacitor://localhost'],
     [/^https:\/\/app[.-]example\.com$/, 'open-regexp', 'https://app-example.com'],
     [/^https:\/\/(a)\1\.com$/, 'open-regexp', 'https://aa.com'],

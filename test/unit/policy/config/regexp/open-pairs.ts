@@ -1,4 +1,5 @@
-import { getDomain, getPublicSuffix } from 'tldts'
+import { getDomain } from 'tldts'
+import { isPublicSuffix } from '../../../../../src/connect/public-suffix.js'
 import { judgeRegExp } from '../../../../../src/policy/config/regexp/judge-regexp.js'
 import { type Random, type RandomExpression, randomExpression } from './random-expression.js'
 
@@ -27,12 +28,7 @@ const ORIGIN =
 const BAD_ADDRESS =
   /^https?:\/\/(?!(?:\d{1,3}\.){3}\d{1,3}(?::|$))(?:.*\.)?(?:\d+|0x[0-9a-f]*)\.?(?::|$)/
 
-const LOOPBACK = /^(?:(?:.+\.)?localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
-
-export function isPublicSuffix(host: string): boolean {
-  const suffix = getPublicSuffix(`a.${host}`, { allowPrivateDomains: true })
-  return suffix !== null && suffix.length >= host.length
-}
+const LOOPBACK = /^(?:(?:.+\.)?localhost\.?|127\.\d+\.\d+\.\d+|\[::1\])$/
 
 /** Draws expressions, and origins from each of them, some mutated; counts the open ones. */
 export function drawPairs(expressions: number, seed: number): Tally {

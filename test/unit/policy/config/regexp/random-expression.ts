@@ -23,12 +23,27 @@ const NAMES = [
   'evil',
   'vercel',
   'github',
+  's3',
+  'up',
   'localhost',
   '127',
   '0',
   'x-y',
 ]
-const SUFFIXES = ['com', 'com', 'co\\.uk', 'app', 'io', 'test', 'vercel\\.app', 'localhost', '1']
+const SUFFIXES = [
+  'com',
+  'com',
+  'co\\.uk',
+  'app',
+  'io',
+  'test',
+  'vercel\\.app',
+  'localhost',
+  '1',
+  // Above public suffixes: s3.amazonaws.com, up.railway.app.
+  'amazonaws\\.com',
+  'railway\\.app',
+]
 const DOTS = ['\\.', '\\.', '\\.', '\\.', '\\.', '.', '[.]', '\\x2e', '[.\\-]', '\\.?']
 const CLASSES: readonly (readonly [string, string])[] = [
   ['[a-z]', 'az'],

@@ -28,6 +28,9 @@ describe('soundness of the judgement', () => {
     ['https://evilexample.com', true],
     ['https://evil.vercel.app', true],
     ['app://example.com', true],
+    ['http://a.localhost.:3000', false],
+    ['https://evil.vercel.app.', true],
+    ['https://evil.s3.amazonaws.com', true],
   ])('knows whether strangers can have %s', (origin, open) => {
     expect(isOpen(origin, { spellings: ['*://*.example.com*'] })).toBe(open)
   })

@@ -1,0 +1,107 @@
+import { CorsConfigError } from '../policy/config/config-error.js'
+import { formatValue } from '../policy/config/format-value.js'
+import { isPlainObject } from '../policy/config/plain-object.js'
+import type { Engine } from '../policy/decide/engine.js'
+import { firstAnswer } from '../policy/decide/first-answer.js'
+import { meansNobody } from '../policy/decide/means-nobody.js'
+import type { CorsOptions } from '../policy/options.js'
+import type { Policy } from '../policy/policy.js'
+import { AnswerMemory, type GivenOptions } from './answer-memory.js'
+import { debug } from './debug-log.js'
+import type { HttpRequest } from './response-headers.js'
+import { assertGiven, compileSource, isPolicy } from './source.js'
+
+/** Takes a delegate's answer; only the first call counts. */
+export type DelegateCallback = (error?: unknown, source?: CorsOptions | Policy) => void
+
+interface DelegateSignature<Request> {
+  // A method, so that a delegate may declare the request of its framework.
+  delegate(
+    request: Request,
+    callback: DelegateCallback,
+  ): CorsOptions | Policy | Promise<CorsOptions | Policy> | Promise<void> | void
+}
+
+/** A `CorsDelegate` under its name in `@types/cors`, with the type of the request that it reads. */
+export type CorsOptionsDelegate<Request = HttpRequest> = DelegateSignature<Request>['delegate']
+
+/**
+ * Chooses options or a policy per request. It answers by returning, by a promise, or through the
+ * callback; one that declares fewer than two parameters is expected to return its answer.
+ */
+export type CorsDelegate = CorsOptionsDelegate
+
+/** Methods that change nothing, so that a request without `Origin` can go on whatever happens. */
+const SAFE_METHODS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** A function given to `cors()`, and what is known of its answers. */
+export class Delegate {
+  readonly #delegate: CorsDelegate
+  readonly #isAnswer: (returned: unknown) => boolean
+  readonly #known = new AnswerMemory<Engine>()
+  #advised = false
+
+  constructor(delegate: CorsDelegate) {
+    this.#delegate = delegate
+    this.#isAnswer = delegate.length < 2 ? () => true : isPlainObject
+  }
+
+  /** Asks for the options or the policy of a request; a promise if they do not come at once. */
+  ask(req: HttpRequest): unknown {
+    return firstAnswer((callback) => this.#delegate(req, callback), this.#isAnswer)
+  }
+
+  /**
+   * The engine of an answer.
+   * @throws CorsConfigError
+   */
+  engineOf(answer: unknown, req: HttpRequest): Engine {
+    try {
+      return this.#compile(answer)
+    } catch (error) {
+      if (!(error instanceof CorsConfigError)) throw error
+      const failure = new CorsConfigError(error.issues, true)
+      if (req.headers.origin !== undefined || !SAFE_METHODS.has(req.method)) throw failure
+      // The request asks for nothing that the answer could have granted.
+      debug('%s', failure.message)
+      return compileSource({ origin: false })
+    }
+  }
+
+  #compile(answer: unknown): Engine {
+    const expected = 'options or a policy from the function given to cors()'
+    assertGiven(answer, expected, 'return options or a policy, or call back with one')
+    if (isPolicy(answer) || !isPlainObject(answer)) return compileSource(answer)
+    return this.#known.find(new Map(Object.entries(answer)), (given) =>
+      compileSource(this.#optionsOf(given)),
+    )
+  }
+
+  /** What an answer means, which has looked at its request, as options that know of none. */
+  #optionsOf(given: GivenOptions): object {
+    const options = new Map(given)
+    const origin = options.get('origin')
+    if (origin === true) options.set('origin', allowRequestOrigin)
+    else if (options.has('origin') && meansNobody(origin)) {
+      if (origin !== false) this.#adviseFalse(origin)
+      options.set('origin', false)
+    }
+    // As in cors. At start-up it may be an unset variable.
+    if (options.get('exposedHeaders') === '') options.set('exposedHeaders', [])
+    return Object.fromEntries(options)
+  }
+
+  #adviseFalse(origin: unknown): void {
+    if (this.#advised) return
+    this.#advised = true
+    debug(
+      'origin: the function given to cors() answered %s, so CORS is off for this request [origin-missing] → false',
+      formatValue(origin),
+    )
+  }
+}
+
+/** For `origin: true`, which in an answer means the origin of the request. */
+function allowRequestOrigin(): true {
+  return true
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import cors, { type CorsSource } from '../../../src/index.js'
+
+const ORIGIN = 'https://app.example.com'
+
+/** A response as test doubles and small servers have them. */
+class SmallResponse {
+  statusCode = 200
+  ended = false
+  readonly headers: Record<string, unknown> = {}
+
+  setHeader(name: string, value: unknown): void {
+    this.headers[name.toLowerCase()] = value
+  }
+
+  getHeader(name: string): unknown {
+    return this.headers[name.toLowerCase()]
+  }
+
+  end(): void {
+    this.ended = true
+  }
+}
+
+const GET = { method: 'GET', headers: { origin: ORIGIN } }
+const PREFLIGHT = {
+  method: 'OPTIONS',
+  headers: { origin: ORIGIN, 'access-control-request-method': 'PUT' },
+}
+const ALLOWED = {
+  vary: 'Origin',
+  'access-control-allow-origin': ORIGIN,
+  'access-control-allow-credentials': 'true',
+}
+const PREFLIGHT_ALLOWED = {
+  ...ALLOWED,
+  'access-control-allow-methods': 'PUT',
+  'access-control-allow-headers': 'X-Id',
+}
+const OPTIONS = { origin: ORIGIN, credentials: true, methods: 'PUT', allowedHeaders: 'X-Id' }
+
+/** Runs the middleware on what is no request and no response of Node. */
+async function run(source: CorsSource, req: object, res: object): Promise<unknown[]> {
+  const nextCalls: unknown[] = []
+  const next = (error: unknown) => nextCalls.push(error)
+  await Reflect.apply(cors(source), undefined, [req, res, next])
+  return nextCalls
+}
+
+const SOURCES: readonly (readonly [what: string, source: CorsSource])[] = [
+  ['options', OPTIONS],
+  ['an origin function that promises', { ...OPTIONS, origin: async () => true }],
+  ['a function that promises options', async () => OPTIONS],
+]
+
+describe('a response that has only statusCode, setHeader, getHeader and end', () => {
+  it.each(SOURCES)('gets the headers of a request: %s', async (_what, source) => {
+    const res = new SmallResponse()
+    expect(await run(source, GET, res)).toEqual([undefined])
+    expect(res).toMatchObject({ headers: ALLOWED, ended: false })
+  })
+
+  it.each(SOURCES)('gets those of a preflight and ends: %s', async (_what, source) => {
+    const res = new SmallResponse()
+    expect(await run(source, PREFLIGHT, res)).toEqual([])
+    expect(res).toMatchObject({ headers: PREFLIGHT_ALLOWED, statusCode: 204, ended: true })
+  })
+
+  it('keeps the Vary that it has', async () => {
+    const res = new SmallResponse()
+    res.setHeader('Vary', 'Accept-Encoding')
+    await run(OPTIONS, PREFLIGHT, res)
+    expect(res.headers.vary).toBe('Accept-Encoding, Origin')
+  })
+
+  it('has its own status and a length for it', async () => {
+    const res = new SmallResponse()
+    await run({ ...OPTIONS, optionsSuccessStatus: 200 }, PREFLIGHT, res)
+    expect(res).toMatchObject({ headers: { 'content-length': '0' }, statusCode: 200, ended: true })
+  })
+
+  it('gets the error of a function, with Vary', async () => {
+    const failure = new Error('the database is down')
+    const res = new SmallResponse()
+    expect(await run({ origin: () => Promise.reject(failure) }, GET, res)).toEqual([failure])
+    expect(res.headers).toEqual({ vary: 'Origin' })
+  })
+})
+
+describe('a response that cannot take headers', () => {
+  const failure = new Error('the response is broken')
+  const broken = (name: string) =>
+    Object.assign(new SmallResponse(), {
+      [name]: () => {
+        throw failure
+      },
+    })
+
+  it.each([
+    ['getHeader', GET],
+    ['setHeader', GET],
+    ['end', PREFLIGHT],
+  ])('hands the error of its %s to next', async (name, request) => {
+    for (const [, source] of SOURCES) {
+      expect(await run(source, request, broken(name))).toEqual([failure])
+    }
+  })
+
+  it.each([{}, { headersSent: false }, null])('hands on what goes wrong with %j', async (res) => {
+    const next: unknown[] = []
+    const middleware = cors(OPTIONS)
+    await Reflect.apply(middleware, undefined, [GET, res, (error: unknown) => next.push(error)])
+    expect(next).toEqual([expect.any(TypeError)])
+  })
+
+  it('hands on that the headers of an outer policy cannot be removed', async () => {
+    const res = new SmallResponse()
+    res.setHeader('Access-Control-Allow-Origin', '*')
+    expect(await run(OPTIONS, GET, res)).toEqual([expect.any(TypeError)])
+  })
+
+  it('hands on what is wrong with a request', async () => {
+    expect(await run(OPTIONS, {}, new SmallResponse())).toEqual([expect.any(TypeError)])
+  })
+})
