@@ -29,7 +29,7 @@ describe('the example server', { timeout: TIMEOUT }, () => {
   beforeAll(async () => {
     server = await startServer(exampleFile('server/server.js'))
     pageOrigin = new URL(server.pageUrl).origin
-    setup = await (await fetch(`${server.pageUrl}setup`)).json()
+    setup = JSON.parse(await (await fetch(`${server.pageUrl}setup`)).text())
   }, TIMEOUT)
   afterAll(() => server.stop())
 
