@@ -8,8 +8,11 @@ export function testCode(form: CheckForm, verdict: Verdict): string {
   const { origin, method, cookies } = form
   const { origin: server, pathname, search } = new URL(form.url)
   const path = pathname + search
-  const allowed = verdict.outcome === 'shared'
-  const assertion = allowed ? 'assertShared(verdict)' : `assertBlocked(verdict${codeOf(verdict)})`
+  const { code } = verdict
+  const allowed = code === undefined
+  const assertion = allowed
+    ? 'assertShared(verdict)'
+    : `assertBlocked(verdict, ${printString(code)})`
   return `import { test } from 'node:test'
 import { ${allowed ? 'assertShared' : 'assertBlocked'}, createPage } from 'strict-cors/testing'
 
@@ -21,10 +24,6 @@ test(${printString(`${origin} ${allowed ? 'may' : 'may not'} ${method} ${path}`)
   ${assertion}
 })
 `
-}
-
-function codeOf({ code }: Verdict): string {
-  return code === undefined ? '' : `, ${printString(code)}`
 }
 
 /** The second argument, as far as it is not the default. */
