@@ -9,7 +9,7 @@ import { preflightFaults } from './preflight-faults.js'
 import { headerFault, lastResponse } from './response-faults.js'
 import { varyFault } from './vary-fault.js'
 
-/** How many of the trusted origins are asked for. */
+/** How many of the trusted origins are asked for in full; the others only by GET. */
 const MAX_PAGES = 3
 
 /** What both halves of the audit work with. */
@@ -32,12 +32,13 @@ export async function findWhatBreaks(
   refused: string[],
 ): Promise<void> {
   const answers = [await client.ask({ origin: null })]
-  for (const origin of [...trusted.slice(0, MAX_PAGES), strangers.origins[0]]) {
+  for (const [index, origin] of [...trusted, strangers.origins[0]].entries()) {
     const page = await visit(origin)
     answers.push(page.plain)
     if (!trusted.includes(origin) && (trusted.length > 0 || !page.letIn)) continue
     if (page.refused) refused.push(origin)
-    else
+    if (index >= MAX_PAGES) continue
+    if (!page.refused)
       for (const fault of await preflightFaults(client, origin, page.credentials, meant)) add(fault)
     if (page.letIn) await askMissing(origin)
   }
@@ -57,9 +58,11 @@ export async function findWhatBreaks(
     }
     const credentials = withCredentials.verdict.outcome === 'shared'
     const letIn = plain.verdict.outcome === 'shared'
-    const status = lastResponse(plain)?.facts.status ?? 0
+    const judged = lastResponse(plain)
     if (trusted.includes(origin)) addErrorFault(plain)
-    return { plain, credentials, letIn, refused: !letIn && status < 400 }
+    // Without a response nobody knows; what keeps an error from pages is a finding of its own.
+    const refused = !letIn && judged !== null && judged.facts.status < 400
+    return { plain, credentials, letIn, refused }
   }
 
   async function askMissing(origin: string) {

