@@ -83,8 +83,18 @@ export interface AuditReport {
    * `headers` of the options.
    */
   readonly exchanges: readonly Exchange[]
-  /** Whether every probe was made; `false` if the limit of 100 requests ended the audit. */
+  /** Whether every probe was made. */
   readonly complete: boolean
+  /**
+   * What ended the audit before: the limit of 100 requests, or three requests in a row that got no
+   * response; `null` if it is complete.
+   */
+  readonly endedBy: 'limit' | 'no-answers' | null
+  /**
+   * The origin on another host that a response redirects to, such as a page to log in; `null` if
+   * none does. What is there was not judged.
+   */
+  readonly elsewhere: string | null
   /**
    * How many requests could not be judged, because there was no response, or one with status 429
    * (too many requests). If there are any, the audit may have missed something.

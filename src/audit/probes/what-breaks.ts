@@ -58,10 +58,10 @@ export async function findWhatBreaks(
     }
     const credentials = withCredentials.verdict.outcome === 'shared'
     const letIn = plain.verdict.outcome === 'shared'
-    const judged = lastResponse(plain)
+    const status = lastResponse(plain)?.facts.status ?? 0
     if (trusted.includes(origin)) addErrorFault(plain)
     // Without a response nobody knows; what keeps an error from pages is a finding of its own.
-    const refused = !letIn && judged !== null && judged.facts.status < 400
+    const refused = !letIn && plain.verdict.code !== 'no-answer' && status < 400
     return { plain, credentials, letIn, refused }
   }
 

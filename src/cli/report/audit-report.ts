@@ -1,4 +1,5 @@
 import type { AuditReport, Finding, FindingSeverity } from '../../audit/finding.js'
+import { endings } from '../../audit/report/format-report.js'
 import { formatExchange } from '../../browser/verdict/format-verdict.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
 import { getHeader } from '../../fetch/header-list.js'
@@ -67,13 +68,10 @@ function refusal(
 }
 
 /** Why there may be more than what was found. */
-function gapsOf({ complete, unanswered, exchanges }: AuditReport): string[] {
+function gapsOf(result: AuditReport): string[] {
+  const { unanswered } = result
   return [
-    ...(complete
-      ? []
-      : [
-          `The limit of ${exchanges.length} requests ended the audit before everything was asked, so it may have missed something; give fewer --trust at a time.`,
-        ]),
+    ...endings(result),
     ...(unanswered === 0
       ? []
       : [

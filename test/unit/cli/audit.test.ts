@@ -137,6 +137,34 @@ describe('audit', () => {
     )
   })
 
+  it('gives up on a server that hangs', async () => {
+    let requests = 0
+    const app = express()
+    app.use((_req, _res, next) => {
+      requests++
+      // What comes later never gets a response.
+      if (requests === 1) next()
+    })
+    const url = await serve(app.use(careful()))
+    const { status, stdout } = await runCommand(['audit', url, '--trust', APP, '-m', '0.1'])
+    expect({ status, requests }).toEqual({ status: 3, requests: 4 })
+    expect(stdout).toContain(
+      '  Three requests in a row got no response, which ended the audit before everything was asked.\n',
+    )
+  })
+
+  it('names the other host that the URL redirects to', async () => {
+    const app = express().use(cors({ origin: APP, credentials: true }))
+    app.use((_, res) => void res.redirect('https://login.example.com/?state=1'))
+    const url = await serve(app)
+    const { status, stdout } = await runCommand(['audit', url, '--trust', APP])
+    expect(status).toBe(3)
+    expect(stdout).toContain(
+      'Incomplete\n\nWhy\n  A response redirects to https://login.example.com, which is another host: what is there was not judged. If it is a page to log in, give the headers of a user who is logged in.\n',
+    )
+    expect(stdout).not.toContain('got no response')
+  })
+
   it('does not call a server right if the limit of requests ended it', async () => {
     const app = express()
     const trusted = Array.from({ length: 60 }, (_, index) => `https://app${index}.example.com`)
@@ -147,7 +175,7 @@ describe('audit', () => {
     expect(status).toBe(3)
     expect(stdout).toMatch(/^0 findings at .+ after 100 requests\./)
     expect(stdout).toContain(
-      'Incomplete\n\nWhy\n  The limit of 100 requests ended the audit before everything was asked, so it may have missed something; give fewer --trust at a time.\n',
+      'Incomplete\n\nWhy\n  The limit of requests ended the audit before every origin was asked for. Give fewer trusted origins at a time.\n',
     )
   })
 
