@@ -2,10 +2,9 @@ import type { Exchange } from '../../browser/algorithms/exchange.js'
 import type { WireRequest, WireResponse } from '../../browser/algorithms/wire.js'
 import { createPage } from '../../browser/create-page.js'
 import { openTarget, type Target } from '../../browser/transport/target.js'
-import type { Verdict } from '../../browser/verdict/verdict.js'
+import type { BlockedVerdict, Verdict } from '../../browser/verdict/verdict.js'
 import { quote } from '../../fetch/quote.js'
 import type { QuestionOptions } from '../question-options.js'
-import { UnreachableError } from '../unreachable-error.js'
 import { readExtraHeaders } from './extra-headers.js'
 import type { Preflighted } from './preflights.js'
 import { standInFor } from './stand-in.js'
@@ -35,10 +34,7 @@ export interface Answer {
 /** Asks one server, one question after the other. */
 export interface Client {
   readonly url: URL
-  /**
-   * @throws {Ended} if the limit is reached, or the server has stopped to respond
-   * @throws {UnreachableError} if there is no usable response to the first request
-   */
+  /** @throws {Ended} if the limit is reached, or the server has stopped to respond */
   ask(question: Question): Promise<Answer>
   /** Everything that was sent so far. */
   exchanges(): readonly Exchange[]
@@ -140,10 +136,10 @@ export function openClient(
       })
     for (const exchange of wire) exchanges.set(keyOf(exchange.request), exchange)
     const answer = { origin, verdict, exchanges: wire }
-    const isSilent = wire.at(-1)?.response === null
-    if (isSilent && exchanges.size === 1) throw new UnreachableError(url.href, verdict.message)
-    if (isSilent) silences.set(key, answer)
-    if (sent > sentBefore) silent = isSilent ? silent + 1 : 0
+    const failure = failureOf(answer)
+    if (failure === null) silences.delete(key)
+    else silences.set(key, answer)
+    if (sent > sentBefore) silent = failure === null ? 0 : silent + 1
     return answer
   }
 
@@ -158,6 +154,13 @@ export function openClient(
     elsewhere: () => elsewhere,
     close,
   }
+}
+
+/** Why there is no response to what was sent; `null` if there is one. */
+export function failureOf({ verdict, exchanges }: Answer): BlockedVerdict | null {
+  if (verdict.outcome !== 'blocked' || verdict.code !== 'no-answer') return null
+  // Another host is not asked.
+  return exchanges.at(-1)?.response === null ? verdict : null
 }
 
 /** The response to a request that is not sent, because only its preflight matters. */

@@ -1,9 +1,10 @@
 import { getHeader } from '../../fetch/header-list.js'
-import type { Answer, Client } from '../asking/client.js'
+import { type Answer, type Client, failureOf } from '../asking/client.js'
 import { missingPath } from '../asking/missing-path.js'
 import type { Strangers } from '../asking/strangers.js'
 import type { Finding } from '../finding.js'
 import { createFinding } from '../report/findings.js'
+import { UnreachableError } from '../unreachable-error.js'
 import { cacheFault } from './cache-fault.js'
 import { preflightFaults } from './preflight-faults.js'
 import { headerFault, lastResponse } from './response-faults.js'
@@ -25,13 +26,17 @@ export interface Audit {
  * Finds out what breaks for the pages that should work.
  * @param trusted their origins; if there are none, a stranger's if the server lets it in
  * @param refused gets the trusted origins that the server does not let in
+ * @throws {UnreachableError} if there is no response to the first request
  */
 export async function findWhatBreaks(
   { client, strangers, meant, add }: Audit,
   trusted: readonly string[],
   refused: string[],
 ): Promise<void> {
-  const answers = [await client.ask({ origin: null })]
+  const first = await client.ask({ origin: null })
+  const failure = failureOf(first)
+  if (failure !== null) throw new UnreachableError(client.url.href, failure.message, failure)
+  const answers = [first]
   for (const [index, origin] of [...trusted, strangers.origins[0]].entries()) {
     const page = await visit(origin)
     answers.push(page.plain)

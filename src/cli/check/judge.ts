@@ -31,7 +31,7 @@ export interface Judgement {
 }
 
 /** What the command can do about it, in place of what a test can. */
-const FIXES: Partial<Readonly<Record<NoAnswerCause['type'], string>>> = {
+export const FIXES: Partial<Readonly<Record<NoAnswerCause['type'], string>>> = {
   tls: 'name the certificate of the authority with --cacert, or do not verify it with -k; if the server has no TLS, write http:// in the URL',
   timeout: 'look for what the server waits for, or wait longer with -m',
 }
