@@ -6,7 +6,7 @@ import type { Exchange } from '../browser/algorithms/exchange.js'
  */
 export type FindingSeverity = 'high' | 'medium' | 'low' | 'info'
 
-/** What is wrong with a server. The first twelve say who gets in, the others what breaks. */
+/** What is wrong with a server. The first thirteen say who gets in, the others what breaks. */
 export type FindingCode =
   /** Every origin is let in. */
   | 'any-origin'
@@ -22,11 +22,13 @@ export type FindingCode =
   | 'unescaped-dot'
   /** An origin that contains an allowed one is let in. */
   | 'substring-match'
+  /** An origin that an allowed one begins with is let in. */
+  | 'truncated-match'
   /** Every subdomain is let in. */
   | 'any-subdomain'
   /** Every port of an allowed host is let in. */
   | 'any-port'
-  /** Pages on the visitor's own machine are let in. */
+  /** Pages on the visitor's own machine, or in its network, are let in. */
   | 'localhost-origin'
   /** Origins under a domain where anybody can register a name are let in. */
   | 'shared-suffix-origin'

@@ -44,7 +44,7 @@ export async function findWhatBreaks(
     if (page.refused) refused.push(origin)
     if (index >= MAX_PAGES) continue
     if (!page.refused)
-      for (const fault of await preflightFaults(client, origin, page.credentials, meant)) add(fault)
+      for (const fault of await preflightFaults(client, origin, page, meant)) add(fault)
     if (page.letIn) await askMissing(origin)
   }
   const [page] = trusted
@@ -67,7 +67,7 @@ export async function findWhatBreaks(
     if (trusted.includes(origin)) addErrorFault(plain)
     // Without a response nobody knows; what keeps an error from pages is a finding of its own.
     const refused = !letIn && plain.verdict.code !== 'no-answer' && status < 400
-    return { plain, credentials, letIn, refused }
+    return { plain, credentials, letIn, refused, isPublic: isForEverybody(plain) }
   }
 
   async function askMissing(origin: string) {
@@ -81,4 +81,13 @@ export async function findWhatBreaks(
     if (getHeader(response.headers, 'access-control-allow-origin') !== null) return
     add(createFinding('error-without-cors', facts, [exchange]))
   }
+}
+
+/** Whether the response is for every page, none of which includes credentials. */
+function isForEverybody(answer: Answer): boolean {
+  const headers = lastResponse(answer)?.response.headers ?? []
+  return (
+    getHeader(headers, 'access-control-allow-origin') === '*' &&
+    getHeader(headers, 'access-control-allow-credentials') !== 'true'
+  )
 }
