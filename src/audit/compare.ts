@@ -1,4 +1,5 @@
 import type { Exchange } from '../browser/algorithms/exchange.js'
+import type { Transport } from '../browser/algorithms/wire.js'
 import type { Target } from '../browser/transport/target.js'
 import { isSerializedOrigin } from '../fetch/origin.js'
 import { quote } from '../fetch/quote.js'
@@ -88,8 +89,20 @@ export async function compare(
   }
 }
 
-/** @throws {UnreachableError} if one of them gives no usable response, also when asked again */
-export async function compareClients(
+/**
+ * The same for two absolute URLs.
+ * @param transport reaches both
+ */
+export function compareUrls(
+  [a, b]: readonly [string, string],
+  transport: Transport,
+  { origins, ...options }: QuestionOptions & { readonly origins: readonly string[] },
+): Promise<Comparison> {
+  const open = (url: string) => openClient(transport, { ...options, url })
+  return compareClients(open(a), open(b), origins)
+}
+
+async function compareClients(
   first: Client,
   second: Client,
   origins: readonly string[],

@@ -3,10 +3,10 @@ import { readOneUrl } from '../arguments/read-url.js'
 import { readChoice, readHeader } from '../arguments/read-values.js'
 import type { Command } from '../command.js'
 import { CONNECTION_OPTIONS, readConnection } from '../connection.js'
-import { auditReport } from '../report/audit-report.js'
 import type { Report } from '../report/report.js'
 import { unreachableEntry } from '../report/unreachable-entry.js'
 import { FORMAT_OPTION, readFormat, writeReport } from '../report/write-report.js'
+import { auditReport } from './audit-report.js'
 
 const THRESHOLDS = ['high', 'medium', 'low'] as const
 

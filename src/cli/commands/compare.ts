@@ -1,5 +1,4 @@
-import { openClient } from '../../audit/asking/client.js'
-import { type Comparison, compareClients, type Difference } from '../../audit/compare.js'
+import { type Comparison, compareUrls, type Difference } from '../../audit/compare.js'
 import { questionOf } from '../../audit/report/format-comparison.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
 import { readOrigin } from '../arguments/read-origin.js'
@@ -57,9 +56,9 @@ one of them to judge
     if (origins.length === 0) throw new UsageError('the origin of the page is missing', EXAMPLE)
     const headers = args.all('header').map(readHeader)
     const { transport, timeout } = await readConnection(args)
-    const open = (url: string) => openClient(transport, { url, headers, timeout })
+    const options = { origins, headers, timeout }
     const name = `${a} compared with ${b}`
-    const report = await compareClients(open(a), open(b), origins).then(
+    const report = await compareUrls([a, b], transport, options).then(
       (comparison) => reportOf(name, comparison),
       (error: unknown): Report => ({
         name,

@@ -1,6 +1,6 @@
 import { UnreachableError } from '../../audit/unreachable-error.js'
 import { messageOf, UsageError } from '../arguments/usage-error.js'
-import { FIXES } from '../check/judge.js'
+import { NO_ANSWER_FIXES } from '../no-answer-fixes.js'
 import { section, sentence } from './line.js'
 import type { Entry } from './report.js'
 
@@ -11,7 +11,7 @@ import type { Entry } from './report.js'
 export function unreachableEntry(name: string, error: unknown): Entry {
   if (!(error instanceof UnreachableError)) throw new UsageError(messageOf(error))
   const { cause } = error
-  const fix = (cause && FIXES[cause.type]) ?? error.fix
+  const fix = (cause && NO_ANSWER_FIXES[cause.type]) ?? error.fix
   const why = error.message.replace(` Fix: ${error.fix}.`, '')
   return {
     state: 'not-judged',

@@ -3,8 +3,8 @@ import { endings } from '../../audit/report/format-report.js'
 import { formatExchange } from '../../browser/verdict/format-verdict.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
 import { getHeader } from '../../fetch/header-list.js'
-import { type Line, section, sentence } from './line.js'
-import { countOf, type Entry, type Report } from './report.js'
+import { type Line, section, sentence } from '../report/line.js'
+import { countOf, type Entry, type Report } from '../report/report.js'
 
 /** Worst first. */
 const SEVERITIES: readonly FindingSeverity[] = ['high', 'medium', 'low', 'info']
