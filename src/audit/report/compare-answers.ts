@@ -49,18 +49,26 @@ function textOf({ verdict }: Answer): string {
   return verdict.code === 'no-answer' ? 'redirected to another host' : `blocked: ${verdict.code}`
 }
 
-/** Where the first response redirects to, without a query, which may be a secret of one log-in. */
+/** Where the first response redirects to. */
 function locationOf({ exchanges }: Answer): string | null {
-  const [location = null] = exchanges.slice(0, 1).map(({ request, response }) => {
-    const value = getHeader(response?.headers ?? [], 'location')
-    if (value === null || !URL.canParse(value, request.url)) return value
-    const [from, to] = [new URL(request.url), new URL(value, request.url)]
-    if (to.origin !== from.origin) return to.origin + to.pathname
-    return to.pathname.startsWith(from.pathname) && from.pathname !== '/'
-      ? `(the same path)${to.pathname.slice(from.pathname.length)}`
-      : to.pathname
-  })
+  const [location = null] = exchanges
+    .slice(0, 1)
+    .flatMap(({ request, response }) =>
+      [response]
+        .filter((received) => received !== null)
+        .map(({ headers }) => shownLocation(getHeader(headers, 'location'), request.url)),
+    )
   return location
+}
+
+/** Without a query, which may be a secret of one log-in, and relative where the paths may differ. */
+function shownLocation(location: string | null, base: string): string | null {
+  if (location === null || !URL.canParse(location, base)) return location
+  const [from, to] = [new URL(base), new URL(location, base)]
+  if (to.origin !== from.origin) return to.origin + to.pathname
+  return to.pathname.startsWith(from.pathname) && from.pathname !== '/'
+    ? `(the same path)${to.pathname.slice(from.pathname.length)}`
+    : to.pathname
 }
 
 function compared(headers: HeaderList, name: string, kind: Kind): string | null {

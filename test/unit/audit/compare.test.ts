@@ -140,6 +140,13 @@ describe('the comparison of two servers', () => {
     expect(await subjectsOf(redirecting, redirecting)).toEqual([])
   })
 
+  it('knows that pages of the server itself need no preflight', async () => {
+    const closed = server(({ method }) => ({ status: method === 'GET' ? 200 : 403, headers: {} }))
+    const open = server(() => ({ headers: {} }))
+    const { differences } = await compare(closed, open, { origins: ['http://server.test'] })
+    expect(differences).toEqual([])
+  })
+
   it('names the other host that one of them redirects to, without what may be secret', async () => {
     const to = (Location: string) =>
       server((asked) => ({ status: 302, headers: { ...right(asked), Location } }))
