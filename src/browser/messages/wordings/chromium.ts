@@ -9,6 +9,10 @@ export const CHROMIUM: Wordings = {
     'header is present on the requested resource',
     'MissingAllowOriginHeader',
   ],
+  'preflight-allow-origin-missing': [
+    '[access control check: No Access-Control-Allow-Origin header] is present on the requested resource',
+    'PreflightMissingAllowOriginHeader',
+  ],
   'allow-origin-multiple': [
     '[header contains multiple values] {headerValue}, but only one is allowed',
     'contains multiple values {headerValue}, [but only one is allowed]',

@@ -54,6 +54,40 @@ describe('explainMessage', () => {
     expect(explainMessage(edit(link))).toEqual(explainMessage(link))
   })
 
+  it('knows when it was the preflight that had no header, and asks for one with the command', () => {
+    const prefix = "Response to preflight request doesn't pass access control check: "
+    const explanations = explainMessage(MISSING.replace('No ', `${prefix}No `))
+
+    expect(explanations).toEqual([
+      {
+        code: 'allow-origin-missing',
+        browser: 'chromium',
+        facts: { url: 'https://api.example.com/', origin: 'null' },
+        meaning:
+          'The browser asked first with an OPTIONS request (the preflight), and the response of https://api.example.com/ has no Access-Control-Allow-Origin header.',
+        fix: expect.stringContaining(
+          'the middleware did not handle the OPTIONS request: mount it with `app.use`, before authentication and before the routes, or on the route with `.all` instead of `.put`. To see the response to the preflight, run `npx strict-cors check https://api.example.com/ --origin null -X PUT`, with the method of the page.',
+        ),
+      },
+    ])
+    expect(
+      explainMessage('PreflightMissingAllowOriginHeader').map(({ meaning }) => meaning),
+    ).toEqual([
+      'The browser asked first with an OPTIONS request (the preflight), and the response has no Access-Control-Allow-Origin header.',
+    ])
+  })
+
+  it('makes the command ask with a preflight if the status of one was refused', () => {
+    const [explanation] = explainMessage(
+      MISSING.replace(
+        /policy: .*/,
+        'policy: Response to preflight request does not pass access control check: It does not have HTTP ok status.',
+      ),
+    )
+
+    expect(explanation?.fix).toContain('--origin null -X PUT`, with the method of the page.')
+  })
+
   it('advises no one to allow the origin null', () => {
     expect(explainMessage(MISSING)[0]?.fix).not.toContain("origin: 'null'")
   })
