@@ -23,6 +23,12 @@ const MIDDLEWARE_FIXES: ReadonlySet<BlockedCode> = new Set<BlockedCode>([
   'authorization-under-wildcard',
 ])
 
+/** The middleware may be in use, with other origins. */
+const ORIGIN_CODES: ReadonlySet<BlockedCode> = new Set<BlockedCode>([
+  'allow-origin-missing',
+  'allow-origin-mismatch',
+])
+
 /** What the option `methods` has by default. */
 const METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']
 
@@ -61,6 +67,12 @@ export function optionsFix(plan: Plan, { code, exchanges }: BlockedVerdict): str
     `app.use(cors(${options.length === 0 ? '' : `{ ${options.join(', ')} }`}))   // before authentication and the routes`,
     ...(code === 'allow-origin-multiple'
       ? ['If a proxy sends the header as well, remove it there: only one of the two may send it.']
+      : []),
+    ...(ORIGIN_CODES.has(code) && plan.origin !== 'null'
+      ? [`If the option origin is set already, add '${plan.origin}' to its list.`]
+      : []),
+    ...(code === 'method-not-in-allow-methods'
+      ? [`If the option methods is set, it must have ${method}.`]
       : []),
     ...(plan.headers.length > 0
       ? ['If the option allowedHeaders is set, it must have the headers of the request.']

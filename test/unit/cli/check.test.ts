@@ -71,6 +71,7 @@ Fix on the server
 
 Fix with strict-cors
   app.use(cors({ origin: '${PAGE}' }))   // before authentication and the routes
+  If the option methods is set, it must have PUT.
 
 1. CORS-preflight request, because of the method PUT
    OPTIONS ${url}/orders
