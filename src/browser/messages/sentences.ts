@@ -66,13 +66,13 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
     meaning: (facts) =>
       `The browser asked first with an OPTIONS request (the preflight), and ${response(facts, 'the')} redirects. A preflight may not be redirected.`,
     fix: () =>
-      'Answer OPTIONS before anything redirects: http to https, a slash at the end of the path, www, a log-in page. Mount the middleware before those, or have the page use the final URL.',
+      'Respond to OPTIONS before anything redirects: http to https, a slash at the end of the path, www, a log-in page. Mount the middleware before those, or have the page use the final URL.',
   },
   'preflight-status-not-ok': {
     meaning: (facts) =>
       `The browser asked first with an OPTIONS request (the preflight), and ${response(facts, 'the')} does not have an ok status, 200 to 299.`,
     fix: (facts) =>
-      `Answer OPTIONS with 204 on this path: mount the middleware with \`app.use\`, before authentication (401, 403) and before the routes (404, 405). With \`preflightContinue: true\` the app must answer itself. A preflight never carries cookies or Authorization. ${askWithPreflight(facts)}`,
+      `Respond to OPTIONS with 204 on this path: mount the middleware with \`app.use\`, before authentication (401, 403) and before the routes (404, 405). With \`preflightContinue: true\` the app must send that response itself. A preflight never carries cookies or Authorization. ${askWithPreflight(facts)}`,
   },
   'allow-methods-invalid': {
     meaning: (facts) =>
@@ -120,7 +120,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   'redirect-in-error-mode': {
     meaning: (facts) =>
       `${response(facts)} is a redirect, and the page made the request with \`redirect: 'error'\`.`,
-    fix: () => 'Answer without a redirect, or have the page use the final URL.',
+    fix: () => 'Respond without a redirect, or have the page use the final URL.',
   },
   'redirect-location-invalid': {
     meaning: (facts) =>
@@ -158,7 +158,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   'proxy-authentication-required': {
     meaning: (facts) => `${response(facts)} has the status 407, which only a proxy may use.`,
     fix: () =>
-      'Answer with 401 or 403. If there is a proxy, it wants credentials before the request reaches the server.',
+      'Respond with 401 or 403. If there is a proxy, it wants credentials before the request reaches the server.',
   },
   'no-answer': {
     meaning: ({ url = 'the server' }) =>

@@ -6,7 +6,7 @@ import { normalizeMethod } from '../../fetch/method.js'
 import { parseSerializedOrigin } from '../../fetch/origin.js'
 import type { Plan } from './plan.js'
 
-/** What the middleware puts right if it answers this request. */
+/** What the middleware puts right if it handles this request. */
 const MIDDLEWARE_FIXES: ReadonlySet<BlockedCode> = new Set<BlockedCode>([
   'allow-origin-missing',
   'allow-origin-multiple',
