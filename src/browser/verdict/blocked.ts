@@ -33,10 +33,15 @@ export const BLOCKED: { readonly [Code in BlockedCode]: Reason<BlockedFacts[Code
       isUnhandledPreflight(facts, phase)
         ? `${response(facts, phase)} has no CORS header at all, probably because the server's CORS middleware did not run for OPTIONS`
         : `${response(facts, phase)} has no Access-Control-Allow-Origin, but the origin ${facts.origin} needs one`,
-    fix: (facts, phase) =>
-      isUnhandledPreflight(facts, phase)
-        ? `run the CORS middleware for OPTIONS, too, and before the routes, as app.use(cors(…)) does, so that it can ${sendOrigin(facts.origin)}`
-        : `${sendOrigin(facts.origin)} with every response, error responses included`,
+    fix: (facts, phase) => {
+      if (isUnhandledPreflight(facts, phase)) {
+        return `run the CORS middleware for OPTIONS, too, and before the routes, as app.use(cors(…)) does, so that it can ${sendOrigin(facts.origin)}`
+      }
+      // The header alone is not enough: the next reason would be the status.
+      return phase === 'preflight' && !isOkStatus(facts.status)
+        ? `respond to OPTIONS with 204 on this path, before authentication and before the routes, and ${sendOrigin(facts.origin)}`
+        : `${sendOrigin(facts.origin)} with every response, error responses included`
+    },
   },
   'allow-origin-multiple': {
     step: `CORS check, step 4, ${CORS_CHECK}`,
