@@ -167,8 +167,8 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
       `Check that the server runs at this address and port, that its certificate is trusted, and that it does not crash or close the connection. Try \`${checkCommand(facts)}\`.`,
   },
   'scheme-not-http': {
-    meaning: ({ url = 'the URL' }) =>
-      `The request goes to ${url}, and CORS works only for http: and https: URLs.`,
+    meaning: ({ url = 'another one' }) =>
+      `CORS works only for http: and https: URLs, and the request goes to ${url}.`,
     fix: () =>
       'The server is not the cause. Write the URL with its scheme (`http://localhost:3000/x`, not `localhost:3000/x`), and open the page from a local web server, not as a file.',
   },
