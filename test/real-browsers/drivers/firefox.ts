@@ -10,6 +10,8 @@ export async function launchFirefox(): Promise<RealBrowser & TalkingBrowser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
+    // Nobody trusts the certificates of these tests.
+    acceptInsecureCerts: true,
     args: ['--no-remote'],
     // As root, Firefox starts only with a home that root owns.
     env: { ...process.env, HOME: home.path },
