@@ -1,6 +1,7 @@
+import { cp } from 'node:fs/promises'
 import { defineConfig } from 'tsup'
 
-export default defineConfig({
+const library = defineConfig({
   entry: { index: 'src/index.ts', policy: 'src/policy.ts', testing: 'src/testing.ts' },
   format: ['esm', 'cjs'],
   target: 'node20',
@@ -12,7 +13,7 @@ export default defineConfig({
   esbuildOptions(options, { format }) {
     if (format === 'cjs') options.define = { ...options.define, 'import.meta.url': '__filename' }
   },
-  clean: true,
+  clean: ['!cli/**'],
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
   plugins: [
     {
@@ -24,3 +25,19 @@ export default defineConfig({
     },
   ],
 })
+
+// By itself, so that the entries above are split as if there were no command.
+const command = defineConfig({
+  entry: { cli: 'src/cli.ts' },
+  outDir: 'dist/cli',
+  format: ['esm'],
+  target: 'node20',
+  // A chunk for each command, loaded when it is used.
+  splitting: true,
+  removeNodeProtocol: false,
+  clean: true,
+  // The page's files are served as they are.
+  onSuccess: () => cp('src/ui/page', 'dist/cli/page', { recursive: true }),
+})
+
+export default [library, command]

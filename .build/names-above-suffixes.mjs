@@ -1,4 +1,4 @@
-// Writes data/names-above-suffixes.json: every host that is no public suffix but has one further
+// Writes src/connect/names-above-suffixes.json: every host that is no public suffix but has one further
 // down, such as amazonaws.com, with the shortest way there, such as s3. tldts tells of a host whether
 // it is a public suffix, but lists none, so its data is read here, and not when the package runs.
 // With --check it writes nothing and fails if the file is not that of the installed tldts.
@@ -21,7 +21,7 @@ collect(trie.rulesRoot, '')
 const sorted = Object.fromEntries(Object.entries(names).sort(([a], [b]) => (a < b ? -1 : 1)))
 if (Object.keys(sorted).length < 100) throw new Error('tldts keeps its data in another form')
 
-const file = new URL('../data/names-above-suffixes.json', import.meta.url)
+const file = new URL('../src/connect/names-above-suffixes.json', import.meta.url)
 const text = `${JSON.stringify(sorted, null, 2)}\n`
 if (!process.argv.includes('--check')) await writeFile(file, text)
 else if ((await readFile(file, 'utf8')) !== text) {

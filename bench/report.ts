@@ -6,6 +6,7 @@ const HEADINGS: Readonly<Record<Group, string>> = {
   preflights: 'Preflights',
   servers: 'Whole servers, CPU time per request',
   building: 'Building a policy; bytes per origin',
+  command: 'The command, compared with an empty Node (by hand): what it takes longer',
 }
 
 /** The rows that the README of the package shows. */

@@ -40,7 +40,7 @@ export type Bar =
   | { readonly kind: 'bytes'; readonly most: number }
 
 /** The tables of the report. */
-export type Group = 'requests' | 'preflights' | 'servers' | 'building'
+export type Group = 'requests' | 'preflights' | 'servers' | 'building' | 'command'
 
 /** Candidates that do the same, measured in turns within one process. */
 export interface Scenario {

@@ -7,6 +7,7 @@ export {
 export { CorsConfigError } from './policy/config/config-error.js'
 export type { ConfigIssue, ConfigIssueCode, Severity } from './policy/config/config-issue.js'
 export type { PublicSuffixTest } from './policy/config/origin-risks.js'
+export type { Edit } from './policy/config/repair.js'
 export { type CreatePolicy, createPolicy, type PolicyEnvironment } from './policy/create-policy.js'
 export type {
   CorsRequest,

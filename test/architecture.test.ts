@@ -16,6 +16,9 @@ const NODE = /^node:/
 /** What the audit uses of the browser model. */
 const BROWSER = ['browser', 'browser/algorithms', 'browser/verdict', 'browser/transport']
 
+/** What the command judges with. */
+const MODEL = [...BROWSER, 'browser/messages', 'fetch']
+
 /** By folder, or by file if it stands directly in src/. A folder may always import itself. */
 const RULES: ReadonlyMap<string, Rule> = new Map([
   ['index.ts', { from: ['connect', 'policy.ts'], packages: [] }],
@@ -38,7 +41,23 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ['policy', { from: ['policy/config', 'policy/decide', 'fetch'], packages: [] }],
   [
     'policy/config',
-    { from: ['policy', 'policy/config/regexp', 'policy/origins', 'fetch'], packages: [] },
+    {
+      from: [
+        'policy',
+        'policy/config/diagnosis',
+        'policy/config/regexp',
+        'policy/origins',
+        'fetch',
+      ],
+      packages: [],
+    },
+  ],
+  [
+    'policy/config/diagnosis',
+    {
+      from: ['policy/config', 'policy/config/regexp', 'policy/origins', 'fetch'],
+      packages: [],
+    },
   ],
   ['policy/config/regexp', { from: ['policy/config', 'policy/origins', 'fetch'], packages: [] }],
   ['policy/origins', { from: ['policy', 'fetch'], packages: [] }],
@@ -72,6 +91,58 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
     { from: ['browser/messages', 'browser/messages/reading'], packages: [] },
   ],
   ['browser/messages/reading', { from: ['browser/messages'], packages: [] }],
+  ['cli.ts', { from: ['cli'], packages: [NODE] }],
+  [
+    'cli',
+    {
+      from: ['cli/arguments', 'cli/commands', 'cli/report', ...MODEL],
+      packages: [NODE, '../package.json'],
+    },
+  ],
+  [
+    'cli/arguments',
+    { from: ['cli', 'policy/config', 'browser/messages', 'fetch'], packages: [NODE] },
+  ],
+  ['cli/check', { from: ['cli', 'cli/arguments', 'cli/report', ...MODEL], packages: [] }],
+  [
+    'cli/commands',
+    {
+      from: [
+        'cli',
+        'cli/arguments',
+        'cli/check',
+        'cli/report',
+        'ui',
+        'audit',
+        'audit/report',
+        ...MODEL,
+      ],
+      packages: [NODE],
+    },
+  ],
+  [
+    'ui',
+    { from: ['ui/tabs', 'browser/algorithms', 'browser/transport', 'fetch'], packages: [NODE] },
+  ],
+  [
+    'ui/tabs',
+    {
+      from: [
+        'ui',
+        'ui/options-text',
+        'ui/write',
+        'audit',
+        'connect',
+        'policy',
+        'policy/config',
+        ...MODEL,
+      ],
+      packages: [],
+    },
+  ],
+  ['ui/options-text', { from: ['policy/config', 'fetch'], packages: [] }],
+  ['ui/write', { from: ['ui', 'ui/options-text', ...MODEL], packages: [] }],
+  ['cli/report', { from: ['cli', 'cli/arguments', 'audit'], packages: [NODE] }],
   [
     'audit',
     {
@@ -178,7 +249,7 @@ function valueImportsOf(file: string): string[] {
     .map(({ fileName }) => posix.join(posix.dirname(file), fileName.replace(/\.js$/, '.ts')))
 }
 
-describe('the imports', { timeout: 30_000 }, () => {
+describe('the imports', { timeout: 120_000 }, () => {
   it("run in a circle only where the standard's algorithms do", () => {
     expect(circles()).toEqual([
       [
@@ -191,7 +262,7 @@ describe('the imports', { timeout: 30_000 }, () => {
 })
 
 describe('an entry', () => {
-  const entries = files.filter((file) => !file.includes('/'))
+  const entries = files.filter((file) => !file.includes('/') && file !== 'cli.ts')
 
   it.each(entries)('%s re-exports and does nothing else', (file) => {
     const { statements } = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest)
@@ -206,6 +277,25 @@ describe('an entry', () => {
     const keys = Object.keys(manifest.exports).filter((key) => !key.endsWith('.json'))
     const expected = entries.map((file) => `./${file.replace(/\.ts$/, '')}`)
     expect(keys.map((key) => (key === '.' ? './index' : key)).sort()).toEqual(expected.sort())
+  })
+})
+
+describe('the command', () => {
+  it('is loaded by no entry', () => {
+    const others = files.filter((file) => !/^cli[./]/.test(file))
+    expect(
+      others.filter((file) => importsOf(file).some((other) => /^cli[./]/.test(other))),
+    ).toEqual([])
+  })
+
+  it('is imported and run by cli.ts, and nothing else', () => {
+    const { statements } = ts.createSourceFile('cli.ts', textOf('cli.ts'), ts.ScriptTarget.Latest)
+    expect(statements.map(({ kind }) => ts.SyntaxKind[kind])).toEqual([
+      'ImportDeclaration',
+      'ImportDeclaration',
+      'ExpressionStatement',
+    ])
+    expect(manifest.bin).toEqual({ 'strict-cors': 'dist/cli/cli.js' })
   })
 })
 

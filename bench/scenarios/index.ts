@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.js'
 import { BUILDING } from './building.js'
+import { COMMAND } from './command.js'
 import { EVALUATE } from './evaluate.js'
 import { FUNCTIONS } from './functions.js'
 import { PREFLIGHTS } from './preflights.js'
@@ -14,4 +15,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...EVALUATE,
   ...SERVERS,
   BUILDING,
+  ...COMMAND,
 ]

@@ -1,3 +1,4 @@
+import { fromCallOf } from '../policy/config/config-error.js'
 import { policyOf } from '../policy/create-policy.js'
 import type { Engine } from '../policy/decide/engine.js'
 import type { CorsRequest } from '../policy/decision.js'
@@ -79,7 +80,7 @@ export function cors<Source extends CorsSource | LooseOptions | undefined>(
   source: Source & AnySource<Source>,
 ): CorsMiddleware
 export function cors(source?: CorsSource): CorsMiddleware {
-  let current = compile(source)
+  let current = fromCallOf(cors, () => compile(source))
 
   function corsMiddleware(req: HttpRequest, res: HttpResponse, next: Next): void | Promise<void> {
     let ended: boolean | Promise<boolean>
@@ -97,9 +98,11 @@ export function cors(source?: CorsSource): CorsMiddleware {
   }
 
   function update(replacement: CorsSource): void {
-    assertGiven(replacement, 'options, a policy or a function for update()', UPDATE_FIX)
-    assertOrigin(replacement)
-    current = compile(replacement)
+    current = fromCallOf(update, () => {
+      assertGiven(replacement, 'options, a policy or a function for update()', UPDATE_FIX)
+      assertOrigin(replacement)
+      return compile(replacement)
+    })
   }
 
   return Object.defineProperties(Object.assign(corsMiddleware, { update, policy: undefined }), {

@@ -24,6 +24,9 @@ export type CheckOrigins = (
   environment?: PolicyEnvironment,
 ) => CheckedOrigins
 
+/** A row can always be left out. */
+const PLACE = { inList: true, isRemovable: true }
+
 /** `checkOrigins` for an environment that a caller may still replace. */
 export function originsChecker(defaultEnvironment: PolicyEnvironment): CheckOrigins {
   function checkOrigins(
@@ -37,13 +40,14 @@ export function originsChecker(defaultEnvironment: PolicyEnvironment): CheckOrig
     }
     const given = { ...options, origin: () => false }
     const { credentials, dangerouslyAllow } = parseOptions(given, isPublicSuffix).options
+    const context = { credentials, isPublicSuffix, accepted: dangerouslyAllow }
     const origins: OriginRule[] = []
     const issues: ConfigIssue[] = []
     // Spread, since forEach would skip the holes of a sparse array.
     const items: readonly unknown[] = [...rows]
     items.forEach((item, index) => {
       const found: ConfigIssue[] = []
-      const rule = parseItem(item, `origin[${index}]`, true, { credentials, isPublicSuffix }, found)
+      const rule = parseItem(item, `origin[${index}]`, PLACE, context, found)
       const problems = unacknowledged(found, dangerouslyAllow)
       if (rule === null || problems.length > 0) issues.push(...problems)
       else origins.push(rule)

@@ -1,3 +1,4 @@
+import { fromCallOf } from './config/config-error.js'
 import type { PublicSuffixTest } from './config/origin-risks.js'
 import { parseOptions } from './config/parse-options.js'
 import { Engine } from './decide/engine.js'
@@ -62,7 +63,9 @@ export function policyFactory(defaultEnvironment: PolicyEnvironment): CreatePoli
   ): Policy
   function createPolicy(options?: CorsOptions, environment = defaultEnvironment): Policy {
     const { isPublicSuffix } = environment
-    return policyOf(new Engine(parseOptions(options, isPublicSuffix), isPublicSuffix))
+    return fromCallOf(createPolicy, () =>
+      policyOf(new Engine(parseOptions(options, isPublicSuffix), isPublicSuffix)),
+    )
   }
   return createPolicy
 }

@@ -36,7 +36,12 @@ function titleOf(differences: readonly Difference[], index: number): string[] {
   return title === previous ? [] : ['', title]
 }
 
-function questionOf({ question, origin, credentials }: Difference): string {
+/** What was asked, in a few words. */
+export function questionOf({
+  question,
+  origin,
+  credentials,
+}: Pick<Difference, 'question' | 'origin' | 'credentials'>): string {
   const page = origin === null ? 'without Origin' : `from ${origin}`
   return `${QUESTIONS[question]} ${page}${credentials ? ', with credentials' : ''}`
 }

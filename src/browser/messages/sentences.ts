@@ -1,3 +1,4 @@
+import { checkCommand } from './check-command.js'
 import { NOT_CORS_SENTENCES } from './not-cors-sentences.js'
 import type { Facts } from './reading/read-fact.js'
 import type { NotCorsTopic, Topic } from './topics.js'
@@ -10,16 +11,6 @@ export interface Sentences {
 
 const TO_PREFLIGHT = ' to the preflight'
 
-/**
- * The line of code that makes the request and tells what a browser does with the response, with
- * placeholders for what the message does not name. JSON keeps a stranger's text inside its quotes.
- */
-export function checkCall({ url = '<url>', origin = '<origin>', method }: Facts): string {
-  const init = method === undefined ? '' : `, { method: ${JSON.stringify(method)} }`
-  const page = `createPage(${JSON.stringify(url)}, { origin: ${JSON.stringify(origin)} })`
-  return `console.log(await ${page}.check(${JSON.stringify(url)}${init}))`
-}
-
 /** Every topic, with its sentences. */
 export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   ...(NOT_CORS_SENTENCES satisfies { readonly [About in NotCorsTopic]: Sentences }),
@@ -27,13 +18,13 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
     meaning: (facts) =>
       `${response(facts)} has no Access-Control-Allow-Origin header, so the page may not read it.`,
     fix: (facts) =>
-      `${sendOrigin(facts)} If the middleware is in use, it did not answer this request: mount it before authentication and before the routes, and look at the status of the response in the Network tab. A 404, a redirect, a 500 or an error of a proxy comes without the header, and so does the response to an OPTIONS request that nothing handles. To see which of them it is, run \`${checkCall(facts)}\` with createPage from strict-cors/testing.`,
+      `${sendOrigin(facts)} If the middleware is in use, it did not answer this request: mount it before authentication and before the routes, and look at the status of the response in the Network tab. A 404, a redirect, a 500 or an error of a proxy comes without the header, and so does the response to an OPTIONS request that nothing handles. To see which of them it is, run \`${checkCommand(facts)}\`.`,
   },
   'allow-origin-missing-or-mismatch': {
     meaning: (facts) =>
       `${response(facts)} has no Access-Control-Allow-Origin header, or one with another value than ${originOf(facts)}. The browser has one sentence for both.`,
     fix: (facts) =>
-      `Look at the response in the Network tab. ${sendOrigin(facts)} If the header is missing, the middleware did not answer this request: an error, a redirect or a proxy may have. If its value differs, compare scheme, host and port character by character. To see which of them it is, run \`${checkCall(facts)}\` with createPage from strict-cors/testing.`,
+      `Look at the response in the Network tab. ${sendOrigin(facts)} If the header is missing, the middleware did not answer this request: an error, a redirect or a proxy may have. If its value differs, compare scheme, host and port character by character. To see which of them it is, run \`${checkCommand(facts)}\`.`,
   },
   'allow-origin-multiple': {
     meaning: (facts) =>
@@ -75,7 +66,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
     meaning: (facts) =>
       `The browser asked first with an OPTIONS request (the preflight), and ${response(facts, 'the')} does not have an ok status, 200 to 299.`,
     fix: (facts) =>
-      `Answer OPTIONS with 204 on this path: mount the middleware with \`app.use\`, before authentication (401, 403) and before the routes (404, 405). With \`preflightContinue: true\` the app must answer itself. A preflight never carries cookies or Authorization. To see the status, run \`${checkCall(facts)}\` with createPage from strict-cors/testing.`,
+      `Answer OPTIONS with 204 on this path: mount the middleware with \`app.use\`, before authentication (401, 403) and before the routes (404, 405). With \`preflightContinue: true\` the app must answer itself. A preflight never carries cookies or Authorization. To see the status, run \`${checkCommand(facts)}\`.`,
   },
   'allow-methods-invalid': {
     meaning: (facts) =>
@@ -167,7 +158,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
     meaning: ({ url = 'the server' }) =>
       `The browser got no usable response from ${url}. This is not about CORS headers.`,
     fix: (facts) =>
-      `Check that the server runs at this address and port, that its certificate is trusted, and that it does not crash or close the connection. Try \`${checkCall(facts)}\` with createPage from strict-cors/testing.`,
+      `Check that the server runs at this address and port, that its certificate is trusted, and that it does not crash or close the connection. Try \`${checkCommand(facts)}\`.`,
   },
   'scheme-not-http': {
     meaning: ({ url = 'the URL' }) =>
@@ -197,7 +188,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
     meaning: (facts) =>
       `${request(facts)} failed, and this message hides why: a page may not know. CORS is one cause among several, such as a server that does not run, a certificate, or a blocker.`,
     fix: (facts) =>
-      `Run \`${checkCall(facts)}\` with createPage from strict-cors/testing: it makes the request and says what a browser does with the response. In the browser, the lines next to this one in the console and the Network tab (status, response headers, the OPTIONS request) tell more.`,
+      `Run \`${checkCommand(facts)}\`: it makes the request and says what a browser does with the response. In the browser, the lines next to this one in the console and the Network tab (status, response headers, the OPTIONS request) tell more.`,
   },
 }
 

@@ -16,7 +16,8 @@ export function formatVerdict({ outcome, code, message, exchanges }: FormattedVe
   return [title, message, ...exchanges.flatMap(formatExchange)].join('\n')
 }
 
-function formatExchange({ kind, request, response }: Exchange, index: number): string[] {
+/** One exchange with its number, after an empty line. */
+export function formatExchange({ kind, request, response }: Exchange, index: number): string[] {
   const title =
     kind === 'preflight' ? `CORS-preflight request${reason(request.headers)}` : 'request'
   return [

@@ -1,5 +1,7 @@
 import type { NormalizedOptions, UnsafeCode } from '../options.js'
 import { CONFIG_ISSUES, type ConfigIssue, configIssue } from './config-issue.js'
+import { type Fix, removal } from './repair.js'
+import { findNear } from './suggest-option.js'
 
 const UNSAFE_CODES: readonly string[] = Object.entries(CONFIG_ISSUES)
   .filter(([, { severity }]) => severity === 'unsafe')
@@ -13,7 +15,8 @@ export function parseAcknowledgements(
   const codes = UNSAFE_CODES.map((code) => `'${code}'`).join(', ')
   if (!Array.isArray(value)) {
     const expected = `an array of ${codes}`
-    const fix = isUnsafeCode(value) ? `['${value}']` : '[]'
+    const meant = unsafeCodeMeant(value)
+    const fix = meant === null ? removal() : { text: `['${meant}']`, edit: { replace: [meant] } }
     issues.push(configIssue('invalid-type', 'dangerouslyAllow', value, { expected, fix }))
     return []
   }
@@ -23,8 +26,7 @@ export function parseAcknowledgements(
   items.forEach((item, index) => {
     if (isUnsafeCode(item)) return
     const path = `dangerouslyAllow[${index}]`
-    const fix = 'remove it; only unsafe options can be accepted'
-    issues.push(configIssue('invalid-type', path, item, { expected, fix }))
+    issues.push(configIssue('invalid-type', path, item, { expected, fix: fixCode(item) }))
   })
   return Object.freeze(items.filter(isUnsafeCode))
 }
@@ -49,6 +51,17 @@ export function unusedAcknowledgements(
     const path = `dangerouslyAllow[${index}]`
     return [configIssue('unused-acknowledgement', path, code, { code })]
   })
+}
+
+function fixCode(item: unknown): Fix {
+  const meant = unsafeCodeMeant(item)
+  return meant === null
+    ? removal('; only unsafe options can be accepted')
+    : { text: `did you mean '${meant}'?`, edit: { replace: meant } }
+}
+
+function unsafeCodeMeant(value: unknown): string | null {
+  return typeof value === 'string' ? findNear(value, UNSAFE_CODES) : null
 }
 
 function isUnsafeCode(value: unknown): value is UnsafeCode {

@@ -3,18 +3,21 @@ import { formatValue } from './format-value.js'
 
 /** Thrown for options that cannot work or that let strangers in. It names every problem at once. */
 export class CorsConfigError extends TypeError {
+  // Declared, since a class with a field's value in it loses its name when it is compiled to CommonJS.
   /** Always `'ERR_CORS_CONFIG'`. */
-  readonly code = 'ERR_CORS_CONFIG'
+  declare readonly code: 'ERR_CORS_CONFIG'
   /** Every error and every unsafe option that is not acknowledged, in the order of the options. */
-  readonly issues: readonly ConfigIssue[]
+  declare readonly issues: readonly ConfigIssue[]
 
   /**
    * @param issues at least one
    * @param answered whether a function given to `cors()` answered with the options
    */
   constructor(issues: readonly ConfigIssue[], answered = false) {
-    super(answered ? describeAnswer(issues) : describe(issues, 'the CORS options'))
-    this.issues = Object.freeze([...issues])
+    super(describe(issues, answered))
+    this.code = 'ERR_CORS_CONFIG'
+    // Not enumerable, since the message says them all, and consoles print what is enumerable.
+    Object.defineProperty(this, 'issues', { value: Object.freeze([...issues]) })
   }
 }
 
@@ -22,15 +25,35 @@ export class CorsConfigError extends TypeError {
 // class that names itself, and Node prints that name for an error that nobody catches.
 Object.defineProperty(CorsConfigError.prototype, 'name', { value: 'CorsConfigError' })
 
+/**
+ * Runs what reads options, so that the stack of its `CorsConfigError` begins at the caller's line.
+ * @param entry the function that was called with the options
+ */
+export function fromCallOf<Result>(
+  entry: (...args: never[]) => unknown,
+  read: () => Result,
+): Result {
+  try {
+    return read()
+  } catch (error) {
+    // Only V8 has it. Elsewhere the stack begins in this package.
+    if (error instanceof CorsConfigError) Error.captureStackTrace?.(error, entry)
+    throw error
+  }
+}
+
 /** Issues that the message spells out; `issues` has them all. */
 const MAX_DESCRIBED = 50
 
-function describeAnswer(issues: readonly ConfigIssue[]): string {
-  const described = describe(issues, 'the options that the function given to cors() answered')
-  return `${described}\nto learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them`
-}
+const CODES_PAGE = 'https://github.com/strict-cors/strict-cors/blob/main/docs/error-codes.md'
 
-function describe(issues: readonly ConfigIssue[], options: string): string {
+const ADVICE_ON_ANSWERS =
+  'to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them'
+
+function describe(issues: readonly ConfigIssue[], answered: boolean): string {
+  const options = answered
+    ? 'the options that the function given to cors() answered'
+    : 'the CORS options'
   const problems = issues.length === 1 ? '1 problem' : `${issues.length} problems`
   const described = issues.slice(0, MAX_DESCRIBED)
   const width = Math.max(...described.map((issue) => issue.path.length))
@@ -40,5 +63,8 @@ function describe(issues: readonly ConfigIssue[], options: string): string {
   ${' '.repeat(width)}  → ${issue.fix}`
   })
   if (issues.length > MAX_DESCRIBED) lines.push(`  and ${issues.length - MAX_DESCRIBED} more`)
+  if (answered) lines.push(ADVICE_ON_ANSWERS)
+  const [code, ...others] = new Set(issues.map((issue) => issue.code))
+  lines.push(`  ${CODES_PAGE}${others.length === 0 ? `#${code}` : ''}`)
   return `${problems} in ${options}\n${lines.join('\n')}`
 }

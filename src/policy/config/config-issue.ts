@@ -1,6 +1,7 @@
 import { quote } from '../../fetch/quote.js'
 import type { UnsafeCode } from '../options.js'
 import { formatValue } from './format-value.js'
+import { type Edit, type Fix, removal, replacement, withAdvice } from './repair.js'
 
 /** `error`: cannot work. `unsafe`: lets strangers in. `advice`: has no effect, or an unexpected one. */
 export type Severity = 'error' | 'unsafe' | 'advice'
@@ -29,11 +30,16 @@ export type ConfigIssueCode =
   | 'exposed-header-forbidden'
   | 'max-age-capped'
   | 'enforce-with-null-origin'
+  | 'header-misplaced'
+  | 'origin-redundant'
 
 /** Something wrong with the options, for programs and for people. */
 export interface ConfigIssue {
   readonly code: ConfigIssueCode
-  /** Where: `origin`, `origin[2]`, `methods[0]`; empty if the options as a whole are wrong. */
+  /**
+   * Where: `origin`, `origin[2]`, `methods[0]`, an index of a comma-separated string being that of its
+   * item; empty if the options as a whole are wrong.
+   */
   readonly path: string
   /** The value found there. */
   readonly value: unknown
@@ -41,62 +47,89 @@ export interface ConfigIssue {
   readonly message: string
   /** What to write instead. */
   readonly fix: string
+  /**
+   * The same for programs; `null` if only a person can know what to write. All edits of an error at
+   * once, renames first, give options that start and let no strangers in.
+   */
+  readonly edit: Edit | null
   readonly severity: Severity
 }
 
 /** The fix if it is unknown which origins are meant. */
 export const LIST_ORIGINS = 'list the exact origins'
 
+const ANY_PORT_OF_THIS_MACHINE =
+  'list the exact origins; in development, that is ["http://localhost:*", "http://127.0.0.1:*"]'
+
+const LIST_SOME = 'list the exact origins, as in origin: ["https://app.example.com"]'
+
 const INSTEAD_OF_WILDCARD = {
-  origin: 'list the exact origins, as in origin: ["https://app.example.com"]',
+  origin: removal(` (nothing changes for pages: cookies never worked with "*"), or ${LIST_SOME}`),
   'origin()': 'true, for this origin alone',
-  exposedHeaders: 'list the headers, as in exposedHeaders: ["ETag"]',
+  exposedHeaders: removal(
+    ', since it exposes nothing to requests with cookies, or list the headers, as in exposedHeaders: ["ETag"]',
+  ),
 }
 
 /** What each code needs to know for its sentences. */
 interface IssueDetails {
-  'unknown-option': { readonly suggestion: string | null; readonly names: readonly string[] }
+  'unknown-option': { readonly fix: Fix }
   'invalid-type': {
     readonly expected: string
-    readonly fix: string
+    readonly fix: Fix
     /** Whether a function answered with the value. */
     readonly answered?: boolean
   }
-  'origin-missing': { readonly fix: string }
-  'origin-invalid': { readonly problem: string; readonly fix: string }
-  'wildcard-in-list': { readonly fix: string }
-  'wildcard-with-credentials': { readonly option: keyof typeof INSTEAD_OF_WILDCARD }
-  'method-invalid': { readonly fix: string }
-  'method-forbidden': object
+  'origin-missing': {
+    readonly fix: Fix
+    /** Whether a template made `undefined` a part of the string. */
+    readonly inTemplate?: boolean
+  }
+  'origin-invalid': { readonly problem: string; readonly fix: Fix }
+  'wildcard-in-list': { readonly fix: Fix }
+  'wildcard-with-credentials': {
+    readonly option: keyof typeof INSTEAD_OF_WILDCARD
+    /** Whether there is no `origin`, which then is `'*'`. */
+    readonly omitted?: boolean
+  }
+  'method-invalid': { readonly fix: Fix }
+  'method-forbidden': { readonly fix: Fix }
   'method-case': { readonly method: string }
-  'header-name-invalid': { readonly fix: string }
-  'regexp-stateful': { readonly fix: string }
-  'regexp-slow': { readonly fix: string }
-  'max-age-invalid': { readonly fix: string }
-  'status-invalid': object
+  'header-name-invalid': { readonly fix: Fix }
+  'regexp-stateful': { readonly fix: Fix }
+  'regexp-slow': { readonly fix: Fix }
+  'max-age-invalid': { readonly fix: Fix }
+  'status-invalid': { readonly fix: Fix }
   'enforce-without-allowlist': { readonly origin: boolean | '*' }
-  'any-origin': { readonly attacker?: string | null; readonly fix?: string }
-  'null-origin': { readonly fix: string }
-  'insecure-origin': { readonly fix: string; readonly attacker?: string | null }
+  'any-origin': { readonly attacker?: string | null; readonly fix?: Fix }
+  'null-origin': { readonly fix: Fix }
+  'insecure-origin': {
+    readonly fix: Fix
+    readonly attacker?: string | null
+    /** Whether the origin is one of a private network. */
+    readonly isPrivate?: boolean
+  }
   'public-suffix-wildcard': {
     readonly suffix: string
     readonly known: boolean
     readonly attacker?: string | null
-    readonly fix?: string
+    readonly fix?: Fix
   }
-  'open-regexp': { readonly attacker: string | null; readonly fix: string }
+  'open-regexp': { readonly attacker: string | null; readonly fix: Fix }
   'unused-acknowledgement': { readonly code: string }
-  'header-forbidden': object
-  'exposed-header-redundant': object
-  'exposed-header-forbidden': object
+  'header-forbidden': { readonly fix: Fix }
+  'exposed-header-redundant': { readonly fix: Fix }
+  'exposed-header-forbidden': { readonly fix: Fix }
   'max-age-capped': object
-  'enforce-with-null-origin': object
+  'enforce-with-null-origin': { readonly fix: Fix }
+  'header-misplaced': { readonly isResponseHeader: boolean; readonly fix: Fix }
+  'origin-redundant': { readonly cover: string | null }
 }
 
 interface IssueText<Code extends ConfigIssueCode, Details = IssueDetails[Code]> {
   readonly severity: Code extends UnsafeCode ? 'unsafe' : Exclude<Severity, 'unsafe'>
   readonly message: (details: Details, value: unknown) => string
-  readonly fix: (details: Details, value: unknown) => string
+  readonly fix: (details: Details, value: unknown) => Fix
 }
 
 /** One row per code; a missing row is a type error. */
@@ -104,10 +137,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   'unknown-option': {
     severity: 'error',
     message: () => 'there is no option of this name',
-    fix: ({ suggestion, names }) =>
-      suggestion === null
-        ? `remove it; the options are ${names.join(', ')}`
-        : `did you mean ${suggestion}?`,
+    fix: ({ fix }) => fix,
   },
   'invalid-type': {
     severity: 'error',
@@ -117,7 +147,10 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
   'origin-missing': {
     severity: 'error',
-    message: (_, value) => withHint('no origin is named', value),
+    message: ({ inTemplate }, value) =>
+      inTemplate
+        ? 'no origin is named: this is an unset environment variable in a template'
+        : withHint('no origin is named', value),
     fix: ({ fix }) => fix,
   },
   'origin-invalid': {
@@ -132,12 +165,13 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
   'wildcard-with-credentials': {
     severity: 'error',
-    message: ({ option }, value) => {
+    message: ({ option, omitted }) => {
       if (option === 'exposedHeaders') {
         return 'browsers treat * as a name when credentials are on'
       }
-      return value === undefined
-        ? 'origin is "*" if omitted, and browsers refuse that when credentials are on'
+      const origin = omitted ? 'origin is "*" if omitted' : 'origin is "*"'
+      return option === 'origin'
+        ? `${origin}, and browsers refuse that when credentials are on`
         : 'browsers refuse * when credentials are on'
     },
     fix: ({ option }) => INSTEAD_OF_WILDCARD[option],
@@ -150,7 +184,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   'method-forbidden': {
     severity: 'error',
     message: () => 'CONNECT, TRACE and TRACK are forbidden methods: no page can send them',
-    fix: () => 'remove it',
+    fix: ({ fix }) => fix,
   },
   'method-case': {
     severity: 'error',
@@ -158,7 +192,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
       method === 'PATCH'
         ? `methods compare by byte, and pages send PATCH; ${formatValue(value)} is another method`
         : `methods compare by byte, and browsers send ${method}`,
-    fix: ({ method }) => quote(method),
+    fix: ({ method }) => replacement([method], true),
   },
   'header-name-invalid': {
     severity: 'error',
@@ -185,7 +219,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
     severity: 'error',
     message: (_, value) =>
       withHint('browsers accept a preflight response only with an ok status, 200 to 299', value),
-    fix: () => '204',
+    fix: ({ fix }) => fix,
   },
   'enforce-without-allowlist': {
     severity: 'error',
@@ -193,14 +227,13 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
       origin === false
         ? 'enforce lets through what origin allows, and origin: false allows nobody'
         : `enforce rejects what origin does not allow, and origin: ${formatValue(origin)} allows everybody`,
-    fix: () =>
-      'list the origins whose pages may send requests, as in origin: ["https://app.example.com"]',
+    fix: () => `${LIST_ORIGINS}, as in origin: ["https://app.example.com"]`,
   },
   'any-origin': {
     severity: 'unsafe',
     message: ({ attacker }) =>
       `${letsIn(attacker)}any site could read your users' data with their cookies`,
-    fix: ({ fix = LIST_ORIGINS }) => acknowledge(fix, 'any-origin'),
+    fix: ({ fix = ANY_PORT_OF_THIS_MACHINE }) => acknowledge(fix, 'any-origin'),
   },
   'null-origin': {
     severity: 'unsafe',
@@ -209,9 +242,11 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
   'insecure-origin': {
     severity: 'unsafe',
-    message: ({ attacker }) =>
-      `${letsIn(attacker)}anyone on the network path can write pages of an http: origin, and credentials are on`,
-    fix: ({ fix }) => acknowledge(fix, 'insecure-origin'),
+    message: ({ attacker, isPrivate }) =>
+      isPrivate
+        ? 'anyone on this private network can write pages of an http: origin, and credentials are on; browsers trust no certificate for such an address'
+        : `${letsIn(attacker)}anyone on the network path can write pages of an http: origin, and credentials are on`,
+    fix: ({ fix, isPrivate }) => (isPrivate ? fix : acknowledge(fix, 'insecure-origin')),
   },
   'public-suffix-wildcard': {
     severity: 'unsafe',
@@ -238,34 +273,48 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   'unused-acknowledgement': {
     severity: 'advice',
     message: ({ code }) => `these options contain no ${code}`,
-    fix: () => 'remove it, so that it cannot cover a later mistake',
+    fix: () => removal(', so that it cannot cover a later mistake'),
   },
   'header-forbidden': {
     severity: 'advice',
     message: () => 'a forbidden request-header: no page can set it, so allowing it has no effect',
-    fix: () => 'remove it',
+    fix: ({ fix }) => fix,
   },
   'exposed-header-redundant': {
     severity: 'advice',
     message: () =>
       'a CORS-safelisted response-header name: every page that may read the response can read this header',
-    fix: () => 'remove it',
+    fix: ({ fix }) => fix,
   },
   'exposed-header-forbidden': {
     severity: 'advice',
     message: () => 'a forbidden response-header name: browsers never let a page read it',
-    fix: () => 'remove it',
+    fix: ({ fix }) => fix,
   },
   'max-age-capped': {
     severity: 'advice',
     message: () => 'Firefox keeps a preflight for 86400 seconds at most, Chromium for 7200',
-    fix: () => '86400',
+    fix: () => replacement([86_400], false),
+  },
+  'header-misplaced': {
+    severity: 'advice',
+    message: ({ isResponseHeader }) =>
+      isResponseHeader
+        ? 'a response header: servers send it, and no page needs to'
+        : 'a request header: pages send it, and no server needs to',
+    fix: ({ fix }) => fix,
+  },
+  'origin-redundant': {
+    severity: 'advice',
+    message: ({ cover }) =>
+      cover === null ? 'the same origin is listed before' : `${quote(cover)} covers it`,
+    fix: () => removal(),
   },
   'enforce-with-null-origin': {
     severity: 'advice',
     message: () =>
-      'origin allows "null", which every site can send from a sandboxed frame, so enforce stops no site that does',
-    fix: () => 'remove "null" from origin',
+      'every site can send "null" from a sandboxed frame, so enforce stops no site that does',
+    fix: ({ fix }) => fix,
   },
 }
 
@@ -277,14 +326,22 @@ export function configIssue<Code extends ConfigIssueCode>(
   details: IssueDetails[Code],
 ): ConfigIssue {
   const text = CONFIG_ISSUES[code]
+  const fix = text.fix(details, value)
+  const repair = typeof fix === 'string' ? { text: fix, edit: null } : fix
   return Object.freeze({
     code,
     path,
     value,
     message: text.message(details, value),
-    fix: text.fix(details, value),
+    fix: repair.text,
+    edit: repair.edit && frozen(repair.edit),
     severity: text.severity,
   })
+}
+
+function frozen(edit: Edit): Edit {
+  if ('replace' in edit && Array.isArray(edit.replace)) Object.freeze(edit.replace)
+  return Object.freeze(edit)
 }
 
 /** The beginning of a message on a regular expression. */
@@ -299,6 +356,6 @@ function withHint(message: string, value: unknown): string {
     : message
 }
 
-function acknowledge(fix: string, code: ConfigIssueCode): string {
-  return `${fix}, or accept the risk with dangerouslyAllow: ['${code}']`
+function acknowledge(fix: Fix, code: ConfigIssueCode): Fix {
+  return withAdvice(fix, `, or accept the risk with dangerouslyAllow: ['${code}']`)
 }

@@ -1,30 +1,40 @@
-import { isLoopback } from '../../fetch/loopback.js'
 import { DEFAULT_PORTS, parseSerializedPort } from '../../fetch/origin.js'
 import { MAX_ORIGIN_LENGTH, parseOriginRule } from '../origins/origin-rule.js'
 import { LIST_ORIGINS } from './config-issue.js'
-import { toLiteral } from './format-value.js'
-import { coveredPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
+import {
+  fixOrigins,
+  isUnsafe,
+  OWN_ORIGIN,
+  type Place,
+  type RuleContext,
+} from './diagnosis/fix-origin.js'
+import {
+  type LooseOrigin,
+  looksLikeIpAddress,
+  namesEverybody,
+  parseLeniently,
+  splitOrigins,
+} from './diagnosis/loose-origin.js'
 import { fixRegExp } from './regexp/fix-regexp.js'
+import { type Fix, removal, replacement } from './repair.js'
 
 /** What is wrong with a string that is neither an origin nor a pattern, and what to write. */
 export interface Diagnosis {
   readonly problem: string
-  readonly fix: string
+  readonly fix: Fix
 }
 
-/** A would-be origin, taken apart as leniently as possible. */
-interface LooseOrigin {
-  readonly scheme: string
-  readonly userInfo: string
-  readonly host: string
-  readonly port: string | null
-  /** Path, query and fragment. */
-  readonly rest: string
-}
+/** Schemes of servers that have no pages. */
+const PAGELESS_SCHEMES: readonly string[] = ['ws', 'wss', 'ftp']
 
 // The first that holds is named, so the more telling ones come first.
 const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: LooseOrigin) => boolean])[] = [
   ['an origin starts with a scheme', ({ scheme }) => scheme === ''],
+  [
+    'it has no host, perhaps because of an unset environment variable in a template',
+    ({ host, rest }) => host === '' && rest === '',
+  ],
+  ['no page has an origin of this scheme', ({ scheme }) => PAGELESS_SCHEMES.includes(scheme)],
   ['an origin has no user info', ({ userInfo }) => userInfo !== ''],
   [
     '* is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"',
@@ -44,64 +54,64 @@ const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: LooseOrigin)
   ['browsers send an IP address in its canonical form', ({ host }) => looksLikeIpAddress(host)],
 ]
 
-/**
- * Says what is wrong with a string that `parseOriginRule` refuses.
- * @param inList whether the string is in a list, where a fix may be several entries
- */
-export function diagnoseOrigin(value: string, inList: boolean, context: OriginContext): Diagnosis {
-  const { credentials } = context
+/** Whether a string is an origin by its form only: no page has it. */
+export function hasNoPages(value: string): boolean {
+  return /^(?:wss?|ftp|file):/.test(value)
+}
+
+/** Says what is wrong with a string that `parseOriginRule` refuses, or that no page can have. */
+export function diagnoseOrigin(value: string, place: Place, context: RuleContext): Diagnosis {
+  const { inList, isRemovable } = place
   const quoted = parseRegExp(value.trim())
   if (quoted !== null) {
     const fix = fixRegExp(quoted, context, inList)
     return { problem: 'this is a regular expression in quotes', fix }
   }
-  const parts = value.split(/[\s,;|"'`]+/).filter((part) => part !== '')
+  const parts = splitOrigins(value)
   if (parts.length > 1) {
-    const rules = withPorts(parts).flatMap((part) => fixOrigin(part, context))
-    return { problem: 'several origins in one string', fix: fixWith(rules, inList) }
+    return { problem: 'several origins in one string', fix: fixOrigins(parts, place, context) }
   }
   if (value.length > MAX_ORIGIN_LENGTH) {
     return {
       problem: `an origin of more than ${MAX_ORIGIN_LENGTH} characters is never read`,
-      fix: fixWith([], inList),
+      fix: OWN_ORIGIN,
     }
   }
   const [only = ''] = parts
   if (only === 'true' || only === 'false') {
-    const unsafe = inList || (credentials && only === 'true')
-    return { problem: 'this is a boolean in quotes', fix: unsafe ? LIST_ORIGINS : only }
+    return { problem: 'this is a boolean in quotes', fix: fixBoolean(only, place, context) }
   }
   if (/^(?:null$|file:)/i.test(only)) {
-    const removal = inList ? 'remove it' : LIST_ORIGINS
+    const rejection = isRemovable ? removal() : LIST_ORIGINS
     return {
       problem: 'the opaque origin is written null',
-      fix: credentials ? removal : '"null"',
+      fix: isUnsafe('null-origin', context) ? rejection : replacement(['null'], inList),
     }
   }
-  const apart = parseLeniently(only)
-  const anyHost = /^\*+$/.test(apart.host)
-  const fix = anyHost ? fixWildcard(inList, credentials) : fixWith(fixOrigin(only, context), inList)
+  const fix = namesEverybody(value) ? fixEverybody(isRemovable) : fixOrigins(parts, place, context)
   if (value !== only && (only === '*' || parseOriginRule(only) !== null)) {
-    return { problem: 'an origin has no white space, quotes or commas around it', fix }
+    return { problem: 'an origin contains no white space, quotes or commas', fix }
   }
+  const apart = parseLeniently(only)
   return {
     problem:
       SYMPTOMS.find(([, holds]) => holds(apart))?.[0] ??
       'this is not an origin: scheme, "://", host and an optional port',
-    fix,
+    fix: isRemovable && apart.scheme === 'ftp' ? removal() : fix,
   }
 }
 
-/** What to write in place of a `*` that means any origin. */
-export function fixWildcard(inList: boolean, credentials: boolean): string {
-  if (credentials) return LIST_ORIGINS
-  return inList ? 'origin: "*" alone, or the list without it' : '"*"'
+/** What to write in place of a `*` that means any origin, or of a list of nothing else. */
+export function fixEverybody(isRemovable: boolean): Fix {
+  return isRemovable
+    ? removal(', or write origin: "*" if every page may read')
+    : replacement(['*'], false)
 }
 
-function fixWith(rules: readonly string[], inList: boolean): string {
-  return rules.length === 0
-    ? '"https://app.example.com", with your own host'
-    : toLiteral(rules, inList)
+function fixBoolean(text: string, { inList, isRemovable }: Place, context: RuleContext): Fix {
+  if (text === 'false' && isRemovable) return removal()
+  const isOpen = text === 'true' && isUnsafe('any-origin', context)
+  return inList || isOpen ? LIST_ORIGINS : replacement([text === 'true'], false)
 }
 
 function parseRegExp(value: string): RegExp | null {
@@ -114,91 +124,12 @@ function parseRegExp(value: string): RegExp | null {
   }
 }
 
-/** Some origins, a number among them being another port of the one before. */
-function withPorts(parts: readonly string[]): readonly string[] {
-  let previous = ''
-  return parts.map((part) => {
-    previous = /^\d+$/.test(part) ? previous.replace(/(?::\d+)?\/*$/, `:${part}`) : part
-    return previous
-  })
-}
-
-/** The rules that were meant and are accepted; empty if that is unknown. */
-function fixOrigin(value: string, context: OriginContext): readonly string[] {
-  // The URL parser would read a port alone as an IPv4 address.
-  if (/^:?\d+$/.test(value)) return fixOrigin(`localhost:${value.replace(':', '')}`, context)
-  const { scheme: written, host, port } = parseLeniently(value)
-  const domain = host.replace(/^(?:\*+\.?)+/, '')
-  const scheme = written === '' ? guessScheme(domain) : written.toLowerCase()
-  const schemes = /[*?]/.test(scheme) ? ['https', 'http'] : [scheme]
-  const anyPort = port?.includes('*') === true
-  const subdomains = domain === host || looksLikeIpAddress(domain) ? '' : '*.'
-  const rules = schemes.map((candidate) => {
-    const canonical = canonicalHostAndPort(candidate, domain, anyPort ? null : port)
-    return toAcceptedRule(`${candidate}://${subdomains}${canonical}${anyPort ? ':*' : ''}`, context)
-  })
-  return rules.flatMap((rule, index) =>
-    rule === null || rules.indexOf(rule) < index ? [] : [rule],
-  )
-}
-
-/** A rule as it is accepted, with credentials by TLS; `null` if it is not. */
-function toAcceptedRule(rule: string, context: OriginContext): string | null {
-  const pattern = parseOriginRule(rule)
-  if (pattern === null) return null
-  if (!context.credentials) return rule
-  if (coveredPublicSuffix(pattern, context) !== null) return null
-  return isInsecure(pattern) ? withHttps(rule) : rule
-}
-
-/**
- * The host and port as the URL serializer writes them; empty if there is no such host.
- * https://url.spec.whatwg.org/#host-serializing
- */
-function canonicalHostAndPort(scheme: string, host: string, port: string | null): string {
-  try {
-    const url = new URL(`${scheme}://${host}${port ? `:${port}` : ''}`)
-    // Of a scheme that is not special, the URL parser leaves the host as it is.
-    const domain = url.hostname.toLowerCase()
-    return url.port === '' ? domain : `${domain}:${url.port}`
-  } catch {
-    return ''
-  }
-}
-
-function parseLeniently(value: string): LooseOrigin {
-  // With too few slashes or no colon, only these two schemes can be told from a host and a port.
-  const match = /^(?:(?:([^:/#]*):)?[/\\]{2,}|(https?)(?::[/\\]?|[/\\]{2,}))(.*)$/is.exec(value)
-  const scheme = match?.[1] ?? match?.[2] ?? ''
-  const afterScheme = match?.[3] ?? value
-  const end = afterScheme.search(/[/\\?#]/)
-  const authority = end === -1 ? afterScheme : afterScheme.slice(0, end)
-  const at = authority.lastIndexOf('@')
-  const hostAndPort = authority.slice(at + 1)
-  const colon = /:[^:\]]*$/.exec(hostAndPort)?.index ?? hostAndPort.length
-  return {
-    scheme,
-    userInfo: authority.slice(0, at + 1),
-    host: hostAndPort.slice(0, colon),
-    port: colon === hostAndPort.length ? null : hostAndPort.slice(colon + 1),
-    rest: end === -1 ? '' : afterScheme.slice(end),
-  }
-}
-
-function guessScheme(host: string): string {
-  return isLoopback(host) || looksLikeIpAddress(host) ? 'http' : 'https'
-}
-
 function hasMisplacedWildcard({ scheme, host, port }: LooseOrigin): boolean {
   return (
     scheme.includes('*') ||
     host.replace(/^\*\./, '').includes('*') ||
     (port !== null && port !== '*' && port.includes('*'))
   )
-}
-
-function looksLikeIpAddress(host: string): boolean {
-  return host.startsWith('[') || /^(?:\d+|0x[\da-f]+)(?:\.(?:\d+|0x[\da-f]+))*\.?$/i.test(host)
 }
 
 function hasDefaultPort({ scheme, port }: LooseOrigin): boolean {

@@ -1,5 +1,6 @@
 import type { NormalizedOptions } from '../options.js'
-import { type ConfigIssue, configIssue } from './config-issue.js'
+import { type ConfigIssue, configIssue, LIST_ORIGINS } from './config-issue.js'
+import { type Fix, removal, replacement } from './repair.js'
 
 /**
  * Reads the option `enforce`.
@@ -19,14 +20,17 @@ export function parseEnforce(
   if (origin === '*' || typeof origin === 'boolean') {
     issues.push(configIssue('enforce-without-allowlist', 'enforce', value, { origin }))
   } else if (typeof origin === 'object' && origin.includes('null')) {
-    issues.push(configIssue('enforce-with-null-origin', 'enforce', value, {}))
+    const only = origin.length === 1
+    const path = only ? 'origin' : `origin[${origin.indexOf('null')}]`
+    const fix = only ? LIST_ORIGINS : removal()
+    issues.push(configIssue('enforce-with-null-origin', path, 'null', { fix }))
   }
   return value
 }
 
-function fixOf(value: unknown): string {
+function fixOf(value: unknown): Fix {
   const text = typeof value === 'string' ? value.toLowerCase() : ''
-  if (text.startsWith('report')) return '"report"'
+  if (text.startsWith('report')) return replacement(['report'], false)
   const off = ['0', 'false', 'off', 'no'].includes(text)
-  return value && !off ? 'true' : 'false'
+  return replacement([Boolean(value) && !off], false)
 }

@@ -7,49 +7,48 @@ import {
 import { isToken } from '../../fetch/token.js'
 import { type ConfigIssue, configIssue } from './config-issue.js'
 import { toLiteral } from './format-value.js'
+import { misplacedHeader } from './misplaced-header.js'
+import { type Fix, removal, replacement } from './repair.js'
 
 /** Judges one name of a list. */
 type Check = (name: string, path: string, inList: boolean) => ConfigIssue | null
 
 /** Reads the option `methods`. */
 export function parseMethods(value: unknown, issues: ConfigIssue[]): readonly string[] {
-  return parseNameList(value, 'methods', '["GET", "PUT"]', checkMethod, issues)
+  return parseNameList(value, 'methods', checkMethod, issues)
 }
 
 /** Reads the option `allowedHeaders`; `'*'` can be combined with `Authorization`, which it does not cover. */
 export function parseAllowedHeaders(value: unknown, issues: ConfigIssue[]): readonly string[] {
-  return parseNameList(
-    value,
-    'allowedHeaders',
-    '["Content-Type", "Authorization"]',
-    checkRequestHeader,
-    issues,
-  )
+  return parseNameList(value, 'allowedHeaders', checkRequestHeader, issues)
 }
 
-/** Reads the option `exposedHeaders`. */
+/**
+ * Reads the option `exposedHeaders`.
+ * @param hasWildcard whether `'*'` is possible
+ */
 export function parseExposedHeaders(
   value: unknown,
-  credentials: boolean,
+  hasWildcard: boolean,
   issues: ConfigIssue[],
 ): readonly string[] {
   const check: Check = (name, path, inList) => {
-    if (name !== '*' || !credentials) return checkResponseHeader(name, path, inList)
+    if (name !== '*' || hasWildcard) return checkResponseHeader(name, path, inList)
     return configIssue('wildcard-with-credentials', path, name, { option: 'exposedHeaders' })
   }
-  return parseNameList(value, 'exposedHeaders', '["ETag"]', check, issues)
+  return parseNameList(value, 'exposedHeaders', check, issues)
 }
 
 function parseNameList(
   value: unknown,
   option: string,
-  fix: string,
   check: Check,
   issues: ConfigIssue[],
 ): readonly string[] {
   const list = Array.isArray(value)
   if (!list && typeof value !== 'string') {
     const expected = '"*", a comma-separated string or an array of strings'
+    const fix = fixType(value)
     issues.push(configIssue('invalid-type', option, value, { expected, fix }))
     return []
   }
@@ -60,9 +59,8 @@ function parseNameList(
   items.forEach((item, index) => {
     const path = inList ? `${option}[${index}]` : option
     if (typeof item !== 'string') {
-      const unset = item === undefined || item === null
-      const removal = unset ? 'remove it, or set the variable' : 'remove it'
-      issues.push(configIssue('invalid-type', path, item, { expected: 'a string', fix: removal }))
+      const fix = fixUnset(item)
+      issues.push(configIssue('invalid-type', path, item, { expected: 'a string', fix }))
       return
     }
     const issue = check(item, path, inList)
@@ -77,45 +75,77 @@ function parseNameList(
 export function checkMethod(name: string, path: string, inList = false): ConfigIssue | null {
   if (name === '*') return null
   if (!isMethod(name)) {
-    const fix = tokenFix(name, inList, '"PUT"')
+    const methods = tokensOf(name).map(meantMethod)
+    const fix = fixTokens(
+      methods.filter((method) => !isForbiddenMethod(method)),
+      inList,
+    )
     return configIssue('method-invalid', path, name, { fix })
   }
-  if (isForbiddenMethod(name)) return configIssue('method-forbidden', path, name, {})
-  // Browsers normalize six methods. PATCH is not among them, but it is what everybody means.
-  const method = name.toUpperCase() === 'PATCH' ? 'PATCH' : normalizeMethod(name)
+  if (isForbiddenMethod(name)) {
+    return configIssue('method-forbidden', path, name, { fix: dropName(inList) })
+  }
+  const method = meantMethod(name)
   return name === method ? null : configIssue('method-case', path, name, { method })
 }
 
-function checkRequestHeader(name: string, path: string, inList: boolean): ConfigIssue | null {
-  if (!isToken(name)) return invalidHeaderName(name, path, inList, '"Content-Type"')
-  return isForbiddenRequestHeaderName(name) ? configIssue('header-forbidden', path, name, {}) : null
+/** Browsers normalize six methods. PATCH is not among them, but it is what everybody means. */
+function meantMethod(name: string): string {
+  return name.toUpperCase() === 'PATCH' ? 'PATCH' : normalizeMethod(name)
 }
 
-function checkResponseHeader(name: string, path: string, inList: boolean): ConfigIssue | null {
-  if (!isToken(name)) return invalidHeaderName(name, path, inList, '"ETag"')
-  if (isForbiddenResponseHeaderName(name)) {
-    return configIssue('exposed-header-forbidden', path, name, {})
-  }
-  return isCorsSafelistedResponseHeaderName(name)
-    ? configIssue('exposed-header-redundant', path, name, {})
+function checkRequestHeader(name: string, path: string, inList: boolean): ConfigIssue | null {
+  if (!isToken(name)) return invalidHeaderName(name, path, inList)
+  const fix = dropName(inList)
+  if (isForbiddenRequestHeaderName(name))
+    return configIssue('header-forbidden', path, name, { fix })
+  return misplacedHeader(name, true)
+    ? configIssue('header-misplaced', path, name, { isResponseHeader: true, fix })
     : null
 }
 
-function invalidHeaderName(
-  name: string,
-  path: string,
-  inList: boolean,
-  example: string,
-): ConfigIssue {
+function checkResponseHeader(name: string, path: string, inList: boolean): ConfigIssue | null {
+  if (!isToken(name)) return invalidHeaderName(name, path, inList)
+  const fix = dropName(inList)
+  if (isForbiddenResponseHeaderName(name)) {
+    return configIssue('exposed-header-forbidden', path, name, { fix })
+  }
+  if (isCorsSafelistedResponseHeaderName(name)) {
+    return configIssue('exposed-header-redundant', path, name, { fix })
+  }
+  return misplacedHeader(name, false)
+    ? configIssue('header-misplaced', path, name, { isResponseHeader: false, fix })
+    : null
+}
+
+function invalidHeaderName(name: string, path: string, inList: boolean): ConfigIssue {
   // Neither word is a header of its own.
   const hyphened = name.replace(/\b(content|x) (?=\w)/gi, '$1-')
-  const fix = tokenFix(hyphened, inList, example)
-  return configIssue('header-name-invalid', path, name, { fix })
+  const names = tokensOf(hyphened).filter((token) => token !== '*')
+  return configIssue('header-name-invalid', path, name, { fix: fixTokens(names, inList) })
+}
+
+function tokensOf(text: string): readonly string[] {
+  return text.split(/[\s,;:"'()]+/).filter((part) => isToken(part))
 }
 
 /** The tokens in a string; in a list, one after the other. */
-function tokenFix(name: string, inList: boolean, example: string): string {
-  const tokens = name.split(/[\s,;:"'()]+/).filter((part) => isToken(part))
-  if (tokens.length > 0) return toLiteral(tokens, inList)
-  return inList ? 'remove it' : `${example}, or [] for none`
+function fixTokens(tokens: readonly string[], inList: boolean): Fix {
+  if (tokens.length > 0) return replacement(tokens, inList)
+  return inList ? removal() : removal(' for the default, or [] for none')
+}
+
+/** The option without a name: if it is the only one, leaving the option out would allow more. */
+function dropName(inList: boolean): Fix {
+  return inList ? removal() : { text: '[]', edit: { replace: [] } }
+}
+
+function fixType(value: unknown): Fix {
+  const items: readonly unknown[] = value instanceof Set ? [...value] : []
+  const isList = items.length > 0 && items.every((item) => typeof item === 'string')
+  return isList ? { text: toLiteral([items], false), edit: { replace: items } } : fixUnset(value)
+}
+
+function fixUnset(value: unknown): Fix {
+  return removal(value === undefined || value === null ? ', or set the variable' : '')
 }

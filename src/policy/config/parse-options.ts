@@ -1,4 +1,3 @@
-import { quote } from '../../fetch/quote.js'
 import { isOkStatus } from '../../fetch/status.js'
 import type { CommonOptions, NormalizedOptions, OriginFunction } from '../options.js'
 import {
@@ -8,27 +7,16 @@ import {
 } from './acknowledgements.js'
 import { CorsConfigError } from './config-error.js'
 import { type ConfigIssue, configIssue } from './config-issue.js'
-import { toLiteral } from './format-value.js'
-import type { OriginContext, PublicSuffixTest } from './origin-risks.js'
+import type { RuleContext } from './diagnosis/fix-origin.js'
+import { notOptions } from './not-options.js'
+import { readNames } from './option-names.js'
+import type { PublicSuffixTest } from './origin-risks.js'
 import { parseEnforce } from './parse-enforce.js'
 import { parseAllowedHeaders, parseExposedHeaders, parseMethods } from './parse-name-list.js'
 import { parseOriginOption } from './parse-origin-option.js'
 import { isPlainObject } from './plain-object.js'
-import { suggestOption } from './suggest-option.js'
-
-const OPTION_NAMES: readonly string[] = [
-  'origin',
-  'methods',
-  'allowedHeaders',
-  'exposedHeaders',
-  'credentials',
-  'maxAge',
-  'preflightContinue',
-  'optionsSuccessStatus',
-  'dangerouslyAllow',
-  'onDecision',
-  'enforce',
-]
+import { redundantOrigins } from './redundant-origins.js'
+import { type Fix, removal, replacement } from './repair.js'
 
 const DEFAULT_METHODS: readonly string[] = Object.freeze([
   'GET',
@@ -48,25 +36,54 @@ export interface ParsedOptions {
   readonly warnings: readonly ConfigIssue[]
 }
 
+/** Everything that is found in options, unless it is acknowledged. */
+interface ReadOptions {
+  readonly options: NormalizedOptions
+  readonly issues: readonly ConfigIssue[]
+}
+
 /**
  * Reads options, each own property once.
  * @throws CorsConfigError with every error and every unsafe option that is not acknowledged
  */
-export function parseOptions(input: unknown, isPublicSuffix?: PublicSuffixTest): ParsedOptions {
-  const given = ownOptions(input)
-  const unknown = unknownOptions(given)
-  const context = { credentials: given.get('credentials') === true, isPublicSuffix }
+export function parseOptions(
+  input: unknown = {},
+  isPublicSuffix?: PublicSuffixTest,
+): ParsedOptions {
+  if (!isPlainObject(input) || Object.hasOwn(input, 'isOriginAllowed')) {
+    const find = (options: object) => problemsIn(readOptions(options, isPublicSuffix))
+    throw new CorsConfigError([notOptions(input, find)])
+  }
+  const read = readOptions(input, isPublicSuffix)
+  const problems = problemsIn(read)
+  if (problems.length > 0) throw new CorsConfigError(problems)
+  return { options: read.options, warnings: Object.freeze(read.issues) }
+}
+
+function problemsIn({ issues }: ReadOptions): readonly ConfigIssue[] {
+  return issues.filter(({ severity }) => severity !== 'advice')
+}
+
+function readOptions(input: object, isPublicSuffix: PublicSuffixTest | undefined): ReadOptions {
+  const { options: given, unknown } = readNames(input)
+  const ignored: ConfigIssue[] = []
+  const context = {
+    credentials: meansTrue(given.get('credentials')),
+    isPublicSuffix,
+    accepted: parseAcknowledgements(given.get('dangerouslyAllow') ?? [], ignored),
+  }
   const found: ConfigIssue[] = []
   // Issues come in the order of these lines, which is that of the documentation.
-  const origin = parseOrigin(given, context, unknown, found)
+  const origin = parseOrigin(given, context, found)
+  const isRefused = context.credentials && origin === '*'
   const parsed = {
     origin,
     methods: given.has('methods') ? parseMethods(given.get('methods'), found) : DEFAULT_METHODS,
     ...parseIfGiven(given, 'allowedHeaders', (value) => parseAllowedHeaders(value, found)),
     exposedHeaders: given.has('exposedHeaders')
-      ? parseExposedHeaders(given.get('exposedHeaders'), context.credentials, found)
+      ? parseExposedHeaders(given.get('exposedHeaders'), !context.credentials || isRefused, found)
       : Object.freeze([]),
-    credentials: parseBoolean(given, 'credentials', found),
+    credentials: parseCredentials(given, isRefused, found),
     ...parseIfGiven(given, 'maxAge', (value) => parseMaxAge(value, found)),
     preflightContinue: parseBoolean(given, 'preflightContinue', found),
     optionsSuccessStatus: given.has('optionsSuccessStatus')
@@ -85,58 +102,20 @@ export function parseOptions(input: unknown, isPublicSuffix?: PublicSuffixTest):
     ...unacknowledged([...found, ...unknown], options.dangerouslyAllow),
     ...unusedAcknowledgements(found, options),
   ]
-  const problems = issues.filter((issue) => issue.severity !== 'advice')
-  if (problems.length > 0) throw new CorsConfigError(problems)
-  return { options, warnings: Object.freeze(issues) }
-}
-
-/**
- * The options as they are now, so that what the caller changes later changes nothing.
- * Inherited ones do not count: a polluted `Object.prototype` must not open a server.
- */
-function ownOptions(input: unknown): ReadonlyMap<string, unknown> {
-  if (input === undefined) return new Map()
-  if (isPlainObject(input)) {
-    const given = new Map<string, unknown>(Object.entries(input))
-    if (!given.has('isOriginAllowed')) return given
-    const expected = 'an object of options; this is a policy already'
-    const fix = 'use it as it is'
-    throw new CorsConfigError([configIssue('invalid-type', '', input, { expected, fix })])
-  }
-  const origins = typeof input === 'string' || Array.isArray(input) || input instanceof RegExp
-  const origin = origins ? toLiteral([input].flat(), false) : '"https://app.example.com"'
-  const fix = `{ origin: ${origin} }`
-  throw new CorsConfigError([
-    configIssue('invalid-type', '', input, { expected: 'an object of options', fix }),
-  ])
-}
-
-function unknownOptions(given: ReadonlyMap<string, unknown>): ConfigIssue[] {
-  return [...given]
-    .filter(([name]) => !OPTION_NAMES.includes(name))
-    .map(([name, value]) => {
-      const suggestion = suggestOption(name, OPTION_NAMES)
-      // A name from untrusted input must not forge a line of the error.
-      const path = /^[\w$-]+$/.test(name) ? name : quote(name)
-      return configIssue('unknown-option', path, value, { suggestion, names: OPTION_NAMES })
-    })
+  return { options, issues }
 }
 
 function parseOrigin(
   given: ReadonlyMap<string, unknown>,
-  context: OriginContext,
-  unknown: readonly ConfigIssue[],
+  context: RuleContext,
   issues: ConfigIssue[],
 ): NormalizedOptions['origin'] {
-  const origin = given.get('origin')
-  if (isFunction<OriginFunction>(origin)) return origin
-  if (given.has('origin')) return parseOriginOption(origin, 'origin', context, issues)
-  // A misspelt name is the whole problem; that origin is absent then is not another one.
-  const misspelt = unknown.some(({ path }) => suggestOption(path, OPTION_NAMES) === 'origin')
-  if (context.credentials && !misspelt) {
-    issues.push(configIssue('wildcard-with-credentials', 'origin', undefined, { option: 'origin' }))
-  }
-  return '*'
+  const value = given.get('origin')
+  if (isFunction<OriginFunction>(value)) return value
+  if (!given.has('origin')) return '*'
+  const origin = parseOriginOption(value, 'origin', context, issues)
+  if (Array.isArray(value) && Array.isArray(origin)) issues.push(...redundantOrigins(origin))
+  return origin
 }
 
 function parseIfGiven<Name extends string, Value>(
@@ -150,6 +129,19 @@ function parseIfGiven<Name extends string, Value>(
   return present
 }
 
+/** @param isRefused whether credentials are on and `origin` is `'*'` */
+function parseCredentials(
+  given: ReadonlyMap<string, unknown>,
+  isRefused: boolean,
+  issues: ConfigIssue[],
+): boolean {
+  if (!isRefused) return parseBoolean(given, 'credentials', issues)
+  const value = given.get('credentials')
+  const details = { option: 'origin', omitted: !given.has('origin') } as const
+  issues.push(configIssue('wildcard-with-credentials', 'credentials', value, details))
+  return true
+}
+
 function parseBoolean(
   given: ReadonlyMap<string, unknown>,
   name: 'credentials' | 'preflightContinue',
@@ -158,18 +150,24 @@ function parseBoolean(
   if (!given.has(name)) return false
   const value = given.get(name)
   if (typeof value === 'boolean') return value
-  const fix = value === 'true' || value === 1 ? 'true' : 'false'
+  const isUnset = value === undefined || value === null
+  const fix = isUnset ? unset() : replacement([meansTrue(value)], false)
   issues.push(configIssue('invalid-type', name, value, { expected: 'a boolean', fix }))
   return false
 }
 
+/** Whether a value is true, or what people write for it. */
+function meansTrue(value: unknown): boolean {
+  return value === true || value === 'true' || value === 1
+}
+
+function unset(): Fix {
+  return removal(', or set the variable')
+}
+
 function parseMaxAge(value: unknown, issues: ConfigIssue[]): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
-    // Number() throws for symbols and for objects that have no primitive value.
-    const meant = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0
-    const seconds = Math.floor(meant)
-    const fix = Number.isSafeInteger(seconds) && seconds > 0 ? String(seconds) : '600'
-    issues.push(configIssue('max-age-invalid', 'maxAge', value, { fix }))
+    issues.push(configIssue('max-age-invalid', 'maxAge', value, { fix: fixMaxAge(value) }))
     return 0
   }
   if (value > LARGEST_USEFUL_MAX_AGE) {
@@ -178,15 +176,35 @@ function parseMaxAge(value: unknown, issues: ConfigIssue[]): number {
   return value
 }
 
+function fixMaxAge(value: unknown): Fix {
+  if (value === undefined || value === null) return unset()
+  const meant = numberMeant(value)
+  if (meant === Number.POSITIVE_INFINITY) return replacement([LARGEST_USEFUL_MAX_AGE], false)
+  const seconds = Math.floor(meant)
+  return Number.isSafeInteger(seconds) && seconds >= 0
+    ? replacement([seconds], false)
+    : removal('; browsers then keep a preflight for 5 seconds')
+}
+
 function parseStatus(value: unknown, issues: ConfigIssue[]): number {
   if (typeof value === 'number' && Number.isInteger(value) && isOkStatus(value)) return value
-  issues.push(configIssue('status-invalid', 'optionsSuccessStatus', value, {}))
+  const meant = numberMeant(value)
+  const isMeant = Number.isInteger(meant) && isOkStatus(meant)
+  const fix = isMeant ? replacement([meant], false) : removal('; the default is 204')
+  issues.push(configIssue('status-invalid', 'optionsSuccessStatus', value, { fix }))
   return 204
+}
+
+/** The number that is written in a string, too. */
+function numberMeant(value: unknown): number {
+  // Number() throws for symbols and for objects that have no primitive value.
+  if (typeof value === 'number') return value
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
 }
 
 function parseHook(value: unknown, issues: ConfigIssue[]): CommonOptions['onDecision'] {
   if (isFunction<NonNullable<CommonOptions['onDecision']>>(value)) return value
-  const fix = '(decision, request) => { console.log(decision.denial?.message) }'
+  const fix = removal(', or write (decision, request) => { console.log(decision.denial?.message) }')
   issues.push(configIssue('invalid-type', 'onDecision', value, { expected: 'a function', fix }))
   return undefined
 }

@@ -1,32 +1,38 @@
 import type { OriginRule } from '../options.js'
 import { type OriginPattern, parseOriginRule } from '../origins/origin-rule.js'
 import { type ConfigIssue, configIssue, LIST_ORIGINS } from './config-issue.js'
-import { diagnoseOrigin, fixWildcard } from './diagnose-origin.js'
-import { toLiteral } from './format-value.js'
+import { diagnoseOrigin, fixEverybody, hasNoPages } from './diagnose-origin.js'
+import {
+  isUnsafe,
+  NAME_FOR_ADDRESS,
+  OWN_ORIGIN,
+  type Place,
+  type RuleContext,
+} from './diagnosis/fix-origin.js'
+import { hasUnsetVariable, looksLikeIpAddress, namesEverybody } from './diagnosis/loose-origin.js'
+import { forDevelopment, isOnPrivateNetwork } from './diagnosis/private-network.js'
 import { coveredPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
 import type { RegExpFinding } from './regexp/find-openings.js'
 import { fixRegExp } from './regexp/fix-regexp.js'
 import { judgeRegExp } from './regexp/judge-regexp.js'
 import { plainRegExp } from './regexp/plain-regexp.js'
+import { type Fix, removal, replacement } from './repair.js'
 
 const EXPECTED =
   '"*", an origin, a pattern, a RegExp, an array of those, true, false, or a function'
 
-const UNSET_FIX = 'remove it, or set the variable'
+const EXPECTED_ITEM = 'an origin, a pattern or a RegExp'
+
+const UNSET = 'set the variable'
 
 /** `'*'`, a switch, or rules, from any value of the option `origin` but a function. */
 export function parseOriginOption(
   value: unknown,
   path: string,
-  context: OriginContext,
+  context: RuleContext,
   issues: ConfigIssue[],
 ): '*' | boolean | readonly OriginRule[] {
-  if (value === '*') {
-    if (context.credentials) {
-      issues.push(configIssue('wildcard-with-credentials', path, value, { option: 'origin' }))
-    }
-    return value
-  }
+  if (value === '*') return value
   if (value === true && context.credentials) issues.push(configIssue('any-origin', path, value, {}))
   if (typeof value === 'boolean') return value
   const list = Array.isArray(value)
@@ -37,14 +43,22 @@ export function parseOriginOption(
     return []
   }
   if (!list && typeof value !== 'string' && plainRegExp(value) === null) {
-    const fix = '"https://app.example.com"'
-    issues.push(configIssue('invalid-type', path, value, { expected: EXPECTED, fix }))
+    const place = { inList: false, isRemovable: false }
+    issues.push(wrongType(value, path, EXPECTED, place, context))
     return []
   }
-  return parseOriginRules(value, path, context, issues)
+  if (list) return parseList([...value], path, context, issues)
+  const rules = parseItems(
+    [value],
+    () => path,
+    { inList: false, isRemovable: false },
+    context,
+    issues,
+  )
+  return namesEverybody(value) ? '*' : rules
 }
 
-/** Rules, from one or a list of them. */
+/** Rules, from one or a list of them, that a function has answered. */
 export function parseOriginRules(
   value: unknown,
   path: string,
@@ -54,9 +68,53 @@ export function parseOriginRules(
   const inList = Array.isArray(value)
   // Spread, since forEach would skip the holes of a sparse array.
   const items: readonly unknown[] = inList ? [...value] : [value]
+  const place = { inList, isRemovable: inList, isAnswer: true }
+  return parseItems(items, (index) => (inList ? `${path}[${index}]` : path), place, context, issues)
+}
+
+function parseList(
+  items: readonly unknown[],
+  path: string,
+  context: RuleContext,
+  issues: ConfigIssue[],
+): '*' | readonly OriginRule[] {
+  const pathOf = (index: number) => `${path}[${index}]`
+  const found: ConfigIssue[] = []
+  const rules = parseItems(items, pathOf, { inList: true, isRemovable: true }, context, found)
+  const removed = new Set(
+    found.filter((issue) => isRemoved(issue, context)).map(({ path }) => path),
+  )
+  if (removed.size < items.length) {
+    for (const issue of found) issues.push(issue)
+    return rules
+  }
+  // No entry would be left, so something must stand in its place.
+  if (items.some(namesEverybody)) {
+    issues.push(configIssue('wildcard-in-list', path, items, { fix: fixEverybody(false) }))
+    return '*'
+  }
+  return parseItems(items, pathOf, { inList: true, isRemovable: false }, context, issues)
+}
+
+function isRemoved({ code, severity, edit }: ConfigIssue, context: RuleContext): boolean {
+  return edit !== null && 'remove' in edit && (severity === 'error' || isUnsafe(code, context))
+}
+
+/** Where an item stands, and whether a function has answered with it. */
+interface ItemPlace extends Place {
+  readonly isAnswer?: boolean
+}
+
+function parseItems(
+  items: readonly unknown[],
+  pathOf: (index: number) => string,
+  place: ItemPlace,
+  context: RuleContext,
+  issues: ConfigIssue[],
+): readonly OriginRule[] {
   const rules: OriginRule[] = []
   items.forEach((item, index) => {
-    const rule = parseItem(item, inList ? `${path}[${index}]` : path, inList, context, issues)
+    const rule = parseItem(item, pathOf(index), place, context, issues)
     if (rule !== null) rules.push(rule)
   })
   return Object.freeze(rules)
@@ -66,55 +124,110 @@ export function parseOriginRules(
 export function parseItem(
   item: unknown,
   path: string,
-  inList: boolean,
-  context: OriginContext,
+  place: ItemPlace,
+  context: RuleContext,
   issues: ConfigIssue[],
 ): OriginRule | null {
+  const { inList, isRemovable, isAnswer = false } = place
   const regexp = plainRegExp(item)
   if (regexp !== null) {
     issues.push(...regexpIssues(regexp, path, inList, context))
     return regexp
   }
   if (typeof item !== 'string') {
-    const expected = 'an origin, a pattern or a RegExp'
-    const unset = item === undefined || item === null
-    const fix = unset ? UNSET_FIX : '"https://app.example.com"'
-    issues.push(configIssue('invalid-type', path, item, { expected, fix }))
+    issues.push(wrongType(item, path, EXPECTED_ITEM, place, context))
     return null
   }
   if (item === '*') {
-    const fix = fixWildcard(inList, context.credentials)
+    const fix = fixEverybody(isRemovable)
     issues.push(configIssue('wildcard-in-list', path, item, { fix }))
     return null
   }
-  if (item === '') {
-    issues.push(configIssue('origin-missing', path, item, { fix: UNSET_FIX }))
+  if (item === '' || (!isAnswer && item !== 'null' && hasUnsetVariable(item))) {
+    const fix = isRemovable ? removal(`, or ${UNSET}`) : UNSET
+    issues.push(configIssue('origin-missing', path, item, { fix, inTemplate: item !== '' }))
     return null
   }
   if (item === 'null') {
-    const fix = inList ? 'remove it' : LIST_ORIGINS
+    const fix = isRemovable ? removal() : LIST_ORIGINS
     if (context.credentials) issues.push(configIssue('null-origin', path, item, { fix }))
     return item
   }
   const pattern = parseOriginRule(item)
-  if (pattern === null) {
-    issues.push(configIssue('origin-invalid', path, item, diagnoseOrigin(item, inList, context)))
+  if (pattern === null || (!isAnswer && hasNoPages(item))) {
+    issues.push(configIssue('origin-invalid', path, item, diagnoseOrigin(item, place, context)))
     return null
   }
-  if (context.credentials) issues.push(...patternIssues(item, pattern, path, context))
+  if (context.credentials) issues.push(...patternIssues(item, pattern, path, place, context))
   return item
+}
+
+/** The issue of a value that is neither a string nor a regular expression. */
+function wrongType(
+  value: unknown,
+  path: string,
+  expected: string,
+  place: Place,
+  context: RuleContext,
+): ConfigIssue {
+  const { inList, isRemovable } = place
+  if (inList && (value === undefined || value === null)) {
+    const fix = isRemovable ? removal(`, or ${UNSET}`) : UNSET
+    return configIssue('invalid-type', path, value, { expected, fix })
+  }
+  if (value === false && isRemovable) {
+    const fix = removal(', as .filter(Boolean) does')
+    return configIssue('invalid-type', path, value, { expected, fix })
+  }
+  if (value === 0) {
+    const hint = '; the operator | makes 0 of strings, and || takes the first that is set'
+    return configIssue('invalid-type', path, value, { expected: expected + hint, fix: OWN_ORIGIN })
+  }
+  const fix = fixNested(value, inList, context)
+  return configIssue('invalid-type', path, value, { expected: expected + hintOn(value), fix })
+}
+
+function hintOn(value: unknown): string {
+  if (value instanceof URL) return '; take the origin of a URL'
+  return value instanceof Set ? '; spread a Set into an array' : ''
+}
+
+/** What to write in place of something that has origins in it. */
+function fixNested(value: unknown, inList: boolean, context: RuleContext): Fix {
+  const rules = originsIn(value).map((item) => {
+    const issues: ConfigIssue[] = []
+    const rule = parseItem(item, '', { inList: true, isRemovable: false }, context, issues)
+    const edits = issues.map(({ edit }) => edit)
+    const [edit = null] = edits
+    if (edits.length === 0) return rule
+    return edits.length === 1 && edit !== null && 'replace' in edit ? edit.replace : null
+  })
+  return rules.length === 0 || rules.includes(null) ? OWN_ORIGIN : replacement(rules.flat(), inList)
+}
+
+function originsIn(value: unknown): readonly unknown[] {
+  if (value instanceof URL) return [value.origin]
+  if (typeof value === 'number') return [String(value)]
+  const items: readonly unknown[] = value instanceof Set || Array.isArray(value) ? [...value] : []
+  // Strings only: a list could have itself among its items.
+  return items.every((item) => typeof item === 'string') ? items : []
 }
 
 function patternIssues(
   item: string,
   pattern: OriginPattern,
   path: string,
-  context: OriginContext,
+  { isRemovable }: Place,
+  context: RuleContext,
 ): ConfigIssue[] {
   const issues: ConfigIssue[] = []
   if (isInsecure(pattern)) {
-    const fix = toLiteral([withHttps(item)], true)
-    issues.push(configIssue('insecure-origin', path, item, { fix }))
+    const isPrivate = isOnPrivateNetwork(pattern.host)
+    const secure = looksLikeIpAddress(pattern.host)
+      ? NAME_FOR_ADDRESS
+      : replacement([withHttps(item)], true)
+    const fix = isPrivate ? forDevelopment([item], isRemovable) : secure
+    issues.push(configIssue('insecure-origin', path, item, { fix, isPrivate }))
   }
   const suffix = coveredPublicSuffix(pattern, context)
   if (suffix !== null) {
@@ -143,7 +256,7 @@ function openingIssue(
   finding: RegExpFinding,
   item: RegExp,
   path: string,
-  fix: string,
+  fix: Fix,
   { isPublicSuffix }: OriginContext,
 ): ConfigIssue {
   if (finding.code !== 'public-suffix-wildcard') {

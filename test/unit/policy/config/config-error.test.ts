@@ -1,26 +1,28 @@
 import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
+import { inspect, promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { CorsConfigError, createPolicy } from '../../../../src/index.js'
+import cors, { CorsConfigError, createPolicy } from '../../../../src/index.js'
+import { createPolicy as createPurePolicy } from '../../../../src/policy.js'
+import { createUntyped } from '../untyped.js'
 
-function errorOf(count: number): unknown {
+function errorOf(call: () => unknown): CorsConfigError {
   try {
-    createPolicy({ origin: new Array<string>(count).fill('https://app.example.com/') })
+    call()
   } catch (error) {
-    return error
+    if (error instanceof CorsConfigError) return error
+    throw error
   }
-  return undefined
+  throw new Error('no error was thrown')
 }
 
 describe('a CorsConfigError', () => {
-  it('spells out fifty issues and counts the rest', () => {
-    const error = errorOf(125_000)
-    expect(error).toBeInstanceOf(CorsConfigError)
-    if (!(error instanceof CorsConfigError)) return
+  it('spells out fifty issues and counts the rest', { timeout: 60_000 }, () => {
+    const origin = new Array<string>(125_000).fill('https://app.example.com/')
+    const error = errorOf(() => createPolicy({ origin }))
     const lines = error.message.split('\n')
     expect(lines[0]).toBe('125000 problems in the CORS options')
-    expect(lines).toHaveLength(1 + 2 * 50 + 1)
-    expect(lines.at(-1)).toBe('  and 124950 more')
+    expect(lines).toHaveLength(1 + 2 * 50 + 2)
+    expect(lines.at(-2)).toBe('  and 124950 more')
     expect(error.issues).toHaveLength(125_000)
   })
 
@@ -32,5 +34,73 @@ describe('a CorsConfigError', () => {
     await expect(run).rejects.toMatchObject({
       stderr: expect.stringMatching(/^CorsConfigError: 1 problem in the CORS options$/m),
     })
+  })
+
+  it('has its name as a class, too, in both formats', async () => {
+    const run = promisify(execFile)
+    const print = 'console.log(CorsConfigError.name)'
+    const esm = `import { CorsConfigError } from 'strict-cors'; ${print}`
+    const commonjs = `const { CorsConfigError } = require('strict-cors'); ${print}`
+    const { stdout: ofEsm } = await run(process.execPath, ['--input-type=module', '-e', esm])
+    const { stdout: ofCommonjs } = await run(process.execPath, ['-e', commonjs])
+    expect([ofEsm, ofCommonjs]).toEqual(['CorsConfigError\n', 'CorsConfigError\n'])
+  })
+
+  it.each(['https://a.test/', 'https://b.test/'])('says where its call is: %s', (origin) => {
+    const calls = [
+      () => createPolicy({ origin }),
+      () => createPurePolicy({ origin }),
+      () => cors({ origin }),
+      () => cors().update({ origin }),
+    ]
+    const frames = calls.map((call) => errorOf(call).stack?.match(/^ {4}at .*$/m)?.[0])
+    expect(frames).toEqual(calls.map(() => expect.stringContaining('config-error.test.ts')))
+  })
+
+  it('is thrown where no stack can be captured, too', () => {
+    const { captureStackTrace } = Error
+    try {
+      Reflect.deleteProperty(Error, 'captureStackTrace')
+      expect(() => cors({ origin: 'https://a.test/' })).toThrow(CorsConfigError)
+    } finally {
+      Error.captureStackTrace = captureStackTrace
+    }
+  })
+
+  it('leaves other errors of a call alone', () => {
+    const options = Object.defineProperty({}, 'origin', {
+      enumerable: true,
+      get: () => {
+        throw new RangeError('mine')
+      },
+    })
+    expect(() => createUntyped(options)).toThrow(new RangeError('mine'))
+  })
+
+  it('does not print its issues a second time', () => {
+    const error = errorOf(() => cors({ origin: 'https://a.test/' }))
+    expect(inspect(error).split('origin-invalid')).toHaveLength(3)
+    expect(Object.keys(error)).toEqual(['code'])
+  })
+
+  it('leads to the page of its code, or of all codes', () => {
+    const page = 'https://github.com/strict-cors/strict-cors/blob/main/docs/error-codes.md'
+    const lastLine = (call: () => unknown) => errorOf(call).message.split('\n').at(-1)
+    expect(lastLine(() => cors({ maxAge: -1 }))).toBe(`  ${page}#max-age-invalid`)
+    expect(lastLine(() => cors({ origin: ['https://a.test/', 'b.test'] }))).toBe(
+      `  ${page}#origin-invalid`,
+    )
+    expect(lastLine(() => cors({ origin: 'b.test', maxAge: -1 }))).toBe(`  ${page}`)
+  })
+
+  it('says whose options they are, if a function has answered with them', () => {
+    const { issues } = errorOf(() => cors({ maxAge: -1 }))
+    expect(
+      new CorsConfigError(issues, true).message,
+    ).toBe(`1 problem in the options that the function given to cors() answered
+  maxAge  -1  expected whole seconds, 0 or more  [max-age-invalid]
+          → remove it; browsers then keep a preflight for 5 seconds
+to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them
+  https://github.com/strict-cors/strict-cors/blob/main/docs/error-codes.md#max-age-invalid`)
   })
 })

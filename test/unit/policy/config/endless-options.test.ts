@@ -65,7 +65,8 @@ describe('what is shown of a list in itself', () => {
       configErrorOf({ origin: ORIGIN, maxAge: circularList() }).message,
     ).toBe(`1 problem in the CORS options
   maxAge  ["${ORIGIN}", ["${ORIGIN}", ["${ORIGIN}", […]]]]  expected whole seconds, 0 or more  [max-age-invalid]
-          → 600`)
+          → remove it; browsers then keep a preflight for 5 seconds
+  https://github.com/strict-cors/strict-cors/blob/main/docs/error-codes.md#max-age-invalid`)
   })
 })
 

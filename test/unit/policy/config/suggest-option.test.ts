@@ -63,13 +63,7 @@ const MISSPELT: Readonly<Record<string, readonly string[]>> = {
     'Access-Control-Max-Age',
     'maxAgeSeconds',
   ],
-  preflightContinue: [
-    'preflightContinues',
-    'continuePreflight',
-    'preflight_continue',
-    'continue',
-    'preflight',
-  ],
+  preflightContinue: ['preflightContinues', 'continuePreflight', 'preflight_continue', 'continue'],
   optionsSuccessStatus: [
     'optionSuccessStatus',
     'optionsSuccesStatus',
@@ -90,8 +84,9 @@ const CASES = Object.entries(MISSPELT).flatMap(([option, names]) =>
 describe('an unknown option', () => {
   it.each(CASES)('%s is taken for a misspelt %s', (name, option) => {
     const { issues } = configErrorOf({ [name]: 'x' })
-    expect(issues.map(({ code, path, fix }) => [code, path, fix])).toEqual([
-      ['unknown-option', name, `did you mean ${option}?`],
+    const unknown = issues.filter(({ code }) => code === 'unknown-option')
+    expect(unknown.map(({ path, fix, edit }) => [path, fix, edit])).toEqual([
+      [name, `did you mean ${option}?`, { rename: option }],
     ])
   })
 
@@ -105,6 +100,8 @@ describe('an unknown option', () => {
     'enabled',
     'hideOptionsRoute',
     'toString',
+    'preflight',
+    'strictPreflight',
   ])('%j is taken for none', (name) => {
     const [issue] = configErrorOf({ [name]: 'x' }).issues
     expect(issue?.fix).toBe(

@@ -12,6 +12,7 @@ const HEADER_FORBIDDEN = {
   code: 'header-forbidden',
   message: 'a forbidden request-header: no page can set it, so allowing it has no effect',
   fix: 'remove it',
+  edit: { remove: true },
 } as const
 
 const EXPOSED_REDUNDANT = {
@@ -19,17 +20,20 @@ const EXPOSED_REDUNDANT = {
   message:
     'a CORS-safelisted response-header name: every page that may read the response can read this header',
   fix: 'remove it',
+  edit: { remove: true },
 } as const
 
 const EXPOSED_FORBIDDEN = {
   code: 'exposed-header-forbidden',
   message: 'a forbidden response-header name: browsers never let a page read it',
   fix: 'remove it',
+  edit: { remove: true },
 } as const
 
 const UNUSED = {
   code: 'unused-acknowledgement',
   fix: 'remove it, so that it cannot cover a later mistake',
+  edit: { remove: true },
 } as const
 
 const CASES: readonly AdviceCase[] = [
@@ -55,7 +59,15 @@ const CASES: readonly AdviceCase[] = [
   {
     what: 'a response header that no page can read',
     options: { exposedHeaders: 'Set-Cookie' },
-    warnings: [{ ...EXPOSED_FORBIDDEN, path: 'exposedHeaders', value: 'Set-Cookie' }],
+    warnings: [
+      {
+        ...EXPOSED_FORBIDDEN,
+        path: 'exposedHeaders',
+        value: 'Set-Cookie',
+        fix: '[]',
+        edit: { replace: [] },
+      },
+    ],
   },
   {
     what: 'enforce with an origin that every site can send',
@@ -68,11 +80,27 @@ const CASES: readonly AdviceCase[] = [
     warnings: [
       {
         code: 'enforce-with-null-origin',
-        path: 'enforce',
-        value: true,
+        path: 'origin[1]',
+        value: 'null',
         message:
-          'origin allows "null", which every site can send from a sandboxed frame, so enforce stops no site that does',
-        fix: 'remove "null" from origin',
+          'every site can send "null" from a sandboxed frame, so enforce stops no site that does',
+        fix: 'remove it',
+        edit: { remove: true },
+      },
+    ],
+  },
+  {
+    what: 'enforce with nothing but such an origin',
+    options: { origin: 'null', enforce: 'report' },
+    warnings: [
+      {
+        code: 'enforce-with-null-origin',
+        path: 'origin',
+        value: 'null',
+        message:
+          'every site can send "null" from a sandboxed frame, so enforce stops no site that does',
+        fix: 'list the exact origins',
+        edit: null,
       },
     ],
   },
@@ -92,6 +120,7 @@ const CASES: readonly AdviceCase[] = [
         value: 86_401,
         message: 'Firefox keeps a preflight for 86400 seconds at most, Chromium for 7200',
         fix: '86400',
+        edit: { replace: 86_400 },
       },
     ],
   },
@@ -163,6 +192,7 @@ const CASES: readonly AdviceCase[] = [
         value: 100_000,
         message: 'Firefox keeps a preflight for 86400 seconds at most, Chromium for 7200',
         fix: '86400',
+        edit: { replace: 86_400 },
       },
       {
         ...UNUSED,
@@ -189,6 +219,7 @@ describe('policy.warnings', () => {
     const { message } = configErrorOf({ allowedHeaders: ['Cookie', 'x a'] })
     expect(message).toBe(`1 problem in the CORS options
   allowedHeaders[1]  "x a"  a header name is a token, RFC 9110 §5.6.2  [header-name-invalid]
-                     → "x-a"`)
+                     → "x-a"
+  https://github.com/strict-cors/strict-cors/blob/main/docs/error-codes.md#header-name-invalid`)
   })
 })

@@ -43,21 +43,21 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
     options: null,
     error: `1 problem in the CORS options
     null  expected an object of options  [invalid-type]
-    → { origin: "https://app.example.com" }`,
+    → { origin: "https://app.example.com" }, with your own host, or nothing at all for everybody`,
   },
   {
     what: 'a number in place of options',
     options: 5,
     error: `1 problem in the CORS options
     5  expected an object of options  [invalid-type]
-    → { origin: "https://app.example.com" }`,
+    → { origin: "https://app.example.com" }, with your own host, or nothing at all for everybody`,
   },
   {
     what: 'a Map in place of options',
     options: new Map([['origin', 'https://app.example.com']]),
     error: `1 problem in the CORS options
     [object]  expected an object of options  [invalid-type]
-    → { origin: "https://app.example.com" }`,
+    → { origin: "https://app.example.com" }, with your own host, or nothing at all for everybody`,
   },
   {
     what: 'an instance in place of options',
@@ -66,14 +66,14 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
     })(),
     error: `1 problem in the CORS options
     [object]  expected an object of options  [invalid-type]
-    → { origin: "https://app.example.com" }`,
+    → a plain object: { ...options }`,
   },
   {
     what: 'options that inherit',
     options: Object.create({ origin: 'https://app.example.com' }),
     error: `1 problem in the CORS options
     [object]  expected an object of options  [invalid-type]
-    → { origin: "https://app.example.com" }`,
+    → { origin: "https://app.example.com" }, with your own host, or nothing at all for everybody`,
   },
   {
     what: 'an unknown option that is near none',
@@ -127,7 +127,7 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
     error: `2 problems in the CORS options
   "a\\u000a\\u2192 b"  1  there is no option of this name  [unknown-option]
                      → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce
-  "allowed origins"  "https://a.test"  there is no option of this name  [unknown-option]
+  allowed origins    "https://a.test"  there is no option of this name  [unknown-option]
                      → did you mean origin?`,
   },
   {

@@ -7,20 +7,20 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     options: { origin: 3000 },
     error: `1 problem in the CORS options
   origin  3000  expected "*", an origin, a pattern, a RegExp, an array of those, true, false, or a function  [invalid-type]
-          → "https://app.example.com"`,
+          → "http://localhost:3000"`,
   },
   {
     what: 'an object',
     options: { origin: {} },
     error: `1 problem in the CORS options
   origin  [object]  expected "*", an origin, a pattern, a RegExp, an array of those, true, false, or a function  [invalid-type]
-          → "https://app.example.com"`,
+          → "https://app.example.com", with your own host`,
   },
   {
     what: 'a URL object',
     options: { origin: new URL('https://app.example.com') },
     error: `1 problem in the CORS options
-  origin  [object]  expected "*", an origin, a pattern, a RegExp, an array of those, true, false, or a function  [invalid-type]
+  origin  [object]  expected "*", an origin, a pattern, a RegExp, an array of those, true, false, or a function; take the origin of a URL  [invalid-type]
           → "https://app.example.com"`,
   },
   {
@@ -28,7 +28,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     options: { origin: Symbol('x') },
     error: `1 problem in the CORS options
   origin  Symbol(x)  expected "*", an origin, a pattern, a RegExp, an array of those, true, false, or a function  [invalid-type]
-          → "https://app.example.com"`,
+          → "https://app.example.com", with your own host`,
   },
   {
     what: 'undefined',
@@ -74,19 +74,19 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     },
     error: `7 problems in the CORS options
   origin[1]  5  expected an origin, a pattern or a RegExp  [invalid-type]
-             → "https://app.example.com"
+             → "http://localhost:5"
   origin[2]  null  expected an origin, a pattern or a RegExp  [invalid-type]
              → remove it, or set the variable
   origin[3]  undefined  expected an origin, a pattern or a RegExp; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
              → remove it, or set the variable
   origin[4]  true  expected an origin, a pattern or a RegExp  [invalid-type]
-             → "https://app.example.com"
-  origin[5]  [object]  expected an origin, a pattern or a RegExp  [invalid-type]
+             → "https://app.example.com", with your own host
+  origin[5]  [object]  expected an origin, a pattern or a RegExp; take the origin of a URL  [invalid-type]
              → "https://app.example.com"
   origin[6]  ["https://app.example.com"]  expected an origin, a pattern or a RegExp  [invalid-type]
              → "https://app.example.com"
   origin[7]  [function]  expected an origin, a pattern or a RegExp  [invalid-type]
-             → "https://app.example.com"`,
+             → "https://app.example.com", with your own host`,
   },
   {
     what: 'an empty string in a list',
@@ -107,51 +107,53 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     options: { origin: new Array<string>(2) },
     error: `2 problems in the CORS options
   origin[0]  undefined  expected an origin, a pattern or a RegExp; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
-             → remove it, or set the variable
+             → set the variable
   origin[1]  undefined  expected an origin, a pattern or a RegExp; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
-             → remove it, or set the variable`,
+             → set the variable`,
   },
   {
     what: 'an object without a prototype in a list',
     options: { origin: [Object.create(null)] },
     error: `1 problem in the CORS options
   origin[0]  [object]  expected an origin, a pattern or a RegExp  [invalid-type]
-             → "https://app.example.com"`,
+             → "https://app.example.com", with your own host`,
   },
   {
     what: '* in a list',
     options: { origin: ['*'] },
     error: `1 problem in the CORS options
-  origin[0]  "*"  * means any origin and cannot be one of several  [wildcard-in-list]
-             → origin: "*" alone, or the list without it`,
+  origin  ["*"]  * means any origin and cannot be one of several  [wildcard-in-list]
+          → "*"`,
   },
   {
     what: '* in a list of several',
     options: { origin: ['https://app.example.com', '*'] },
     error: `1 problem in the CORS options
   origin[1]  "*"  * means any origin and cannot be one of several  [wildcard-in-list]
-             → origin: "*" alone, or the list without it`,
+             → remove it, or write origin: "*" if every page may read`,
   },
   {
     what: '* with credentials',
     options: { origin: '*', credentials: true },
     error: `1 problem in the CORS options
-  origin  "*"  browsers refuse * when credentials are on  [wildcard-with-credentials]
-          → list the exact origins, as in origin: ["https://app.example.com"]`,
+  credentials  true  origin is "*", and browsers refuse that when credentials are on  [wildcard-with-credentials]
+               → remove it (nothing changes for pages: cookies never worked with "*"), or list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
     what: 'no origin with credentials',
     options: { credentials: true },
     error: `1 problem in the CORS options
-  origin  undefined  origin is "*" if omitted, and browsers refuse that when credentials are on  [wildcard-with-credentials]
-          → list the exact origins, as in origin: ["https://app.example.com"]`,
+  credentials  true  origin is "*" if omitted, and browsers refuse that when credentials are on  [wildcard-with-credentials]
+               → remove it (nothing changes for pages: cookies never worked with "*"), or list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
     what: '* in a list with credentials',
     options: { origin: ['*'], credentials: true },
-    error: `1 problem in the CORS options
-  origin[0]  "*"  * means any origin and cannot be one of several  [wildcard-in-list]
-             → list the exact origins`,
+    error: `2 problems in the CORS options
+  origin       ["*"]  * means any origin and cannot be one of several  [wildcard-in-list]
+               → "*"
+  credentials  true  origin is "*", and browsers refuse that when credentials are on  [wildcard-with-credentials]
+               → remove it (nothing changes for pages: cookies never worked with "*"), or list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
     what: 'a global regular expression',
@@ -423,14 +425,14 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'white space at the end',
     options: { origin: 'https://app.example.com\n' },
     error: `1 problem in the CORS options
-  origin  "https://app.example.com\\u000a"  an origin has no white space, quotes or commas around it  [origin-invalid]
+  origin  "https://app.example.com\\u000a"  an origin contains no white space, quotes or commas  [origin-invalid]
           → "https://app.example.com"`,
   },
   {
     what: 'white space at the beginning',
     options: { origin: ' https://app.example.com' },
     error: `1 problem in the CORS options
-  origin  " https://app.example.com"  an origin has no white space, quotes or commas around it  [origin-invalid]
+  origin  " https://app.example.com"  an origin contains no white space, quotes or commas  [origin-invalid]
           → "https://app.example.com"`,
   },
   {
@@ -444,7 +446,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'a comma at the end',
     options: { origin: 'https://app.example.com,' },
     error: `1 problem in the CORS options
-  origin  "https://app.example.com,"  an origin has no white space, quotes or commas around it  [origin-invalid]
+  origin  "https://app.example.com,"  an origin contains no white space, quotes or commas  [origin-invalid]
           → "https://app.example.com"`,
   },
   {
@@ -465,7 +467,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'no host',
     options: { origin: 'https://' },
     error: `1 problem in the CORS options
-  origin  "https://"  this is not an origin: scheme, "://", host and an optional port  [origin-invalid]
+  origin  "https://"  it has no host, perhaps because of an unset environment variable in a template  [origin-invalid]
           → "https://app.example.com", with your own host`,
   },
   {
@@ -536,7 +538,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     options: { origin: 'https://app-*.example.com' },
     error: `1 problem in the CORS options
   origin  "https://app-*.example.com"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
-          → "https://app.example.com", with your own host`,
+          → /^https:\\/\\/app-[a-z0-9-]+\\.example\\.com$/`,
   },
   {
     what: 'a wildcard without its dot',
@@ -688,16 +690,20 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
   {
     what: 'a wildcard as the whole host, with credentials',
     options: { origin: 'https://*', credentials: true },
-    error: `1 problem in the CORS options
-  origin  "https://*"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
-          → list the exact origins`,
+    error: `2 problems in the CORS options
+  origin       "https://*"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
+               → "*"
+  credentials  true  origin is "*", and browsers refuse that when credentials are on  [wildcard-with-credentials]
+               → remove it (nothing changes for pages: cookies never worked with "*"), or list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
     what: 'two stars alone, with credentials',
     options: { origin: '**', credentials: true },
-    error: `1 problem in the CORS options
-  origin  "**"  an origin starts with a scheme  [origin-invalid]
-          → list the exact origins`,
+    error: `2 problems in the CORS options
+  origin       "**"  an origin starts with a scheme  [origin-invalid]
+               → "*"
+  credentials  true  origin is "*", and browsers refuse that when credentials are on  [wildcard-with-credentials]
+               → remove it (nothing changes for pages: cookies never worked with "*"), or list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
     what: 'two stars alone',
@@ -709,16 +715,20 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
   {
     what: 'a wildcard as host and a port, with credentials',
     options: { origin: 'https://*:3000', credentials: true },
-    error: `1 problem in the CORS options
-  origin  "https://*:3000"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
-          → list the exact origins`,
+    error: `2 problems in the CORS options
+  origin       "https://*:3000"  * is only possible as the first labels of a host, as in "https://*.example.com", or as the port, as in "http://localhost:*"  [origin-invalid]
+               → "*"
+  credentials  true  origin is "*", and browsers refuse that when credentials are on  [wildcard-with-credentials]
+               → remove it (nothing changes for pages: cookies never worked with "*"), or list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
     what: 'a wildcard as host and as port, with credentials',
     options: { origin: '*:*', credentials: true },
-    error: `1 problem in the CORS options
-  origin  "*:*"  an origin starts with a scheme  [origin-invalid]
-          → list the exact origins`,
+    error: `2 problems in the CORS options
+  origin       "*:*"  an origin starts with a scheme  [origin-invalid]
+               → "*"
+  credentials  true  origin is "*", and browsers refuse that when credentials are on  [wildcard-with-credentials]
+               → remove it (nothing changes for pages: cookies never worked with "*"), or list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
     what: 'a wildcard as host and as port',
@@ -731,8 +741,8 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'two stars in a list',
     options: { origin: ['**'] },
     error: `1 problem in the CORS options
-  origin[0]  "**"  an origin starts with a scheme  [origin-invalid]
-             → origin: "*" alone, or the list without it`,
+  origin  ["**"]  * means any origin and cannot be one of several  [wildcard-in-list]
+          → "*"`,
   },
   {
     what: 'undefined with credentials',
@@ -767,7 +777,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     options: { origin: '192.168.1.1:3000', credentials: true },
     error: `1 problem in the CORS options
   origin  "192.168.1.1:3000"  an origin starts with a scheme  [origin-invalid]
-          → "https://192.168.1.1:3000"`,
+          → for development only: const dev = process.env.NODE_ENV !== 'production', origin: [..., ...(dev ? ["http://192.168.1.1:3000"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : []`,
   },
   {
     what: 'a loopback address without scheme, with credentials',
@@ -802,7 +812,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     options: { origin: 'http://[::FFFF:1]', credentials: true },
     error: `1 problem in the CORS options
   origin  "http://[::FFFF:1]"  browsers send an origin in lower case  [origin-invalid]
-          → "https://[::ffff:1]"`,
+          → "https://app.example.com", with your own host`,
   },
   {
     what: 'a public suffix without scheme, with credentials',
@@ -885,14 +895,14 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     what: 'quotes of an .env file',
     options: { origin: '"https://a.test"', credentials: true },
     error: `1 problem in the CORS options
-  origin  "\\"https://a.test\\""  an origin has no white space, quotes or commas around it  [origin-invalid]
+  origin  "\\"https://a.test\\""  an origin contains no white space, quotes or commas  [origin-invalid]
           → "https://a.test"`,
   },
   {
     what: '* in quotes of an .env file',
     options: { origin: '"*"' },
     error: `1 problem in the CORS options
-  origin  "\\"*\\""  an origin has no white space, quotes or commas around it  [origin-invalid]
+  origin  "\\"*\\""  an origin contains no white space, quotes or commas  [origin-invalid]
           → "*"`,
   },
   {

@@ -21,7 +21,7 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     options: { credentials: undefined },
     error: `1 problem in the CORS options
   credentials  undefined  expected a boolean; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
-               → false`,
+               → remove it, or set the variable`,
   },
   {
     what: 'credentials: 1',
@@ -35,7 +35,7 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     options: { maxAge: -1 },
     error: `1 problem in the CORS options
   maxAge  -1  expected whole seconds, 0 or more  [max-age-invalid]
-          → 600`,
+          → remove it; browsers then keep a preflight for 5 seconds`,
   },
   {
     what: 'maxAge: a fraction',
@@ -56,49 +56,49 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     options: { maxAge: '1h' },
     error: `1 problem in the CORS options
   maxAge  "1h"  expected whole seconds, 0 or more  [max-age-invalid]
-          → 600`,
+          → remove it; browsers then keep a preflight for 5 seconds`,
   },
   {
     what: 'maxAge: NaN',
     options: { maxAge: Number.NaN },
     error: `1 problem in the CORS options
   maxAge  NaN  expected whole seconds, 0 or more  [max-age-invalid]
-          → 600`,
+          → remove it; browsers then keep a preflight for 5 seconds`,
   },
   {
     what: 'maxAge: infinite',
     options: { maxAge: Number.POSITIVE_INFINITY },
     error: `1 problem in the CORS options
   maxAge  Infinity  expected whole seconds, 0 or more  [max-age-invalid]
-          → 600`,
+          → 86400`,
   },
   {
     what: 'maxAge: undefined',
     options: { maxAge: undefined },
     error: `1 problem in the CORS options
   maxAge  undefined  expected whole seconds, 0 or more; undefined does not mean the default; it may be an unset environment variable  [max-age-invalid]
-          → 600`,
+          → remove it, or set the variable`,
   },
   {
     what: 'maxAge: null',
     options: { maxAge: null },
     error: `1 problem in the CORS options
   maxAge  null  expected whole seconds, 0 or more  [max-age-invalid]
-          → 600`,
+          → remove it, or set the variable`,
   },
   {
     what: 'maxAge: a symbol',
     options: { maxAge: Symbol('x') },
     error: `1 problem in the CORS options
   maxAge  Symbol(x)  expected whole seconds, 0 or more  [max-age-invalid]
-          → 600`,
+          → remove it; browsers then keep a preflight for 5 seconds`,
   },
   {
     what: 'maxAge: an object without a prototype',
     options: { maxAge: Object.create(null) },
     error: `1 problem in the CORS options
   maxAge  [object]  expected whole seconds, 0 or more  [max-age-invalid]
-          → 600`,
+          → remove it; browsers then keep a preflight for 5 seconds`,
   },
   {
     what: 'preflightContinue: a string',
@@ -119,28 +119,28 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     options: { optionsSuccessStatus: 199 },
     error: `1 problem in the CORS options
   optionsSuccessStatus  199  browsers accept a preflight response only with an ok status, 200 to 299  [status-invalid]
-                        → 204`,
+                        → remove it; the default is 204`,
   },
   {
     what: 'optionsSuccessStatus: above 299',
     options: { optionsSuccessStatus: 300 },
     error: `1 problem in the CORS options
   optionsSuccessStatus  300  browsers accept a preflight response only with an ok status, 200 to 299  [status-invalid]
-                        → 204`,
+                        → remove it; the default is 204`,
   },
   {
     what: 'optionsSuccessStatus: a fraction',
     options: { optionsSuccessStatus: 200.5 },
     error: `1 problem in the CORS options
   optionsSuccessStatus  200.5  browsers accept a preflight response only with an ok status, 200 to 299  [status-invalid]
-                        → 204`,
+                        → remove it; the default is 204`,
   },
   {
     what: 'optionsSuccessStatus: undefined',
     options: { optionsSuccessStatus: undefined },
     error: `1 problem in the CORS options
   optionsSuccessStatus  undefined  browsers accept a preflight response only with an ok status, 200 to 299; undefined does not mean the default; it may be an unset environment variable  [status-invalid]
-                        → 204`,
+                        → remove it; the default is 204`,
   },
   {
     what: 'dangerouslyAllow: a string',
@@ -154,14 +154,14 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     options: { dangerouslyAllow: true },
     error: `1 problem in the CORS options
   dangerouslyAllow  true  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'  [invalid-type]
-                    → []`,
+                    → remove it`,
   },
   {
     what: 'dangerouslyAllow: undefined',
     options: { dangerouslyAllow: undefined },
     error: `1 problem in the CORS options
   dangerouslyAllow  undefined  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
-                    → []`,
+                    → remove it`,
   },
   {
     what: 'dangerouslyAllow: what cannot be accepted',
@@ -181,14 +181,14 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     options: { onDecision: true },
     error: `1 problem in the CORS options
   onDecision  true  expected a function  [invalid-type]
-              → (decision, request) => { console.log(decision.denial?.message) }`,
+              → remove it, or write (decision, request) => { console.log(decision.denial?.message) }`,
   },
   {
     what: 'onDecision: undefined',
     options: { onDecision: undefined },
     error: `1 problem in the CORS options
   onDecision  undefined  expected a function; undefined does not mean the default; it may be an unset environment variable  [invalid-type]
-              → (decision, request) => { console.log(decision.denial?.message) }`,
+              → remove it, or write (decision, request) => { console.log(decision.denial?.message) }`,
   },
   ...[
     { value: 'true', shown: '"true"', fix: 'true' },
@@ -215,21 +215,21 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     options: { enforce: true },
     error: `1 problem in the CORS options
   enforce  true  enforce rejects what origin does not allow, and origin: "*" allows everybody  [enforce-without-allowlist]
-           → list the origins whose pages may send requests, as in origin: ["https://app.example.com"]`,
+           → list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
     what: 'enforce with every origin, reflected',
     options: { origin: true, enforce: 'report' },
     error: `1 problem in the CORS options
   enforce  "report"  enforce rejects what origin does not allow, and origin: true allows everybody  [enforce-without-allowlist]
-           → list the origins whose pages may send requests, as in origin: ["https://app.example.com"]`,
+           → list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
     what: 'enforce with origin: false',
     options: { origin: false, enforce: true },
     error: `1 problem in the CORS options
   enforce  true  enforce lets through what origin allows, and origin: false allows nobody  [enforce-without-allowlist]
-           → list the origins whose pages may send requests, as in origin: ["https://app.example.com"]`,
+           → list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
     what: 'one problem of each option, in their order',
@@ -249,13 +249,13 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     },
     error: `12 problems in the CORS options
   origin                1  expected "*", an origin, a pattern, a RegExp, an array of those, true, false, or a function  [invalid-type]
-                        → "https://app.example.com"
+                        → "http://localhost:1"
   methods               1  expected "*", a comma-separated string or an array of strings  [invalid-type]
-                        → ["GET", "PUT"]
+                        → remove it
   allowedHeaders        1  expected "*", a comma-separated string or an array of strings  [invalid-type]
-                        → ["Content-Type", "Authorization"]
+                        → remove it
   exposedHeaders        1  expected "*", a comma-separated string or an array of strings  [invalid-type]
-                        → ["ETag"]
+                        → remove it
   credentials           "x"  expected a boolean  [invalid-type]
                         → false
   maxAge                "1"  expected whole seconds, 0 or more  [max-age-invalid]
@@ -263,14 +263,14 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
   preflightContinue     1  expected a boolean  [invalid-type]
                         → true
   optionsSuccessStatus  1  browsers accept a preflight response only with an ok status, 200 to 299  [status-invalid]
-                        → 204
+                        → remove it; the default is 204
   dangerouslyAllow      1  expected an array of 'any-origin', 'null-origin', 'insecure-origin', 'public-suffix-wildcard', 'open-regexp'  [invalid-type]
-                        → []
+                        → remove it
   onDecision            1  expected a function  [invalid-type]
-                        → (decision, request) => { console.log(decision.denial?.message) }
+                        → remove it, or write (decision, request) => { console.log(decision.denial?.message) }
   enforce               1  expected true, "report" or false  [invalid-type]
                         → true
   max_age               1  there is no option of this name  [unknown-option]
-                        → did you mean maxAge?`,
+                        → remove it; maxAge is given too`,
   },
 ]

@@ -7,7 +7,7 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
     options: { origin: true, credentials: true },
     error: `1 problem in the CORS options
   origin  true  any site could read your users' data with their cookies  [any-origin]
-          → list the exact origins, or accept the risk with dangerouslyAllow: ['any-origin']`,
+          → list the exact origins; in development, that is ["http://localhost:*", "http://127.0.0.1:*"], or accept the risk with dangerouslyAllow: ['any-origin']`,
   },
   {
     what: 'the opaque origin',
@@ -45,8 +45,8 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
              → "https://a.test", or accept the risk with dangerouslyAllow: ['insecure-origin']
   origin[3]  "http://*.a.test:*"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
              → "https://*.a.test:*", or accept the risk with dangerouslyAllow: ['insecure-origin']
-  origin[4]  "http://10.0.0.1"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
-             → "https://10.0.0.1", or accept the risk with dangerouslyAllow: ['insecure-origin']
+  origin[4]  "http://10.0.0.1"  anyone on this private network can write pages of an http: origin, and credentials are on; browsers trust no certificate for such an address  [insecure-origin]
+             → remove it; for development only: const dev = process.env.NODE_ENV !== 'production', origin: [..., ...(dev ? ["http://10.0.0.1"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : []
   origin[5]  "http://localhost.test"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
              → "https://localhost.test", or accept the risk with dangerouslyAllow: ['insecure-origin']`,
   },
@@ -71,8 +71,8 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
              → list the exact origins, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']
   origin[3]  "https://*.vercel.app:8443"  anyone can register a name under vercel.app, and credentials are on  [public-suffix-wildcard]
              → list the exact origins, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']
-  origin[4]  "wss://*.ck"  anyone can register a name under ck, and credentials are on  [public-suffix-wildcard]
-             → list the exact origins, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']`,
+  origin[4]  "wss://*.ck"  no page has an origin of this scheme  [origin-invalid]
+             → "https://app.example.com", with your own host`,
   },
   {
     what: 'a public suffix by http:',

@@ -1,0 +1,18 @@
+import type { Facts } from './reading/read-fact.js'
+
+/** The command that asks a server as a browser would, with placeholders for what is unknown. */
+export function checkCommand({ url = '<url>', origin = '<origin>', method }: Facts): string {
+  const option = method === undefined ? '' : ` -X ${shellWord(method)}`
+  return `npx strict-cors check ${shellWord(url)} --origin ${shellWord(origin)}${option}`
+}
+
+/**
+ * The text of a stranger in a command that a person will paste: in quotes unless it is harmless.
+ * A line break would run what follows it when pasted, even inside quotes, so there is none.
+ */
+export function shellWord(value: string): string {
+  const line = value.replace(/\p{Cc}/gu, ' ')
+  return /^(?:<[a-z]+>|[\w:/.@%,+][\w:/.@%,+~=-]*)$/.test(line)
+    ? line
+    : `'${line.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,25 @@
+import { isSerializedOrigin } from '../../fetch/origin.js'
+import { quote } from '../../fetch/quote.js'
+import { isBareLoopback } from './read-url.js'
+import { UsageError } from './usage-error.js'
+
+/**
+ * The origin of a page, exactly as a browser sends it.
+ * @throws {UsageError} if it is not one
+ */
+export function readOrigin(typed: string): string {
+  if (typed === 'null' || isSerializedOrigin(typed)) return typed
+  const instead = originIn(typed)
+  throw new UsageError(
+    `${quote(typed)} is not an origin, which is a scheme, a host and, unless it is the default, a port`,
+    `--origin ${instead ?? 'http://localhost:5173'}`,
+  )
+}
+
+/** The origin that was meant; of a page opened from a file it is `null`. */
+function originIn(typed: string): string | null {
+  const url = isBareLoopback(typed) ? `http://${typed}` : typed
+  if (!URL.canParse(url)) return null
+  const { origin, protocol } = new URL(url)
+  return isSerializedOrigin(origin) || protocol === 'file:' ? origin : null
+}

@@ -1,0 +1,96 @@
+import { type Comparison, compare as compareServers, type Difference } from '../../audit/compare.js'
+import { questionOf } from '../../audit/report/format-comparison.js'
+import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { readOrigin } from '../arguments/read-origin.js'
+import { readUrl } from '../arguments/read-url.js'
+import { readHeader } from '../arguments/read-values.js'
+import { UsageError } from '../arguments/usage-error.js'
+import type { Command } from '../command.js'
+import { readTimeout, TIMEOUT_OPTION } from '../connection.js'
+import { countOf, type Entry, type Report } from '../report/report.js'
+import { unreachableEntry } from '../report/unreachable-entry.js'
+import { FORMAT_OPTION, readFormat, writeReport } from '../report/write-report.js'
+
+const EXAMPLE =
+  'npx strict-cors compare http://localhost:3000/orders https://api.example.com/orders --origin https://app.example.com'
+
+/** What two servers do differently. */
+export const compare: Command = {
+  help: `Usage: npx strict-cors compare <url> <url> --origin <origin> [options]
+
+Asks two servers the same questions, with GET and OPTIONS only, and shows side
+by side which verdicts and headers differ: "it works in development and not in
+production".
+
+  --origin <origin>    the origin of the page; may be given several times
+  -H, --header <line>  'Name: value' for every request except preflights, such
+                       as the Cookie of a user who is logged in
+  -m, --max-time <s>   give up a request after so many seconds (30)
+  --format <name>      text, json, junit or github
+
+Exit status: 0 no difference, 1 a difference, 2 wrong usage, 3 no response of
+one of them to judge
+
+  npx strict-cors compare http://localhost:3000/orders \\
+    https://api.example.com/orders --origin https://app.example.com
+  npx strict-cors compare http://localhost:3000/ http://localhost:8080/ \\
+    --origin http://localhost:5173 --format json
+`,
+  options: {
+    origin: { example: 'https://app.example.com', multiple: true },
+    header: { short: 'H', example: "'Cookie: session=abc'", multiple: true },
+    ...TIMEOUT_OPTION,
+    ...FORMAT_OPTION,
+  },
+  async run(args, io) {
+    const format = readFormat(args)
+    const [a, b, ...others] = args.positionals.map(readUrl)
+    if (a === undefined || b === undefined || others.length > 0) {
+      throw new UsageError(
+        `two URLs are compared, and there are ${args.positionals.length}`,
+        EXAMPLE,
+      )
+    }
+    const origins = args.all('origin').map(readOrigin)
+    if (origins.length === 0) throw new UsageError('the origin of the page is missing', EXAMPLE)
+    const headers = args.all('header').map(readHeader)
+    const options = { origins, headers, timeout: readTimeout(args) }
+    const name = `${a} compared with ${b}`
+    const report = await compareServers(a, b, options).then(
+      (comparison) => reportOf(name, comparison),
+      (error: unknown): Report => ({
+        name,
+        list: 'differences',
+        entries: [unreachableEntry(name, error)],
+      }),
+    )
+    return writeReport(report, format, io)
+  },
+}
+
+function reportOf(name: string, { a, b, differences }: Comparison): Report {
+  return {
+    name,
+    list: 'differences',
+    entries: differences.map((difference) => differenceEntry(difference, a, b)),
+    summary: `${countOf(differences.length, 'differences')} between ${a} and ${b}`,
+  }
+}
+
+function differenceEntry(difference: Difference, a: string, b: string): Entry {
+  const { subject } = difference
+  const asked = questionOf(difference)
+  const width = Math.max(a.length, b.length)
+  const sides = [
+    `${a.padEnd(width)}  ${difference.a ?? '(not sent)'}`,
+    `${b.padEnd(width)}  ${difference.b ?? '(not sent)'}`,
+  ]
+  return {
+    state: 'not-as-expected',
+    name: `${subject}: ${asked}`,
+    title: `difference: ${subject}`,
+    message: sides.join('; '),
+    text: [['bad', `${subject}: ${asked}`], ...sides.map((side) => `  ${side}`)],
+    data: { ...difference, exchanges: maskSecrets(difference.exchanges) },
+  }
+}

@@ -1,0 +1,50 @@
+import type { Arguments } from '../arguments/parse-arguments.js'
+import { readChoice } from '../arguments/read-values.js'
+import type { Io, Output, Status } from '../command.js'
+import { escapeUnprintable } from './escape.js'
+import { formatGithub } from './github.js'
+import { formatJson } from './json.js'
+import { formatJunit } from './junit.js'
+import { type Report, statusOf } from './report.js'
+import { choosePaint, formatText } from './text.js'
+
+const FORMATS = ['text', 'json', 'junit', 'github'] as const
+type Format = (typeof FORMATS)[number]
+
+/** The option that every command with a report has. */
+export const FORMAT_OPTION = { format: { example: 'json' } }
+
+/** Before anything is sent. @throws {UsageError} if there is no such format */
+export function readFormat(args: Arguments): Format {
+  return readChoice('--format', args.one('format') ?? 'text', FORMATS)
+}
+
+/** Writes the report to standard output and gives the status that follows from it. */
+export async function writeReport(report: Report, format: Format, io: Io): Promise<Status> {
+  await write(io.stdout, formatReport(report, format, io))
+  // In the other formats, every entry is told.
+  const untold = format === 'json' ? report.entries.filter(({ data }) => data === null) : []
+  for (const { message } of untold) await write(io.stderr, `${escapeUnprintable(message)}\n`)
+  return statusOf(report)
+}
+
+function formatReport(report: Report, format: Format, io: Io): string {
+  switch (format) {
+    case 'text':
+      return formatText(report, choosePaint(io))
+    case 'json':
+      return formatJson(report)
+    case 'junit':
+      return formatJunit(report)
+    case 'github':
+      return formatGithub(report)
+  }
+}
+
+/** Waits until the text is out; a reader that goes away early, such as `head`, is no error. */
+export async function write(output: Output, text: string): Promise<void> {
+  await new Promise((resolve) => {
+    output.on('error', resolve)
+    output.write(text, resolve)
+  })
+}

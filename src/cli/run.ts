@@ -1,0 +1,64 @@
+import { inspect } from 'node:util'
+import manifest from '../../package.json' with { type: 'json' }
+import { quote } from '../fetch/quote.js'
+import { parseArguments } from './arguments/parse-arguments.js'
+import { suggestName } from './arguments/suggest-name.js'
+import { UsageError } from './arguments/usage-error.js'
+import type { Io, Status } from './command.js'
+import { COMMANDS } from './commands/index.js'
+import { HELP } from './help.js'
+import { escapeUnprintable } from './report/escape.js'
+import { write } from './report/write-report.js'
+
+/**
+ * Runs one command: results to `stdout`, everything else to `stderr`.
+ * @param argv what follows `strict-cors` on the command line
+ * @returns the exit status
+ */
+export async function run(argv: readonly string[], io: Io): Promise<Status> {
+  const [name = '--help', ...rest] = argv
+  const load = COMMANDS.get(name)
+  try {
+    if (load === undefined) return await runWithoutCommand(name, io)
+    const command = await load()
+    if (rest.some((word) => word === '--help' || word === '-h')) {
+      await write(io.stdout, command.help)
+      return 0
+    }
+    return await command.run(parseArguments(rest, command.options), io)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      await write(io.stderr, explain(error, load === undefined ? '' : ` ${name}`))
+      return 2
+    }
+    const lines = inspect(error).split('\n').map(escapeUnprintable)
+    await write(io.stderr, `strict-cors has failed; please report this:\n${lines.join('\n')}\n`)
+    return 3
+  }
+}
+
+async function runWithoutCommand(name: string, io: Io): Promise<Status> {
+  if (['--help', '-h', 'help'].includes(name)) {
+    await write(io.stdout, HELP)
+    return 0
+  }
+  if (name === '--version' || name === '-V') {
+    await write(io.stdout, `${manifest.version}\n`)
+    return 0
+  }
+  const isOption = name.startsWith('-')
+  const names = isOption ? ['--help', '--version'] : [...COMMANDS.keys()]
+  const suggestion = suggestName(name, names)
+  throw new UsageError(
+    `there is no ${isOption ? 'option' : 'command'} ${quote(name)}${suggestion === null ? '' : `; did you mean ${suggestion}?`}`,
+    suggestion === null ? undefined : `npx strict-cors ${suggestion}`,
+  )
+}
+
+/** One sentence, and what to type. */
+function explain({ message, instead }: UsageError, command: string): string {
+  const sentence = `${message.slice(0, 1).toUpperCase()}${message.slice(1)}`
+  const end = /[.?!]$/.test(sentence) ? '' : '.'
+  const type = instead ?? `npx strict-cors${command} --help`
+  return `${escapeUnprintable(`${sentence}${end}`)}\nType: ${escapeUnprintable(type)}\n`
+}

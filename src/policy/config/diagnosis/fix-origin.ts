@@ -1,0 +1,133 @@
+import { isLoopback } from '../../../fetch/loopback.js'
+import { parseOriginRule } from '../../origins/origin-rule.js'
+import { toLiteral } from '../format-value.js'
+import { coveredPublicSuffix, isInsecure, type OriginContext, withHttps } from '../origin-risks.js'
+import { judgeRegExp } from '../regexp/judge-regexp.js'
+import { type Fix, replacement } from '../repair.js'
+import { hasUnsetVariable, looksLikeIpAddress, parseLeniently } from './loose-origin.js'
+import { forDevelopment, isOnPrivateNetwork } from './private-network.js'
+
+/** What decides which origins are accepted. */
+export interface RuleContext extends OriginContext {
+  /** The unsafe codes that are acknowledged. */
+  readonly accepted?: readonly string[]
+}
+
+/** Where a would-be origin stands. */
+export interface Place {
+  readonly inList: boolean
+  /** Whether it can be left out, because other entries stay. */
+  readonly isRemovable: boolean
+}
+
+/** The fix if it is unknown which origin is meant. */
+export const OWN_ORIGIN = '"https://app.example.com", with your own host'
+
+/** The fix for `http:` on an address: certificates are for names. */
+export const NAME_FOR_ADDRESS = `give the server a name and a certificate: ${OWN_ORIGIN}`
+
+/** Page origins of the servers that people name instead. */
+const PAGE_SCHEMES: ReadonlyMap<string, string> = new Map([
+  ['ws', 'http'],
+  ['wss', 'https'],
+])
+
+/** What to write in place of would-be origins. */
+export function fixOrigins(
+  parts: readonly string[],
+  { inList, isRemovable }: Place,
+  context: RuleContext,
+): Fix {
+  const rules = withPorts(parts).flatMap((part) => rulesMeant(part, context))
+  if (rules.length === 0) return fixPattern(parts, inList, context) ?? OWN_ORIGIN
+  return rules.some((rule) => isPrivateAndInsecure(rule, context))
+    ? forDevelopment(rules, isRemovable)
+    : replacement(rules, inList)
+}
+
+/** Whether an unsafe code counts. */
+export function isUnsafe(code: string, { credentials, accepted = [] }: RuleContext): boolean {
+  return credentials && !accepted.includes(code)
+}
+
+/** Some origins, a number among them being another port of the one before. */
+function withPorts(parts: readonly string[]): readonly string[] {
+  let previous = ''
+  return parts.map((part) => {
+    previous = /^\d+$/.test(part) ? previous.replace(/(?::\d+)?\/*$/, `:${part}`) : part
+    return previous
+  })
+}
+
+/** The rules that were meant and are accepted; empty if that is unknown. */
+function rulesMeant(value: string, context: RuleContext): readonly string[] {
+  // The URL parser would read a port alone as an IPv4 address.
+  if (/^:?\d+$/.test(value)) return rulesMeant(`localhost:${value.replace(':', '')}`, context)
+  const { scheme: written, host, port } = parseLeniently(value)
+  const domain = host.replace(/^(?:\*+\.?)+(?=[^*.-]|$)/, '')
+  const isWord = written === '' && !/[.[]/.test(domain) && !isLoopback(domain)
+  if (isWord || written === 'ftp' || hasUnsetVariable(value)) return []
+  const scheme = written === '' ? guessScheme(domain) : written.toLowerCase()
+  const schemes = /[*?]/.test(scheme) ? ['https', 'http'] : [PAGE_SCHEMES.get(scheme) ?? scheme]
+  const anyPort = port?.includes('*') === true
+  const subdomains = domain === host || looksLikeIpAddress(domain) ? '' : '*.'
+  const rules = schemes.map((candidate) => {
+    const canonical = canonicalHostAndPort(candidate, domain, anyPort ? null : port)
+    return toAcceptedRule(`${candidate}://${subdomains}${canonical}${anyPort ? ':*' : ''}`, context)
+  })
+  return rules.flatMap((rule, index) =>
+    rule === null || rules.indexOf(rule) < index ? [] : [rule],
+  )
+}
+
+/** A rule as it is accepted, with credentials by TLS; `null` if it is not. */
+function toAcceptedRule(rule: string, context: RuleContext): string | null {
+  const pattern = parseOriginRule(rule)
+  if (pattern === null) return null
+  const isOpen = coveredPublicSuffix(pattern, context) !== null
+  if (isOpen && isUnsafe('public-suffix-wildcard', context)) return null
+  if (!isInsecure(pattern) || !isUnsafe('insecure-origin', context)) return rule
+  if (isOnPrivateNetwork(pattern.host)) return rule
+  return looksLikeIpAddress(pattern.host) ? null : withHttps(rule)
+}
+
+function isPrivateAndInsecure(rule: string, context: RuleContext): boolean {
+  const pattern = parseOriginRule(rule)
+  return pattern !== null && isInsecure(pattern) && isUnsafe('insecure-origin', context)
+}
+
+/** The regular expression for a `*` within a label, as in `https://myapp-*.example.com`. */
+function fixPattern(parts: readonly string[], inList: boolean, context: RuleContext): Fix | null {
+  const [only = ''] = parts
+  const { scheme, host, port } = parseLeniently(only)
+  // What varies must not be the domain that somebody registers.
+  const isPattern = /^[a-z\d*-][a-z\d.*-]*(?:\.[a-z\d-]+){2}$/.test(host) && host.includes('*')
+  if (parts.length > 1 || !isPattern || !/^https?$/.test(scheme)) return null
+  const secure = isUnsafe('insecure-origin', context) ? 'https' : scheme
+  const labels = host.replaceAll('.', '\\.').replace(/\*+/g, '[a-z0-9-]+')
+  const suffix = port?.includes('*') ? '(?::\\d+)?' : port === null ? '' : `:${port}`
+  const regexp = new RegExp(`^${secure}:\\/\\/${labels}${suffix}$`)
+  const found = judgeRegExp(regexp, context).findings.filter(({ code }) => isUnsafe(code, context))
+  if (found.length === 0) return replacement([regexp], inList)
+  const codes = [...new Set(found.map(({ code }) => `'${code}'`))].join(', ')
+  return `list the exact origins: strangers can have names of this form; or write ${toLiteral([regexp], true)} and accept the risk with dangerouslyAllow: [${codes}]`
+}
+
+/**
+ * The host and port as the URL serializer writes them; empty if there is no such host.
+ * https://url.spec.whatwg.org/#host-serializing
+ */
+function canonicalHostAndPort(scheme: string, host: string, port: string | null): string {
+  try {
+    const url = new URL(`${scheme}://${host}${port ? `:${port}` : ''}`)
+    // Of a scheme that is not special, the URL parser leaves the host as it is.
+    const domain = url.hostname.toLowerCase()
+    return url.port === '' ? domain : `${domain}:${url.port}`
+  } catch {
+    return ''
+  }
+}
+
+function guessScheme(host: string): string {
+  return isLoopback(host) || looksLikeIpAddress(host) ? 'http' : 'https'
+}

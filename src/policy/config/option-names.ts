@@ -1,0 +1,48 @@
+import { quote } from '../../fetch/quote.js'
+import { type ConfigIssue, configIssue } from './config-issue.js'
+import { removal, renaming } from './repair.js'
+import { suggestOption } from './suggest-option.js'
+
+const OPTION_NAMES: readonly string[] = [
+  'origin',
+  'methods',
+  'allowedHeaders',
+  'exposedHeaders',
+  'credentials',
+  'maxAge',
+  'preflightContinue',
+  'optionsSuccessStatus',
+  'dangerouslyAllow',
+  'onDecision',
+  'enforce',
+]
+
+/** Options by the names that were meant, and an issue for each that has another name. */
+export interface NamedOptions {
+  readonly options: ReadonlyMap<string, unknown>
+  readonly unknown: readonly ConfigIssue[]
+}
+
+/**
+ * Reads each own property once, so that what the caller changes later changes nothing. Inherited ones
+ * do not count: a polluted `Object.prototype` must not open a server.
+ */
+export function readNames(input: object): NamedOptions {
+  const given = Object.entries(input)
+  const options = new Map<string, unknown>(given.filter(([name]) => OPTION_NAMES.includes(name)))
+  const unknown = given
+    .filter(([name]) => !OPTION_NAMES.includes(name))
+    .map(([name, value]) => {
+      const meant = suggestOption(name, OPTION_NAMES)
+      const isFree = meant !== null && !options.has(meant)
+      // What has the wrong name is judged as well, so that the right name is not the next error.
+      if (isFree) options.set(meant, value)
+      const else_ =
+        meant === null ? `the options are ${OPTION_NAMES.join(', ')}` : `${meant} is given too`
+      const fix = isFree ? renaming(meant) : removal(`; ${else_}`)
+      // A name from untrusted input must not forge a line of the error.
+      const path = /^[\w$ .:/-]+$/.test(name) ? name : quote(name)
+      return configIssue('unknown-option', path, value, { fix })
+    })
+  return { options, unknown }
+}

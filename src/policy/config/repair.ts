@@ -1,0 +1,44 @@
+import { toLiteral } from './format-value.js'
+
+/** A fix as data: what to do at the `path` of its issue. */
+export type Edit =
+  /** Write this instead. An array in place of one entry of a list stands for several entries. */
+  | { readonly replace: unknown }
+  /** Give the option this name. */
+  | { readonly rename: string }
+  /** Leave it out. */
+  | { readonly remove: true }
+
+/** A fix that needs no decision: as a text, and the same as data. */
+export interface Repair {
+  readonly text: string
+  readonly edit: Edit
+}
+
+/** What to write instead: a text alone if only a person can know it. */
+export type Fix = string | Repair
+
+/**
+ * Values to type in, which replace one.
+ * @param inList whether that one is an entry of a list
+ */
+export function replacement(values: readonly unknown[], inList: boolean, advice = ''): Repair {
+  const [only] = values
+  const replace = values.length === 1 ? only : values
+  return { text: toLiteral(values, inList) + advice, edit: { replace } }
+}
+
+/** To leave out an option or an entry. */
+export function removal(advice = ''): Repair {
+  return { text: `remove it${advice}`, edit: { remove: true } }
+}
+
+/** To give an option its name. */
+export function renaming(name: string): Repair {
+  return { text: `did you mean ${name}?`, edit: { rename: name } }
+}
+
+/** A fix with something more to say. */
+export function withAdvice(fix: Fix, advice: string): Fix {
+  return typeof fix === 'string' ? fix + advice : { ...fix, text: fix.text + advice }
+}
