@@ -42,16 +42,15 @@ export const BLOCKED: { readonly [Code in BlockedCode]: Reason<BlockedFacts[Code
       if (isUnhandledPreflight(facts, phase)) {
         return `run the CORS middleware for OPTIONS, too, and before the routes, as app.use(cors(…)) does, so that it can ${sendOrigin(facts.origin)}`
       }
-      if (phase === 'preflight' && !isOkStatus(facts.status)) {
-        // The header alone is not enough: the next reason would be the status.
-        return `respond to OPTIONS with 204 on this path, before authentication and before the routes, and ${sendOrigin(facts.origin)}`
+      if (isRejection(facts)) {
+        return facts.origin === 'null'
+          ? 'make the request from a page with an origin of its own; nothing is wrong with the server'
+          : `if pages of ${facts.origin} are meant to send it, allow that origin on the server; if not, nothing is wrong`
       }
-      if (!isRejection(facts)) {
-        return `${sendOrigin(facts.origin)} with every response, error responses included`
-      }
-      return facts.origin === 'null'
-        ? 'make the request from a page with an origin of its own; nothing is wrong with the server'
-        : `if pages of ${facts.origin} are meant to send it, allow that origin on the server; if not, nothing is wrong`
+      // The header alone is not enough: the next reason would be the status.
+      return phase === 'preflight' && !isOkStatus(facts.status)
+        ? `respond to OPTIONS with 204 on this path, before authentication and before the routes, and ${sendOrigin(facts.origin)}`
+        : `${sendOrigin(facts.origin)} with every response, error responses included`
     },
   },
   'allow-origin-multiple': {
