@@ -1,5 +1,5 @@
 /**
- * What the engine reads of a request. Header names may be in any case; in lower case, as
+ * What the engine reads from a request. Header names may be in any case; in lower case, as
  * `IncomingMessage` of `node:http` has them, they are found fastest.
  */
 export interface CorsRequest {
@@ -66,7 +66,7 @@ export interface AllowedDecision extends DecisionParts {
   readonly denial?: never
 }
 
-/** Something was denied: the page cannot read the response, or not send the request. */
+/** Something was denied: the page cannot read the response, or cannot send the request. */
 export interface DeniedDecision extends DecisionParts {
   readonly allowed: false
   /**

@@ -7,9 +7,9 @@ interface Row<Facts> {
   readonly severity: (facts: Facts) => FindingSeverity
   /** What was asked to find it. */
   readonly probe: string
-  /** What happens, and what an attacker or a page gets; without full stop. */
+  /** What happens, and what an attacker or a page gets; without a full stop. */
   readonly message: (facts: Facts) => string
-  /** What to change; without capital and full stop. */
+  /** What to change; without a capital and a full stop. */
   readonly fix: (facts: Facts) => string
 }
 
@@ -249,7 +249,7 @@ function resemblance(facts: OriginFacts, how: string): string {
   return `${facts.origin} ${gets(facts)}, because it ${how} ${facts.resembles}`
 }
 
-/** The headers and the options that let in who is meant. */
+/** The headers and the options that let in only the right origins. */
 function sendFor({ meant, gets }: { meant: readonly string[]; gets?: OriginFacts['gets'] }) {
   const credentials = gets === undefined || gets === 'read' ? '' : ', credentials: true'
   const options = `origin: [${meant.map((origin) => `'${origin}'`).join(', ')}]${credentials}`

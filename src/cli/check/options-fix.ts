@@ -6,7 +6,7 @@ import { normalizeMethod } from '../../fetch/method.js'
 import { parseSerializedOrigin } from '../../fetch/origin.js'
 import type { Plan } from './plan.js'
 
-/** What the middleware puts right if it answers this request. */
+/** What the middleware fixes if it handles this request. */
 const MIDDLEWARE_FIXES: ReadonlySet<BlockedCode> = new Set<BlockedCode>([
   'allow-origin-missing',
   'allow-origin-multiple',
@@ -28,7 +28,7 @@ const METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']
 
 /**
  * The line of code with which this package lets the request in, and what to know about it. Empty if
- * the middleware has no say in it.
+ * the middleware cannot change the outcome.
  */
 export function optionsFix(plan: Plan, { code, exchanges }: BlockedVerdict): string[] {
   if (!MIDDLEWARE_FIXES.has(code)) return []

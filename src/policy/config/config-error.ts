@@ -3,7 +3,7 @@ import { formatValue } from './format-value.js'
 
 /** Thrown for options that cannot work or that let strangers in. It names every problem at once. */
 export class CorsConfigError extends TypeError {
-  // Declared, since a class with a field's value in it loses its name when it is compiled to CommonJS.
+  // Declared only: a class that initializes a field loses its name when it is compiled to CommonJS.
   /** Always `'ERR_CORS_CONFIG'`. */
   declare readonly code: 'ERR_CORS_CONFIG'
   /** Every error and every unsafe option that is not acknowledged, in the order of the options. */

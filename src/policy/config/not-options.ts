@@ -15,7 +15,7 @@ interface Meant {
   readonly text: (options: object) => string
 }
 
-/** The issue of a value that stands where options are expected. */
+/** The issue for a value in the place of options. */
 export function notOptions(input: unknown, findProblems: FindProblems): ConfigIssue {
   if (isPlainObject(input)) {
     const expected = 'an object of options; this is a policy already'

@@ -12,7 +12,7 @@ export const NO_BROWSER = 'no browser sends it, so look at the client or proxy t
 const MAX_JUDGED_RULES = 1000
 
 /**
- * How to allow an origin. It is never what these options would be refused for at start-up.
+ * How to allow an origin. The fix never leads to options that would be refused at start-up.
  * @param near an allowed origin that this one resembles
  */
 export function originFix(origin: string, options: NormalizedOptions, near?: string): string {
@@ -35,7 +35,7 @@ export function originFix(origin: string, options: NormalizedOptions, near?: str
     : `to allow it, add ${quote(origin)} to origin`
 }
 
-/** How to allow credentials. It is never what these options would be refused for at start-up. */
+/** How to allow credentials. The fix never leads to options that would be refused at start-up. */
 export function credentialsFix({ origin, exposedHeaders }: NormalizedOptions): string {
   const needs = [
     ...(isSafeWithCredentials(origin) ? [] : ['https: origins listed one by one']),
@@ -56,7 +56,7 @@ export function methodFix(method: string): string {
     : NO_BROWSER
 }
 
-/** Whether the option `origin` can stay as it is with credentials on, as far as a look tells. */
+/** Whether the option `origin` can stay as it is with credentials on, at a quick look. */
 function isSafeWithCredentials(origin: NormalizedOptions['origin']): boolean {
   if (typeof origin === 'function') return true
   return (

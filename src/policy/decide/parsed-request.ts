@@ -61,7 +61,7 @@ export function joinLines(value: string | readonly string[] | undefined): string
   return typeof value === 'string' || value === undefined ? value : value.join(', ')
 }
 
-/** Whether it has all that counts of a preflight, in lower case: then the other names need no look. */
+/** Whether it has every header that matters for a preflight, in lower case; no other name matters. */
 function isCompletePreflight(method: string | undefined, headers: CorsRequest['headers']): boolean {
   return (
     method === 'OPTIONS' &&

@@ -118,7 +118,7 @@ function readAround(
     // An empty value leaves one space where the sentence has two.
     const shared = literal.length > 1 && folded.folded[start] === ' ' ? 1 : 0
     const window = folded.folded.slice(from, start + shared)
-    // In front of the first slot is anything: its value is one word.
+    // Anything can be in front of the first slot, so its value is one word.
     const before =
       literal === '' ? window.trimEnd().lastIndexOf(' ') + 1 : window.lastIndexOf(literal)
     if (before === -1) break
@@ -169,7 +169,7 @@ function readSlot(facts: Facts, slot: string, raw: string): boolean {
   return !isFactName(slot) || readFact(facts, slot, slot === 'headerValue' ? unquote(raw) : raw)
 }
 
-/** Reads a value with nothing known behind it; gives its end in the folded text. */
+/** Reads a value with nothing known behind it; returns its end in the folded text. */
 function readLast(facts: Facts, slot: string, text: string, folded: Folded, start: number): number {
   const from = skipSpace(text, rawStart(folded, start))
   const { value, end } = slot === 'line' ? readLine(text, from) : readValue(text, from)
