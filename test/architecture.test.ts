@@ -219,7 +219,7 @@ function valueImportsOf(file: string): string[] {
 }
 
 describe('the imports', { timeout: 120_000 }, () => {
-  it("run in a circle only where the standard's algorithms do", () => {
+  it("run in a circle only if the standard's algorithms do", () => {
     expect(circles()).toEqual([
       [
         'browser/algorithms/http-fetch.ts',
@@ -250,7 +250,7 @@ describe('an entry', () => {
 })
 
 describe('the command', () => {
-  it('is loaded by no entry', () => {
+  it('is not loaded by any entry', () => {
     const others = files.filter((file) => !/^cli[./]/.test(file))
     expect(
       others.filter((file) => importsOf(file).some((other) => /^cli[./]/.test(other))),
@@ -307,7 +307,7 @@ function nodeNamesOf(roots: readonly string[]): string[] {
 }
 
 describe('fetch/, policy/, audit/ and the core of browser/', { timeout: 120_000 }, () => {
-  it('use no name that Node alone has', () => {
+  it('use no name that only Node has', () => {
     expect(
       nodeNamesOf(
         files.filter((file) =>

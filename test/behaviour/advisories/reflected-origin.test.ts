@@ -55,7 +55,7 @@ describe('any origin reflected with credentials', () => {
     expect((await send(from('null'))).headers).toEqual({ vary: 'Origin' })
   })
 
-  it('is refused as the answer of an origin function', async () => {
+  it('is refused if an origin function answers with it', async () => {
     const send = await serveExpress(cors({ origin: () => '*', credentials: true }))
     const { status, headers, body } = await send(from(EVIL))
     expect([status, headers]).toEqual([500, { vary: 'Origin' }])

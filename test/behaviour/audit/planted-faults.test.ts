@@ -92,7 +92,7 @@ describe('the audit', () => {
     expect(Object.keys(FINDINGS)).toEqual(codes)
   })
 
-  it('finds nothing on a server that is right', async () => {
+  it('finds nothing on a correct server', async () => {
     const report = await audit(
       server((asked) => ({ headers: right(asked) })),
       {

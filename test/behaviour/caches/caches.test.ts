@@ -85,7 +85,7 @@ describe('a shared cache in front of an app', () => {
   })
 
   it.each(CONFIGURATIONS)(
-    'blocks no allowed page and serves nobody what is for another: $name',
+    'blocks no allowed page and serves nobody a response for another: $name',
     { timeout: 30_000 },
     async ({ middlewares }) => {
       const running = await start(middlewares)

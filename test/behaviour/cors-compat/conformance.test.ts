@@ -58,14 +58,14 @@ describe('strict-cors refuses the listed options that cors takes', () => {
   })
 })
 
-describe('what is to be written instead gives the answers of cors, as far as any options do', () => {
+describe('the options to write instead give the responses of cors, as far as any options do', () => {
   it.each(replaced)('%s', async (_name, row, { instead }) => {
     const answers = await observe({ ...row, source: instead }, ours.create)
     expect(answers).toEqual(answersWith(DIFFERENCES, row))
   })
 })
 
-describe('the lists hold no difference that is none', () => {
+describe('the lists hold no difference that makes no difference', () => {
   const answered = [...taken, ...replaced].map(([, row]) => row)
 
   it.each(DIFFERENCES.map(({ what }, index) => [what, index] as const))('%s', (_what, index) => {

@@ -90,7 +90,7 @@ const rulesAndOrigin = fc
   .chain((rules) => fc.tuple(fc.constant(rules), fc.constantFrom(...rules).chain(near)))
 
 describe('matching an origin against patterns', () => {
-  it('is comparing label by label', () => {
+  it('compares label by label', () => {
     const seen = { allowed: 0, wellFormedAndDenied: 0, malformed: 0 }
     fc.assert(
       fc.property(rulesAndOrigin, ([rules, origin]) => {

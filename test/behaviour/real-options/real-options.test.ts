@@ -88,7 +88,7 @@ describe('options of real programs', () => {
     expect(new Set(used)).toEqual(new Set(REASONS_BY_NAME.keys()))
   })
 
-  it('leave to a person only what nobody else can know', () => {
+  it('leave to a person only what no program can know', () => {
     const left = [...OUTCOMES.values()].flatMap((outcome) =>
       'repair' in outcome && outcome.repair === 'by a person' ? outcome.refused : [],
     )

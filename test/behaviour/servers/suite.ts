@@ -113,7 +113,7 @@ export const SUITE: readonly Row[] = [
     }),
   },
   {
-    claim: 'any origin: varies by the headers asked for even where none are',
+    claim: 'any origin: varies by the headers asked for even if none are asked for',
     source: ANY_ORIGIN,
     request: preflight(STRANGER, 'PUT'),
     answer: noContent({
@@ -124,7 +124,7 @@ export const SUITE: readonly Row[] = [
     }),
   },
   {
-    claim: 'any origin: varies a preflight by nothing where nothing is reflected',
+    claim: 'any origin: adds nothing to Vary of a preflight if nothing is reflected',
     source: { origin: '*', methods: ['PUT'], allowedHeaders: ['X-Token', 'Authorization'] },
     request: preflight(STRANGER, 'PUT', 'authorization'),
     answer: noContent({
@@ -134,7 +134,7 @@ export const SUITE: readonly Row[] = [
     }),
   },
   {
-    claim: 'any origin: takes * at its word without credentials',
+    claim: 'any origin: sends * as it is without credentials',
     source: { origin: '*', methods: '*', allowedHeaders: ['*', 'Authorization'] },
     request: preflight(STRANGER, 'REPORT', 'authorization'),
     answer: noContent({
@@ -150,7 +150,7 @@ export const SUITE: readonly Row[] = [
     answer: app({ 'access-control-allow-origin': '*' }),
   },
   {
-    claim: 'listed: only varies a request without Origin',
+    claim: 'listed: only sets Vary for a request without Origin',
     source: LISTED,
     request: get(),
     answer: app(VARY_ORIGIN),
@@ -178,13 +178,13 @@ export const SUITE: readonly Row[] = [
     }),
   },
   {
-    claim: 'listed: only varies a CORS request of a stranger',
+    claim: 'listed: only sets Vary for a CORS request from a stranger',
     source: LISTED,
     request: get(STRANGER),
     answer: app(VARY_ORIGIN),
   },
   {
-    claim: 'listed: only varies a CORS request whose Origin is no origin',
+    claim: 'listed: only sets Vary for a CORS request with an invalid Origin',
     source: LISTED,
     request: get(`${APP}/`),
     answer: app(VARY_ORIGIN),
@@ -225,7 +225,7 @@ export const SUITE: readonly Row[] = [
     }),
   },
   {
-    claim: 'listed: leaves OPTIONS of a stranger that is no preflight to the app',
+    claim: 'listed: leaves an OPTIONS request from a stranger that is not a preflight to the app',
     source: LISTED,
     request: { method: 'OPTIONS', headers: [['origin', STRANGER]] },
     answer: app(VARY_ORIGIN),
@@ -237,7 +237,7 @@ export const SUITE: readonly Row[] = [
     answer: app(VARY_ORIGIN),
   },
   {
-    claim: 'listed: takes another method with the header of a preflight for a CORS request',
+    claim: 'listed: treats another method with the header of a preflight as a CORS request',
     source: LISTED,
     request: { ...preflight(APP, 'PUT'), method: 'POST' },
     answer: app({
@@ -266,7 +266,7 @@ export const SUITE: readonly Row[] = [
     }),
   },
   {
-    claim: 'wildcards with credentials: varies the answer to a stranger by the same',
+    claim: 'wildcards with credentials: sets the same Vary for a stranger',
     source: WILDCARDS,
     request: preflight(STRANGER, 'REPORT', 'authorization,x-a'),
     answer: noContent({ vary: REFLECTED }),
@@ -284,7 +284,7 @@ export const SUITE: readonly Row[] = [
     answer: app(VARY_ORIGIN),
   },
   {
-    claim: 'optionsSuccessStatus: says the length of another status than 204',
+    claim: 'optionsSuccessStatus: sends a Content-Length with any status but 204',
     source: { ...LISTED, optionsSuccessStatus: 200 },
     request: preflight(APP, 'PUT'),
     answer: {
@@ -344,7 +344,7 @@ export const SUITE: readonly Row[] = [
     answer: app(VARY_ORIGIN),
   },
   {
-    claim: 'origin function: is not asked where there is no Origin',
+    claim: 'origin function: is not asked if there is no Origin',
     source: {
       origin: () => {
         throw failure

@@ -26,7 +26,7 @@ describe.each(['5.9', '6', '7'])('TypeScript %s', (version) => {
     })
   })
 
-  it('finds the claims about the types true of the package', async () => {
+  it('finds that the claims about the types hold for the package', async () => {
     expect(await compile(version, 'typescript-claims', '-p', '.')).toBe('')
   })
 })

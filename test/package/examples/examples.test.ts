@@ -141,7 +141,7 @@ describe('development-and-production.js', { timeout: TIMEOUT }, () => {
 })
 
 describe('sessions.js in production', { timeout: TIMEOUT }, () => {
-  it('still knows the user, whose cookie is now Secure', async () => {
+  it('still recognizes the user, whose cookie is now Secure', async () => {
     const { stdout } = await runExample('sessions.js', [], { NODE_ENV: 'production' })
     expect(stdout).toContain(`credentials: 'include': {"user":"ada"}\n`)
   })

@@ -133,7 +133,7 @@ describe('the example server', () => {
     expect(response?.body).toBe('{"visits":2}')
   })
 
-  it('tells of each request by its mark what the policy said, and prints the refusal', async () => {
+  it('tells what the policy said about each request, found by its mark, and prints the refusal', async () => {
     const page = createPage(server.apiOrigin, { origin: server.pageOrigin })
     onTestFinished(() => page.close())
     await page.check('/orders/1?mark=mine', { method: 'DELETE' })
@@ -175,7 +175,7 @@ describe('the example server', () => {
     })
   })
 
-  it('answers 404 where no such request is known', async () => {
+  it('responds with 404 if it knows no such request', async () => {
     await supertest(server.pageOrigin).get('/verdicts/unknown').expect(404)
   })
 })
@@ -195,7 +195,7 @@ describe('the example server, on a port that it cannot use', () => {
     })
   })
 
-  it('says that the port is no number', async () => {
+  it('says that the port is not a number', async () => {
     expect(await runExample('server/server.js', [], { API_PORT: '0', PAGE_PORT: 'http' })).toEqual({
       code: 1,
       stdout: '',

@@ -146,7 +146,7 @@ describe('the CORS-preflight cache', () => {
     expect(await preflightsOf(put, `${ORDERS}#2`)).toBe(1)
   })
 
-  it('serves requests with and without credentials if filled with them, otherwise only those without', async () => {
+  it('serves all requests if it was filled with credentials, otherwise only those without', async () => {
     const credentialed = clocked(allowing('60'))
     expect(await credentialed.preflightsOf({ ...put, credentials: 'include' })).toBe(1)
     expect(await credentialed.preflightsOf(put)).toBe(0)

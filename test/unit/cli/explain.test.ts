@@ -29,7 +29,7 @@ Fix
     expect(stdout).toMatch(/^unspecific \(chromium\)\n\nWhat it means\n/)
   })
 
-  it('names no browser where nobody knows it', async () => {
+  it('names no browser if the message does not tell', async () => {
     expect((await runCommand(['explain', 'CORS error'])).stdout).toMatch(/^unspecific\n/)
   })
 
@@ -65,7 +65,7 @@ Fix
     expect(chunks).toBeLessThan(100)
   })
 
-  it('says that nobody knows the message', async () => {
+  it('says that it does not know the message', async () => {
     expect(await runCommand(['explain', 'hello', 'world'])).toEqual({
       status: 1,
       stderr: '',

@@ -42,7 +42,7 @@ describe('NODE_DEBUG=strict-cors', { timeout: 30_000 }, () => {
     ])
   })
 
-  it('is what it takes: nothing is written without it', async () => {
+  it('is necessary: nothing is written without it', async () => {
     expect(await logOf('http2')).toEqual([''])
   })
 })

@@ -195,7 +195,7 @@ describe('origin: true from a function', () => {
   it.each([
     { credentials: true, seen: undefined },
     { credentials: false, seen: 'null' },
-  ])('is null only without credentials: $credentials', async ({ credentials, seen }) => {
+  ])('includes null only without credentials: $credentials', async ({ credentials, seen }) => {
     const { res } = await serve(
       cors(() => ({ origin: true, credentials })),
       from('null'),
@@ -224,7 +224,7 @@ describe('no origin from a function', () => {
 })
 
 describe("exposedHeaders: '' from a function", () => {
-  it('is none', async () => {
+  it('is an empty list', async () => {
     const middleware = cors(() => ({ origin: ORIGIN, exposedHeaders: '' }))
     const { res } = await serve(middleware, from(ORIGIN))
     expect(res.getHeaders()).toEqual({ vary: 'Origin', 'access-control-allow-origin': ORIGIN })

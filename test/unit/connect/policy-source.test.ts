@@ -68,7 +68,7 @@ describe('a policy instead of options', () => {
     expect([allowedOrigin(res), reads]).toEqual([ORIGIN, 1])
   })
 
-  it('keeps what is for the middleware: status, hook and continuing', async () => {
+  it('keeps the options for the middleware: status, hook and continuing', async () => {
     const decisions: unknown[] = []
     const policy = createPolicy({
       origin: ORIGIN,
@@ -86,7 +86,7 @@ describe('a policy instead of options', () => {
 })
 
 describe('what looks like a policy and has no options', () => {
-  it('is refused, since nothing would mean everybody', () => {
+  it('is refused, since no options would mean everybody', () => {
     const lookalike: object = { evaluate: () => ({ allowed: false }), options: undefined }
     const create = () => cors(lookalike)
     expect(create).toThrow(CorsConfigError)

@@ -113,7 +113,7 @@ describe('a response that cannot take headers', () => {
     expect(next).toEqual([expect.any(TypeError)])
   })
 
-  it('hands on that the headers of an outer policy cannot be removed', async () => {
+  it('passes on that the headers of an outer policy cannot be removed', async () => {
     const res = new SmallResponse()
     res.setHeader('Access-Control-Allow-Origin', '*')
     expect(await run(OPTIONS, GET, res)).toEqual([expect.any(TypeError)])

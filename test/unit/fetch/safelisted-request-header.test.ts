@@ -181,7 +181,7 @@ describe('CORS-unsafe request-header names', () => {
     expect(corsUnsafeRequestHeaderNames([...eightOf128, ['Accept-Language', '']])).toEqual([])
   })
 
-  it('take in every name that was safelisted from 1,025 bytes on', () => {
+  it('include every safelisted name from 1,025 bytes on', () => {
     const headers: HeaderList = [['Content-Language', ''], ...eightOf128, ['Accept-Language', 'a']]
     expect(corsUnsafeRequestHeaderNames(headers)).toEqual([
       'accept',

@@ -92,7 +92,7 @@ describe('checkOrigins', () => {
     })
   })
 
-  it('finds the same issues as createPolicy, which takes what is left', () => {
+  it('finds the same issues as createPolicy, which accepts the remaining rows', () => {
     const rows = fc.array(fc.oneof(fc.constantFrom(...ROWS), fc.anything()), { minLength: 1 })
     fc.assert(
       fc.property(rows, fc.boolean(), (origin, credentials) => {
@@ -127,7 +127,7 @@ describe('checkOrigins', () => {
     expect([origins.length, issues.length]).toEqual([50_000, 50_000])
   })
 
-  it('throws for wrong options, which are no row', () => {
+  it('throws for wrong options, which are not rows', () => {
     expect(() => checkUntyped([], { credentials: 'true' })).toThrow(
       expect.objectContaining({
         message: `1 problem in the CORS options
@@ -139,7 +139,7 @@ describe('checkOrigins', () => {
   })
 
   it.each([undefined, null, 'https://a.example', new Set(['https://a.example'])])(
-    'throws for %j, which is no list of rows',
+    'throws for %j, which is not a list of rows',
     (rows) => {
       expect(() => checkUntyped(rows)).toThrow(
         expect.objectContaining({

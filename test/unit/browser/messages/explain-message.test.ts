@@ -21,7 +21,7 @@ const HOSTILE: readonly (readonly [string, string])[] = [
 ]
 
 describe('explainMessage', () => {
-  it('gives code, browser, facts and sentences, frozen', () => {
+  it('returns code, browser, facts and sentences, frozen', () => {
     const explanations = explainMessage(MISSING)
 
     expect(explanations).toEqual([

@@ -29,7 +29,7 @@ describe('a CorsConfigError', () => {
   it.each([
     ['ESM', ['--input-type=module', '-e', "import cors from 'strict-cors'; cors({ maxAge: -1 })"]],
     ['CommonJS', ['-e', "require('strict-cors')({ maxAge: -1 })"]],
-  ])('has its name on the terminal where nobody catches it (%s)', async (_format, args) => {
+  ])('has its name on the terminal if nobody catches it (%s)', async (_format, args) => {
     const run = promisify(execFile)(process.execPath, args)
     await expect(run).rejects.toMatchObject({
       stderr: expect.stringMatching(/^CorsConfigError: 1 problem in the CORS options$/m),
@@ -57,7 +57,7 @@ describe('a CorsConfigError', () => {
     expect(frames).toEqual(calls.map(() => expect.stringContaining('config-error.test.ts')))
   })
 
-  it('is thrown where no stack can be captured, too', () => {
+  it('is thrown even if no stack can be captured', () => {
     const { captureStackTrace } = Error
     try {
       Reflect.deleteProperty(Error, 'captureStackTrace')

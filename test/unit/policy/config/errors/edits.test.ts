@@ -71,7 +71,7 @@ describe('all edits of an error at once', () => {
     expect(await strangersUnder(edited)).toEqual([])
   })
 
-  it.each(UNKNOWN)('are left to a person where nobody else knows: %s', (code) => {
+  it.each(UNKNOWN)('are left to a person if no program can know: %s', (code) => {
     const found = ERRORS.flatMap(({ options }) => issuesOf(options)).filter(
       (issue) => issue.code === code,
     )
@@ -86,7 +86,7 @@ describe('all edits of an error at once', () => {
     expect(await strangersUnder(edited?.options)).toEqual([])
   })
 
-  it.each(NOT_OPTIONS)('make options of what is none: %o', (given, meant) => {
+  it.each(NOT_OPTIONS)('make options from other values: %o', (given, meant) => {
     const [issue] = configErrorOf(given).issues
     expect(issue?.edit).toEqual({ replace: meant })
     createUntyped(meant)
