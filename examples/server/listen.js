@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 
 /**
- * Opens a server on the port that an environment variable names. Where that cannot be, it says so
+ * Opens a server on the port that an environment variable names. If it cannot, it says so
  * and ends the process.
  */
 export async function listen(variable, defaultPort) {

@@ -5,7 +5,7 @@ import { createPage } from 'strict-cors/testing'
 import { createApi } from './api.js'
 import { TRIES } from './tries.js'
 
-/** Serves the page, and what it cannot know by itself: it is not told why a request is blocked. */
+/** Serves the page, and what it cannot find out by itself, such as why a request is blocked. */
 export function createPageServer({ apiOrigin, pageOrigin, policies, log }) {
   const server = express()
   server.use(express.static(fileURLToPath(new URL('page', import.meta.url))))

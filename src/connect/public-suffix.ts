@@ -4,8 +4,8 @@ const require = createRequire(import.meta.url)
 
 /**
  * Whether anyone can register a name under a host, according to the public suffix list and its
- * private section: `true` if directly under it, as under `github.io`; if only further down, the host
- * under which anyone can, such as `s3.amazonaws.com` for `amazonaws.com`.
+ * private section: `true` if directly under it, as under `github.io`; if only further down, the
+ * host under which anyone can, such as `s3.amazonaws.com` for `amazonaws.com`.
  * https://publicsuffix.org/list/
  *
  * The list costs tens of milliseconds to load, so it is loaded when it is first asked.

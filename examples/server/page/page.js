@@ -17,7 +17,7 @@ async function runAll() {
   byId('summary').textContent = 'Sending…'
   try {
     let blocked = 0
-    // One after the other, as a cookie that one answer sets goes with the next request.
+    // One after the other, since a cookie that one response sets is sent with the next request.
     for (const [tried, card] of cards) {
       const result = await run(tried)
       if (result.seen.error !== undefined) blocked++

@@ -1,6 +1,6 @@
 import { element } from './element.js'
 
-/** What a request and its answers look like: the story of one try. */
+/** What a request and its responses look like: the story of one try. */
 export function showTry({ why, code }, { seen, decisions, verdict }) {
   return [
     element('p', 'why', why),

@@ -12,12 +12,13 @@ const LONGEST_TEXT = 1_000_000
 const MOST_MESSAGES = 200
 
 /**
- * Finds what browsers say about CORS in a text and explains it: a line of the console, or a whole log
- * with other things in it. Knows the wordings of Chromium, Firefox (in its languages) and WebKit,
- * current and years old, whole or cut off.
+ * Finds what browsers say about CORS in a text and explains it: a line of the console, or a whole
+ * log with other things in it. Knows the wordings of Chromium, Firefox (in its languages) and
+ * WebKit, current and years old, whole or cut off.
  *
  * Several messages about the same request get one explanation. At most the first million
- * characters are read and the first 200 messages explained; the cost grows with the length of the text.
+ * characters are read and the first 200 messages explained; the cost grows with the length of the
+ * text.
  *
  * @returns the explanations in the order of the text; empty if there is no such message
  */

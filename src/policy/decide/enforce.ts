@@ -23,13 +23,14 @@ export function isRejected(
   }
   // First of the steps below: an allowed Origin passes, whatever else the request says.
   if (origin !== undefined && originAllowed) return false
-  // 2. What the browser calls same-origin, or started by the user, passes whatever Origin says: it is
-  // `null` under `Referrer-Policy: no-referrer`.
+  // 2. What the browser calls same-origin, or started by the user, passes whatever Origin says: it
+  // is `null` under `Referrer-Policy: no-referrer`.
   const site = joinLines(headers['sec-fetch-site'])
   if (site === 'same-origin' || site === 'none') return false
   // 3. What the browser calls cross-site or same-site is rejected: its Origin is not allowed.
   if (site) return true
-  // 4. Without Sec-Fetch-Site, it is no browser, an old one, or the server is reached by plain http.
+  // 4. Without Sec-Fetch-Site, it is no browser, an old one, or the server is reached by plain
+  // http.
   const authority = joinLines(headers[':authority']) ?? joinLines(headers.host)
   return origin !== undefined && !isOwnOrigin(origin, authority)
 }

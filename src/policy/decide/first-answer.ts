@@ -4,11 +4,13 @@ export type OutcomeCallback = (error?: unknown, answer?: unknown) => void
 type Outcome = { readonly answer: unknown } | { readonly error: unknown }
 
 /**
- * Calls a developer's function that may return its answer, return a promise of it, or call back. The
+ * Calls a developer's function that may return its answer, return a promise of it, or call back.
+ * The
  * first of these counts, once; what comes after it is ignored.
  *
- * @param isAnswer which returned values count; the others, such as the `undefined` or the query object
- *   of `(origin, callback) => database.query(sql, callback)`, mean that the callback will be called
+ * @param isAnswer which returned values count; the others, such as the `undefined` or the query
+ *   object of `(origin, callback) => database.query(sql, callback)`, mean that the callback will be
+ *   called
  * @returns the answer, or a promise of it
  * @throws what the function throws or calls back as an error; a promise rejects with it
  */

@@ -61,7 +61,9 @@ export function joinLines(value: string | readonly string[] | undefined): string
   return typeof value === 'string' || value === undefined ? value : value.join(', ')
 }
 
-/** Whether it has every header that matters for a preflight, in lower case; no other name matters. */
+/**
+ * Whether it has every header that matters for a preflight, in lower case; no other name matters.
+ */
 function isCompletePreflight(method: string | undefined, headers: CorsRequest['headers']): boolean {
   return (
     method === 'OPTIONS' &&
@@ -71,8 +73,8 @@ function isCompletePreflight(method: string | undefined, headers: CorsRequest['h
   )
 }
 
-// Looking is faster than copying, and the names of `node:http` need no copy. Nobody writes a name that
-// has capitals but does not begin with one.
+// Looking is faster than copying, and the names of `node:http` need no copy. Nobody writes a name
+// that has capitals but does not begin with one.
 function hasCapitalizedNames(headers: CorsRequest['headers']): boolean {
   for (const name in headers) {
     const code = name.charCodeAt(0)
