@@ -13,13 +13,13 @@ interface Rule {
 
 const NODE = /^node:/
 
-/** What the audit uses of the browser model. */
+/** The parts of the browser model that the audit uses. */
 const BROWSER = ['browser', 'browser/algorithms', 'browser/verdict', 'browser/transport']
 
 /** What the command judges with. */
 const MODEL = [...BROWSER, 'browser/messages', 'fetch']
 
-/** By folder, or by file if it stands directly in src/. A folder may always import itself. */
+/** By folder, or by file if it is directly in src/. A folder may always import itself. */
 const RULES: ReadonlyMap<string, Rule> = new Map([
   ['index.ts', { from: ['connect', 'policy.ts'], packages: [] }],
   ['policy.ts', { from: ['policy', 'policy/config'], packages: [] }],
@@ -137,7 +137,7 @@ function textOf(file: string): string {
   return readFileSync(new URL(file, SRC), 'utf8')
 }
 
-/** A file's folder, or the file itself where it is an entry. */
+/** A file's folder, or the file itself if it is an entry. */
 function folderOf(file: string): string {
   return file.includes('/') ? posix.dirname(file) : file
 }
@@ -207,7 +207,7 @@ function circles(): string[][] {
 }
 
 function valueImportsOf(file: string): string[] {
-  // Imports of types alone leave no trace in what runs.
+  // Imports that are only for types disappear when they are compiled.
   const { importedFiles } = ts.preProcessFile(
     ts.transpile(textOf(file), { module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true }),
     true,

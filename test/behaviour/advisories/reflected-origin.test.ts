@@ -7,7 +7,7 @@ const EVIL = 'https://evil.test'
 
 type Reflecting = readonly [what: string, options: string, code: ConfigIssueCode]
 
-/** As from a configuration file, so that no type stands in the way. */
+/** As if from a configuration file, so that types do not object. */
 const REFLECTING: readonly Reflecting[] = [
   ['"*" (CVE-2018-20744)', '{ "origin": "*", "credentials": true }', 'wildcard-with-credentials'],
   [

@@ -5,7 +5,7 @@ import { createPage, type Page } from '../../../src/testing.js'
 import { ADMIN, APP, CONFIGURATIONS, type Configuration, cacheableApp } from './configurations.js'
 import { type SharedCache, startSharedCache, urlOf } from './shared-cache.js'
 
-/** Who asks: pages of these origins, and clients that are no pages. */
+/** Who asks: pages of these origins, and clients that are not pages. */
 const PAGES = [APP, ADMIN, 'https://evil.test', 'null']
 const ASKERS = [...PAGES, undefined, `${APP}, ${APP}`]
 

@@ -9,7 +9,8 @@ import { documentedAnswers } from './documented.js'
 import { REFUSALS } from './refusals.js'
 import { REQUESTS } from './requests.js'
 
-// Written as a method, whose parameters need not fit: the table holds wrong options on purpose.
+// A method, since its parameters are checked less strictly: the table holds wrong options on
+// purpose.
 interface Package {
   create(...source: unknown[]): ReturnType<CreateMiddleware>
 }
@@ -28,7 +29,7 @@ const refused = cases.flatMap(([name, row]) => {
 })
 const replaced = refused.filter(([, , refusal]) => 'instead' in refusal)
 
-/** The documented answers with some of the differences made. */
+/** The documented responses with some of the differences made. */
 function answersWith(differences: typeof DIFFERENCES, row: Case): Answers {
   const documented = documentedAnswers(row)
   return Object.fromEntries(

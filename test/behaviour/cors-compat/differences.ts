@@ -2,11 +2,11 @@ import { type Answer, APP_ANSWER, ERROR_ANSWER } from './answer.js'
 import type { Case } from './cases.js'
 import { ALLOWED, isPreflight, type TableRequest } from './requests.js'
 
-/** One way in which the answers of strict-cors are not those of `cors`. */
+/** One way in which the responses of strict-cors differ from those of `cors`. */
 export interface Difference {
   readonly what: string
   readonly why: string
-  /** The answer with this difference made; the same answer where it does not apply. */
+  /** The response with this difference made; the same response if it does not apply. */
   change(answer: Answer, request: TableRequest, row: Case): Answer
 }
 
@@ -21,12 +21,14 @@ const NO_CORS_HEADERS = {
   'access-control-max-age': undefined,
 }
 
-/** What wrong options of a delegate cause; a request without Origin asks for nothing, and goes on. */
+/**
+ * What wrong options from a delegate cause; a request without Origin asks for nothing, and goes on.
+ */
 function configError({ from }: TableRequest): Answer {
   return from === 'none' ? APP_ANSWER : { ...ERROR_ANSWER, body: 'error ERR_CORS_CONFIG' }
 }
 
-/** In the order in which they turn an answer of `cors` into one of strict-cors. */
+/** In the order in which they turn a response of `cors` into one of strict-cors. */
 export const DIFFERENCES: readonly Difference[] = [
   {
     what: 'A delegate that calls back with wrong options causes an error',
@@ -186,7 +188,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
 ]
 
-/** The answer with some headers set, or left out where the value is `undefined` or empty. */
+/** The response with some headers set, or left out if the value is `undefined` or empty. */
 function edit(answer: Answer, changes: Readonly<Record<string, string | undefined>>): Answer {
   const headers = Object.entries({ ...answer.headers, ...changes }).flatMap(([name, value]) =>
     value ? [[name, value]] : [],

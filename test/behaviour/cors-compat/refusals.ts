@@ -1,7 +1,7 @@
 import type { ConfigIssueCode } from '../../../src/index.js'
 import { ALLOWED } from './requests.js'
 
-/** Options that `cors` takes and strict-cors refuses when the middleware is made. */
+/** Options that `cors` accepts and strict-cors refuses when the middleware is made. */
 export interface Refusal {
   /** The case of the table. */
   readonly option: string
@@ -9,7 +9,7 @@ export interface Refusal {
   /** Of the issues of the `CorsConfigError`, in order. */
   readonly codes: readonly ConfigIssueCode[]
   readonly why: string
-  /** What to write for the same answers, where there is such a thing. */
+  /** What to write for the same responses, if there is such a thing. */
   readonly instead?: unknown
 }
 

@@ -50,18 +50,18 @@ function preflight(origin: string, method: string, headers?: string): WireReques
   }
 }
 
-/** The answer of the app's own handler. */
+/** The response of the app's own handler. */
 function app(headers: Record<string, string> = {}): SeenAnswer {
   return { status: 200, headers: { ...headers, 'content-length': '3' }, body: 'app' }
 }
 
-/** The answer of the app's error handler. */
+/** The response of the app's error handler. */
 function failed(message: string, headers: Record<string, string> = { vary: 'Origin' }): SeenAnswer {
   const body = `error: ${message}`
   return { status: 500, headers: { ...headers, 'content-length': `${body.length}` }, body }
 }
 
-/** The middleware's own answer to a preflight. */
+/** The middleware's own response to a preflight. */
 function noContent(headers: Record<string, string> = {}): SeenAnswer {
   return { status: 204, headers, body: '' }
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { exampleFile, runExample, TIMEOUT } from './run-example.js'
 
-/** What each example prints; those of `node:test` are tested apart. */
+/** What each example prints; those of `node:test` are tested separately. */
 const PRINTED = {
   'development-and-production.js': `https://app.example.com: blocked
 http://localhost:5173: shared

@@ -6,7 +6,7 @@ import { requestAll } from '../pages/page.js'
 import type { PageServers } from '../pages/page-servers.js'
 import { startApp } from './start-app.js'
 
-/** Claims that a browser does not wait for the body of an answer that has none. */
+/** Claims that a browser does not wait for the body of a response that has none. */
 export async function claimEmptyPreflightAnswer(
   browser: RealBrowser,
   pages: PageServers,

@@ -10,7 +10,7 @@ import { startApp } from './start-app.js'
 const put: PageRequest['init'] = { method: 'PUT' }
 const deleteWithToken: PageRequest['init'] = { method: 'DELETE', headers: [['X-Token', '1']] }
 
-/** Claims for what and for how long a browser keeps the middleware's answer to a preflight. */
+/** Claims for what and for how long a browser keeps the middleware's response to a preflight. */
 export async function claimPreflightCache(browser: RealBrowser, pages: PageServers): Promise<void> {
   const received: string[] = []
   const server = express()

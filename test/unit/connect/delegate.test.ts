@@ -13,7 +13,7 @@ interface DelegateCase {
   readonly delegate: CorsDelegate
 }
 
-// As in JavaScript, where no compiler looks at what a function answers.
+// As in JavaScript, where no compiler checks what a function returns.
 function untyped(delegate: (...args: never[]) => unknown): CorsDelegate {
   return (request, callback) => Reflect.apply(delegate, undefined, [request, callback])
 }

@@ -9,7 +9,7 @@ describe('cors()', () => {
 
   it('returns a function that stack traces and frameworks know', () => {
     const middleware = cors()
-    // By the number of parameters Express tells an error handler.
+    // Express recognizes an error handler by its number of parameters.
     expect([middleware.name, middleware.length]).toEqual(['corsMiddleware', 3])
   })
 

@@ -14,7 +14,7 @@ async function headersFor(middleware: CorsMiddleware): Promise<unknown> {
   return res.getHeaders()
 }
 
-/** The package once more, as where a process loads it as ESM and as CommonJS. */
+/** The package once more, as if a process loads it as ESM and as CommonJS. */
 async function importCopy(): Promise<typeof import('../../../src/index.js')> {
   vi.resetModules()
   return import('../../../src/index.js')

@@ -35,7 +35,7 @@ describe('the public suffix list', () => {
     's3.amazonaws.com',
     'ck',
     'kawasaki.jp',
-    // By a wildcard of the list, and with what browsers load though it is no valid name.
+    // Covered by a wildcard of the list; browsers load hosts that are not valid names, too.
     'any.kawasaki.jp',
     '-any.kawasaki.jp',
     'a_.kawasaki.jp',

@@ -39,7 +39,7 @@ const PREFLIGHT_ALLOWED = {
 }
 const OPTIONS = { origin: ORIGIN, credentials: true, methods: 'PUT', allowedHeaders: 'X-Id' }
 
-/** Runs the middleware on what is no request and no response of Node. */
+/** Runs the middleware on objects that are not Node's own requests and responses. */
 async function run(source: CorsSource, req: object, res: object): Promise<unknown[]> {
   const nextCalls: unknown[] = []
   const next = (error: unknown) => nextCalls.push(error)

@@ -11,7 +11,7 @@ function checkUntyped(...parameters: readonly unknown[]): unknown {
   return Reflect.apply(checkOrigins, undefined, parameters)
 }
 
-/** What a table of origins has held. */
+/** The rows of a table of origins. */
 const ROWS: readonly unknown[] = [
   'https://app.example.com',
   'https://*.example.org',
@@ -102,7 +102,7 @@ describe('checkOrigins', () => {
         expect(createPolicy({ origin: left, credentials }).options.origin).toEqual(left)
         if (issues.length > 0) {
           const { issues: found } = configErrorOf({ origin, credentials })
-          // Where no row is left, createPolicy says what to write instead of the list.
+          // If no row is left, createPolicy says what to write instead of the list.
           if (origins.length > 0) expect(found).toEqual(issues)
           else expect(found.length).toBeGreaterThan(0)
         } else expect(origins).toEqual(origin)

@@ -4,7 +4,7 @@ import { explainMessage } from '../../../../src/browser/messages/explain-message
 const MISSING =
   "Access to fetch at 'https://api.example.com/' from origin 'null' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."
 
-/** Texts that a careless pattern takes long for, a million characters each. */
+/** Texts that are slow for a careless pattern, a million characters each. */
 const HOSTILE: readonly (readonly [string, string])[] = [
   ['one letter', 'a'],
   ['spaces', ' '],

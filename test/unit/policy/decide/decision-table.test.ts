@@ -192,7 +192,7 @@ describe('a policy with origin: false', () => {
     ['cors', cors(ORIGIN)],
     ['preflight', preflight(ORIGIN)],
   ])('sets nothing, Vary included: %s', (kind, request) => {
-    // Not even what would be reflected varies the answer.
+    // Not even what would be reflected appears in Vary.
     const { allowedHeaders: _, ...others } = OPTIONS
     const policy = createPolicy({ ...others, origin: false, methods: '*', credentials: true })
     expect(policy.evaluate(request)).toMatchObject({ kind, headers: {}, vary: [] })

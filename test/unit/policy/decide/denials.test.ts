@@ -11,7 +11,7 @@ interface DenialCase {
   readonly options: CorsOptions
   /** @default ORIGIN */
   readonly origin?: string
-  /** The request is a preflight where one of these is there. */
+  /** The request is a preflight if one of these is there. */
   readonly method?: string
   readonly headers?: string
   readonly code: DenialCode

@@ -291,7 +291,7 @@ describe('whatever a request carries', () => {
       if (policy.isOriginAllowed(asked.headers.origin)) expect(rejected).toBe(false)
       if (own) expect(rejected).toBe(false)
       if (rejected) expect([allowed, denial === undefined]).toEqual([false, false])
-      // What is not rejected is decided as without enforce.
+      // If it is not rejected, the decision is the same as without enforce.
       else expect([allowed, denial]).toEqual([off.allowed, off.denial])
       seen.rejected += Number(rejected)
       seen.allowed += Number(allowed)

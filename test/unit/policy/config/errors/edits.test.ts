@@ -34,7 +34,7 @@ const ACCEPTED_BY: Readonly<Record<string, readonly string[]>> = {
   'public-suffix-wildcard': ['https://evil.vercel.app', 'https://evil.github.io'],
 }
 
-/** What is wrong with options, or else what there is to say about them. */
+/** What is wrong with options; if nothing is, the advice on them. */
 function issuesOf(options: unknown): readonly ConfigIssue[] {
   try {
     return createUntyped(options).warnings
@@ -44,7 +44,7 @@ function issuesOf(options: unknown): readonly ConfigIssue[] {
   }
 }
 
-/** Who can read users' data under a policy that starts, but for those that its author accepts. */
+/** Who can read users' data under a policy that starts, except those whom its author accepts. */
 async function strangersUnder(options: unknown): Promise<readonly string[]> {
   const policy = createUntyped(options)
   const { credentials, dangerouslyAllow } = policy.options

@@ -1,6 +1,6 @@
 import type { ErrorCase } from './error-case.js'
 
-/** Slips of which it can be told what was meant, or what happened. */
+/** Slips for which the message can tell what was meant, or what happened. */
 export const MEANT_ERRORS: readonly ErrorCase[] = [
   {
     what: 'an unset variable in a template',

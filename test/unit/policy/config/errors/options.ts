@@ -1,7 +1,7 @@
 import { createPolicy } from '../../../../../src/index.js'
 import type { ErrorCase } from './error-case.js'
 
-/** Options that are none, and names that no option has. */
+/** Values that are not options, and names that no option has. */
 export const OPTIONS_ERRORS: readonly ErrorCase[] = [
   {
     what: 'a string in place of options',
