@@ -115,7 +115,7 @@ export const FINDINGS: { readonly [Code in FindingCode]: Row<FactsByCode[Code]> 
     severity: medium,
     probe: 'GET and a preflight, with credentials',
     message: (facts) =>
-      `${response(facts)} has ${facts.header} "*" and allows credentials. Browsers do not take "*" for a wildcard then, so pages that include credentials are blocked`,
+      `${response(facts)} has ${facts.header} "*" and allows credentials. Browsers then do not treat "*" as a wildcard, so pages that include credentials are blocked`,
     fix: ({ header, meant }) =>
       header === 'Access-Control-Allow-Origin'
         ? `if pages need cookies, ${sendFor({ meant, gets: 'read-with-credentials' })}; if not, leave out Access-Control-Allow-Credentials, as cors() does`

@@ -60,13 +60,13 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
     meaning: (facts) =>
       `The browser asked first with an OPTIONS request (the preflight), and ${response(facts, 'the')} redirects. A preflight may not be redirected.`,
     fix: () =>
-      'Answer OPTIONS before anything redirects: http to https, a slash at the end of the path, www, a log-in page. Mount the middleware before those, or have the page use the final URL.',
+      'Respond to OPTIONS before anything redirects: http to https, a slash at the end of the path, www, a log-in page. Mount the middleware before those, or have the page use the final URL.',
   },
   'preflight-status-not-ok': {
     meaning: (facts) =>
       `The browser asked first with an OPTIONS request (the preflight), and ${response(facts, 'the')} does not have an ok status, 200 to 299.`,
     fix: (facts) =>
-      `Answer OPTIONS with 204 on this path: mount the middleware with \`app.use\`, before authentication (401, 403) and before the routes (404, 405). With \`preflightContinue: true\` the app must answer itself. A preflight never carries cookies or Authorization. To see the status, run \`${checkCommand(facts)}\`.`,
+      `Respond to OPTIONS with 204 on this path: mount the middleware with \`app.use\`, before authentication (401, 403) and before the routes (404, 405). With \`preflightContinue: true\` the app must respond itself. A preflight never carries cookies or Authorization. To see the status, run \`${checkCommand(facts)}\`.`,
   },
   'allow-methods-invalid': {
     meaning: (facts) =>
@@ -114,7 +114,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   'redirect-in-error-mode': {
     meaning: (facts) =>
       `${response(facts)} is a redirect, and the page made the request with \`redirect: 'error'\`.`,
-    fix: () => 'Answer without a redirect, or have the page use the final URL.',
+    fix: () => 'Respond without a redirect, or have the page use the final URL.',
   },
   'redirect-location-invalid': {
     meaning: (facts) =>
@@ -139,7 +139,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   },
   'redirect-after-preflight': {
     meaning: (facts) =>
-      `${response(facts)} redirects${target(facts)} after a good preflight. Chrome until version 63 did not allow that; browsers of today do.`,
+      `${response(facts)} redirects${target(facts)} after a good preflight. Chrome until version 63 did not allow that; current browsers do.`,
     fix: () =>
       'Have the page use the final URL, or update the browser. Each response on the way needs CORS headers.',
   },
@@ -152,7 +152,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   'proxy-authentication-required': {
     meaning: (facts) => `${response(facts)} has the status 407, which only a proxy may use.`,
     fix: () =>
-      'Answer with 401 or 403. If there is a proxy, it wants credentials before the request reaches the server.',
+      'Respond with 401 or 403. If there is a proxy, it wants credentials before the request reaches the server.',
   },
   'no-answer': {
     meaning: ({ url = 'the server' }) =>
@@ -174,7 +174,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   },
   'opaque-response-blocking': {
     meaning: (facts) =>
-      `${response(facts)} was requested without CORS and is no image, script or style, so the browser did not hand it out. If it comes together with another message, that one is the cause.`,
+      `${response(facts)} was requested without CORS and is not an image, script or style, so the browser kept it from the page. If it comes together with another message, that one is the cause.`,
     fix: () =>
       'Request it with CORS (mode "cors", `crossorigin`) and allow the origin, or send the right Content-Type and status.',
   },
@@ -193,7 +193,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
 }
 
 function response({ url, status }: Facts, article = 'The', to = ''): string {
-  const place = url === undefined ? '' : ` ${to === '' ? 'of' : 'for'} ${url}`
+  const place = url === undefined ? '' : ` ${to === '' ? 'from' : 'for'} ${url}`
   const number = status === undefined ? '' : ` (status ${status})`
   return `${article} response${to}${place}${number}`
 }

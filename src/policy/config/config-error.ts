@@ -51,9 +51,7 @@ const ADVICE_ON_ANSWERS =
   'to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them'
 
 function describe(issues: readonly ConfigIssue[], answered: boolean): string {
-  const options = answered
-    ? 'the options that the function given to cors() answered'
-    : 'the CORS options'
+  const options = answered ? 'the options from the function given to cors()' : 'the CORS options'
   const problems = issues.length === 1 ? '1 problem' : `${issues.length} problems`
   const described = issues.slice(0, MAX_DESCRIBED)
   const width = Math.max(...described.map((issue) => issue.path.length))

@@ -69,13 +69,13 @@ Fix
     expect(await runCommand(['explain', 'hello', 'world'])).toEqual({
       status: 1,
       stderr: '',
-      stdout: `The text has no message of a browser about CORS that is known.
+      stdout: `The text contains no known browser message about CORS.
 Paste the whole red line of the console, or ask the server: npx strict-cors check --help
 `,
     })
     expect(await runCommand(['explain', 'hello', '--format', 'json'])).toEqual({
       status: 1,
-      stderr: 'The text has no message of a browser about CORS that is known.\n',
+      stderr: 'The text contains no known browser message about CORS.\n',
       stdout: '{\n  "version": 1,\n  "explanations": []\n}\n',
     })
   })

@@ -74,7 +74,7 @@ describe('a function that chooses options', () => {
   })
 })
 
-const TITLE = '1 problem in the options that the function given to cors() answered'
+const TITLE = '1 problem in the options from the function given to cors()'
 const ADVICE =
   'to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them'
 
@@ -84,7 +84,7 @@ const NOTHING = `${TITLE}
 ${ADVICE}`
 
 const NULL = `${TITLE}
-    null  expected an object of options  [invalid-type]
+    null  expected an options object  [invalid-type]
     → { origin: "https://app.example.com" }, with your own host, or nothing at all for everybody
 ${ADVICE}`
 

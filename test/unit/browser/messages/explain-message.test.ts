@@ -30,7 +30,7 @@ describe('explainMessage', () => {
         browser: 'chromium',
         facts: { url: 'https://api.example.com/', origin: 'null' },
         meaning:
-          'The response of https://api.example.com/ has no Access-Control-Allow-Origin header, so the page may not read it.',
+          'The response from https://api.example.com/ has no Access-Control-Allow-Origin header, so the page may not read it.',
         fix: expect.stringContaining(
           'npx strict-cors check https://api.example.com/ --origin null',
         ),

@@ -97,7 +97,7 @@ describe('a CorsConfigError', () => {
     const { issues } = errorOf(() => cors({ maxAge: -1 }))
     expect(
       new CorsConfigError(issues, true).message,
-    ).toBe(`1 problem in the options that the function given to cors() answered
+    ).toBe(`1 problem in the options from the function given to cors()
   maxAge  -1  expected whole seconds, 0 or more  [max-age-invalid]
           → remove it; browsers then keep a preflight for 5 seconds
 to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them

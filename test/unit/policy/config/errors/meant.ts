@@ -256,7 +256,7 @@ export const MEANT_ERRORS: readonly ErrorCase[] = [
     what: 'a list of options',
     options: [{ origin: 'a.test', methods: 'GET, put', allowedHeaders: ['x a', ''] }],
     error: `1 problem in the CORS options
-    [[object]]  expected an object of options  [invalid-type]
+    [[object]]  expected an options object  [invalid-type]
     → the options themselves, without a list around them`,
   },
 ]
