@@ -21,20 +21,29 @@ describe('the packed package', () => {
     expect(paths).toContain('dist/cli/cli.js')
   })
 
+  it('has the page of npx strict-cors ui', () => {
+    expect(paths).toEqual(
+      expect.arrayContaining(
+        ['index.html', 'main.js', 'style.css'].map((name) => `dist/cli/page/${name}`),
+      ),
+    )
+  })
+
   it('has nothing else except what entries share', () => {
-    const expected = /^(dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)|dist\/cli\/[\w-]+\.js|MIGRATION\.md)$/
+    const expected =
+      /^(dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)|dist\/cli\/[\w-]+\.js|dist\/cli\/page\/[\w-]+\.(html|css|js|svg)|MIGRATION\.md)$/
     const known = [DATA, ...DOCUMENTS]
     expect(paths.filter((path) => !known.includes(path) && !expected.test(path))).toEqual([])
   })
 
-  it('lets everybody read its files, but run only the command', () => {
+  it('lets everybody read its files, and run the command alone', () => {
     expect(files.filter(({ mode }) => mode !== 0o644)).toMatchObject([
       { path: 'dist/cli/cli.js', mode: 0o755 },
     ])
   })
 
   it.each(paths.filter((path) => path.startsWith('dist/')))(
-    'refers to no source map, since it has none, in %s',
+    'refers to no source map, which it has not, in %s',
     async (path) => {
       const folder = join(inject('folder'), 'node_modules', 'strict-cors')
       expect(await readFile(join(folder, path), 'utf8')).not.toContain('sourceMappingURL')
