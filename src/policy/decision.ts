@@ -70,7 +70,7 @@ export interface AllowedDecision extends DecisionParts {
 export interface DeniedDecision extends DecisionParts {
   readonly allowed: false
   /**
-   * Whether `enforce: true` answers the request with 403. With `'report'`, whether it would. Always
+   * Whether `enforce: true` responds with 403. With `'report'`, whether it would. Always
    * false if `enforce` is off.
    */
   readonly rejected: boolean

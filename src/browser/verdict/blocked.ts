@@ -217,7 +217,7 @@ function inRequest(name: string | null): Reason<never>['chromiumIssue'] {
   return { preflight: null, request: name }
 }
 
-/** Express answers OPTIONS by itself, with 200 and no header of CORS, if only routes have CORS. */
+/** Express responds to OPTIONS by itself, with 200 and no CORS header, if only routes have CORS. */
 function isUnhandledPreflight(
   { status, knowsCors }: BlockedFacts['allow-origin-missing'],
   phase: ExchangeKind,

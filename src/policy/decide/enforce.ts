@@ -29,8 +29,7 @@ export function isRejected(
   if (site === 'same-origin' || site === 'none') return false
   // 3. What the browser calls cross-site or same-site is rejected: its Origin is not allowed.
   if (site) return true
-  // 4. Without Sec-Fetch-Site, it is no browser, an old one, or the server is reached by plain
-  // http.
+  // 4. Without Sec-Fetch-Site, the client is no current browser, or the server is reached by plain http.
   const authority = joinLines(headers[':authority']) ?? joinLines(headers.host)
   return origin !== undefined && !isOwnOrigin(origin, authority)
 }

@@ -26,7 +26,7 @@ export class ParsedRequest {
 
   /**
    * Whether a page wants to read the response to a request with cookies: browsers let it only if the
-   * response allows credentials. A form or an image, whose response no page reads, is no such request.
+   * response allows credentials. A form or an image, whose response no page reads, is not such a request.
    */
   get isCorsWithCookies(): boolean {
     const { headers } = this

@@ -44,7 +44,7 @@ export function findWording(
 
 /**
  * The wording with its key cut off by the start or the end of the text. What is left has to be most of
- * the key and three words, since a name of a header alone is no message.
+ * the key and three words, since the name of a header alone is not a message.
  */
 export function findCutOff(wording: Wording, text: string, folded: Folded): Match[] {
   const { key, opens, closes } = wording
@@ -115,7 +115,7 @@ function readAround(
   let end = whole ? start + part.length : found.end
   for (const { slot, literal } of wording.before) {
     const from = Math.max(room.from, start - reach(slot))
-    // An empty value leaves one space where the sentence has two.
+    // An empty value leaves one space in the place of two.
     const shared = literal.length > 1 && folded.folded[start] === ' ' ? 1 : 0
     const window = folded.folded.slice(from, start + shared)
     // Anything can be in front of the first slot, so its value is one word.
@@ -164,7 +164,7 @@ function rawStart({ folded, at }: Folded, start: number): number {
   return folded[start - 1] === ' ' ? before : before + 1
 }
 
-/** Whether the slot holds what it should; a slot that is no fact holds anything. */
+/** Whether the slot holds what it should; a slot that is not a fact holds anything. */
 function readSlot(facts: Facts, slot: string, raw: string): boolean {
   return !isFactName(slot) || readFact(facts, slot, slot === 'headerValue' ? unquote(raw) : raw)
 }

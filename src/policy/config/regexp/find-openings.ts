@@ -40,7 +40,7 @@ const WALK_STEPS = 60_000
 /** How many origins are tried, each in well under a millisecond. */
 const MAX_TRIES = 1000
 
-/** What an attacker would write where the expression takes several characters. */
+/** What an attacker would write in a place where the expression takes several characters. */
 const REPLACEMENTS = ['.evil.test', 'evil', 'evil-', '-evil', '-']
 
 const UNKNOWN: RegExpFinding = { code: 'open-regexp', attacker: null }

@@ -212,7 +212,7 @@ export const MEANT_ERRORS: readonly ErrorCase[] = [
              → "null"`,
   },
   {
-    what: '* beside a private network and nothing',
+    what: '* and undefined in a list, with credentials in quotes',
     options: { origin: ['*', undefined], credentials: 'true' },
     error: `2 problems in the CORS options
   origin       ["*", undefined]  * means any origin and cannot be one of several  [wildcard-in-list]
