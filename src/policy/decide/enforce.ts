@@ -29,7 +29,8 @@ export function isRejected(
   if (site === 'same-origin' || site === 'none') return false
   // 3. What the browser calls cross-site or same-site is rejected: its Origin is not allowed.
   if (site) return true
-  // 4. Without Sec-Fetch-Site, the client is no current browser, or the server is reached by plain http.
+  // 4. Without Sec-Fetch-Site, the client is not a current browser, or the server is reached by plain
+  // http.
   const authority = joinLines(headers[':authority']) ?? joinLines(headers.host)
   return origin !== undefined && !isOwnOrigin(origin, authority)
 }

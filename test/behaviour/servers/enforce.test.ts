@@ -95,7 +95,7 @@ function headersOf({ headers }: WireAnswer): Record<string, string> {
 }
 
 describe.each(SERVERS)('enforce under $name', (kind) => {
-  it.each(REJECTED)('answers 403 to $what', async ({ request: sent, body }) => {
+  it.each(REJECTED)('responds with 403 to $what', async ({ request: sent, body }) => {
     const server = await kind.start(cors(STRICT))
     onTestFinished(() => server.close())
     const answer = await server.send(sent)

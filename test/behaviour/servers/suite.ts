@@ -354,7 +354,7 @@ export const SUITE: readonly Row[] = [
     answer: app(VARY_ORIGIN),
   },
   {
-    claim: 'origin function: hands on what it throws, without a CORS header',
+    claim: 'origin function: passes on what it throws, without a CORS header',
     source: {
       origin: () => {
         throw failure
@@ -364,13 +364,13 @@ export const SUITE: readonly Row[] = [
     answer: failed(failure.message),
   },
   {
-    claim: 'origin function: hands on its rejection of a preflight, without a CORS header',
+    claim: 'origin function: passes on its rejection of a preflight, without a CORS header',
     source: { origin: () => Promise.reject(failure) },
     request: preflight(APP, 'PUT'),
     answer: failed(failure.message),
   },
   {
-    claim: 'origin function: hands on the error that it calls back with',
+    claim: 'origin function: passes on the error that it calls back with',
     source: {
       origin: (_origin, callback) => {
         setImmediate(callback, failure)
@@ -400,7 +400,7 @@ export const SUITE: readonly Row[] = [
     answer: app({ ...ANY_ORIGIN_HEADERS, vary: 'Origin' }),
   },
   {
-    claim: 'options function: hands on what it throws, without a CORS header',
+    claim: 'options function: passes on what it throws, without a CORS header',
     source: () => {
       throw failure
     },
@@ -408,13 +408,13 @@ export const SUITE: readonly Row[] = [
     answer: failed(failure.message),
   },
   {
-    claim: 'options function: hands on its rejection of a preflight, without a CORS header',
+    claim: 'options function: passes on its rejection of a preflight, without a CORS header',
     source: () => Promise.reject(failure),
     request: preflight(APP, 'PUT'),
     answer: failed(failure.message),
   },
   {
-    claim: 'options function: hands on the error that it calls back with',
+    claim: 'options function: passes on the error that it calls back with',
     source: (_request, callback) => {
       setImmediate(callback, failure)
     },

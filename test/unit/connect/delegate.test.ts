@@ -148,7 +148,7 @@ describe('a function that chooses no usable options', () => {
     }
   })
 
-  it('and what may change something does not pass', async () => {
+  it('and a request that may change something does not pass', async () => {
     const { nextCalls } = await serve(
       cors(() => ({ origin: 'a.test' })),
       { method: 'POST' },
@@ -171,7 +171,7 @@ describe('a function that chooses no usable options', () => {
         },
       }),
     },
-  ])('but $how does not let even that request pass', async ({ delegate }) => {
+  ])('but $how does not even let that request pass', async ({ delegate }) => {
     expect((await serve(cors(delegate), {})).nextCalls).toEqual([FAILURE])
   })
 })
@@ -203,7 +203,7 @@ describe('origin: true from a function', () => {
     expect(allowedOrigin(res)).toBe(seen)
   })
 
-  it('asks nothing of a request that asks for nothing', async () => {
+  it('grants nothing to a request that asks for nothing', async () => {
     const { res, nextCalls } = await serve(
       cors(() => ({ origin: true, credentials: true })),
       {},
@@ -231,7 +231,7 @@ describe("exposedHeaders: '' from a function", () => {
   })
 })
 
-describe('options that a function changes and answers again', () => {
+describe('options that a function changes and returns again', () => {
   const CHANGES: readonly { how: string; change(options: { origin: unknown[] }): unknown }[] = [
     { how: 'another value', change: (options) => Object.assign(options, { origin: false }) },
     { how: 'another item', change: ({ origin }) => origin.splice(0, 1, 'https://b.test') },

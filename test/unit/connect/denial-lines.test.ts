@@ -50,7 +50,7 @@ describe('a line of the debug log', () => {
     ])
   })
 
-  it('does without the method and the URL of a request that has none', () => {
+  it('leaves out the method and the URL if a request has none', () => {
     lines.length = 0
     const made = createExchange(from('https://evil.test'))
     const req = Object.assign(made.req, { method: undefined, url: undefined })

@@ -29,7 +29,7 @@ describe('if the headers are already sent', () => {
   it.each([
     ['a CORS request', from('https://app.example.com')],
     ['a preflight', preflightFrom('https://app.example.com')],
-  ])('it only calls next for %s', (_what, request) => {
+  ])('the middleware only calls next for %s', (_what, request) => {
     const { req, res } = createExchange(request)
     res.writeHead(503)
     let asked = 0

@@ -214,7 +214,7 @@ describe('a next that throws', () => {
   })
 })
 
-describe('a function that finds the request answered when it is ready', () => {
+describe('a function that finds the response sent when it is ready', () => {
   type OnDecision = (decision: Decision) => void
   const originFunction = (onDecision: OnDecision): CorsSource => ({
     origin: async () => true,

@@ -100,13 +100,13 @@ describe('a response that cannot take headers', () => {
     ['getHeader', GET],
     ['setHeader', GET],
     ['end', PREFLIGHT],
-  ])('hands the error of its %s to next', async (name, request) => {
+  ])('passes the error of its %s to next', async (name, request) => {
     for (const [, source] of SOURCES) {
       expect(await run(source, request, broken(name))).toEqual([failure])
     }
   })
 
-  it.each([{}, { headersSent: false }, null])('hands on what goes wrong with %j', async (res) => {
+  it.each([{}, { headersSent: false }, null])('passes on what goes wrong with %j', async (res) => {
     const next: unknown[] = []
     const middleware = cors(OPTIONS)
     await Reflect.apply(middleware, undefined, [GET, res, (error: unknown) => next.push(error)])
@@ -119,7 +119,7 @@ describe('a response that cannot take headers', () => {
     expect(await run(OPTIONS, GET, res)).toEqual([expect.any(TypeError)])
   })
 
-  it('hands on what is wrong with a request', async () => {
+  it('passes on what is wrong with a request', async () => {
     expect(await run(OPTIONS, {}, new SmallResponse())).toEqual([expect.any(TypeError)])
   })
 })

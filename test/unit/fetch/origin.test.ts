@@ -135,7 +135,7 @@ describe('serialized origin', () => {
     expect(parseSerializedOrigin(value)).toBeNull()
   })
 
-  it('keeps to the grammar in every example', () => {
+  it('follows the grammar in every example', () => {
     const astray = ORIGINS.filter(([serialization]) => !SERIALIZED_ORIGIN.test(serialization))
     expect(astray).toEqual([])
   })

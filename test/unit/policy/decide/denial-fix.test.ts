@@ -118,7 +118,7 @@ const ORIGIN_FIXES: readonly FixCase[] = [
 ]
 
 describe('the fix of a denied origin', () => {
-  it.each(ORIGIN_FIXES)('is one that starts: $what', async ({ options, origin, fix }) => {
+  it.each(ORIGIN_FIXES)('leads to options that start: $what', async ({ options, origin, fix }) => {
     const request = { method: 'GET', headers: { origin } }
     const { denial } = await createPolicy(options).evaluate(request)
     expect(denial?.code).toBe('origin-not-allowed')

@@ -80,7 +80,7 @@ const RULES: readonly (readonly [what: string, rule: unknown, allowed: string, d
   ]
 
 describe('an origin function that answers', () => {
-  it.each(RULES)('%s is taken at its word', async (_what, rule, allowed, denied) => {
+  it.each(RULES)('%s means what it says', async (_what, rule, allowed, denied) => {
     for (const origin of [answering(rule), answering(Promise.resolve(rule))]) {
       const policy = createPolicy({ origin })
       expect(await policy.askOrigin(allowed)).toBe(true)
