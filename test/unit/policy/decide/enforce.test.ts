@@ -291,8 +291,14 @@ describe('whatever a request carries', () => {
       if (policy.isOriginAllowed(asked.headers.origin)) expect(rejected).toBe(false)
       if (own) expect(rejected).toBe(false)
       if (rejected) expect([allowed, denial === undefined]).toEqual([false, false])
-      // If it is not rejected, the decision is the same as without enforce.
-      else expect([allowed, denial]).toEqual([off.allowed, off.denial])
+      // If it is not rejected, the decision is the same as without enforce, except the advice on "null".
+      else {
+        expect([allowed, denial?.code, denial?.values]).toEqual([
+          off.allowed,
+          off.denial?.code,
+          off.denial?.values,
+        ])
+      }
       seen.rejected += Number(rejected)
       seen.allowed += Number(allowed)
       seen.own += Number(own)
