@@ -79,7 +79,7 @@ export function originPromise(isAllowed: (origin: string) => Promise<boolean>): 
     if (origin === undefined || origin.length > LONGEST_ORIGIN || !ORIGIN.test(origin)) {
       return respond(req, res, next, undefined, endStatic)
     }
-    return withDeadline(isAllowed(origin)).then((allowed) => {
+    return withDeadline(isAllowed(origin), res).then((allowed) => {
       if (res.headersSent) next()
       else respond(req, res, next, allowed ? origin : undefined, endStatic)
     }, next)
@@ -205,16 +205,25 @@ function areNames(value: string): boolean {
   return value.length <= LONGEST_NAMES && NAMES.test(value)
 }
 
-function withDeadline<T>(promise: Promise<T>): Promise<T> {
+function withDeadline<T>(promise: Promise<T>, res: ServerResponse): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('no answer in time')), DEADLINE)
+    const abandon = () => {
+      release()
+      reject(new Error('no answer in time'))
+    }
+    const timer = setTimeout(abandon, DEADLINE)
+    const release = () => {
+      clearTimeout(timer)
+      res.off('close', abandon)
+    }
+    res.on('close', abandon)
     promise.then(
       (answer) => {
-        clearTimeout(timer)
+        release()
         resolve(answer)
       },
       (error) => {
-        clearTimeout(timer)
+        release()
         reject(error)
       },
     )

@@ -47,9 +47,9 @@ function reflecting(what: string, names: () => () => string) {
   }))
 }
 
-function evaluated(what: string, names: () => string) {
+function evaluated(what: string, names: () => string, most?: number) {
   const policy = createPolicy({ origin: ORIGINS, methods: PREFLIGHT_OPTIONS.methods })
-  return evaluateScenario(`evaluate(), ${what}`, policy, ORIGINS, () => ({
+  const request = () => ({
     method: 'OPTIONS',
     headers: {
       host: 'api.example.com',
@@ -58,7 +58,8 @@ function evaluated(what: string, names: () => string) {
       'access-control-request-method': fresh('PUT'),
       'access-control-request-headers': fresh(names()),
     },
-  }))
+  })
+  return evaluateScenario(`evaluate(), ${what}`, policy, ORIGINS, request, most)
 }
 
 const rows = [
@@ -66,7 +67,8 @@ const rows = [
   reflecting('other names each time', otherNames),
   reflecting('15 KiB of names', () => tooManyNames),
   evaluated('the same names each time', sameNames),
-  evaluated('others each time', otherNames()),
+  // No regular expression reads what strangers send, and a scan of names takes longer than one.
+  evaluated('others each time', otherNames(), 1.75),
 ]
 
 /** Preflights, which the middleware answers itself. */
