@@ -7,7 +7,7 @@ module.exports = [
     path: 'dist/index.js',
     ignore: ['tldts'],
     modifyEsbuildConfig,
-    limit: '17.9 kB',
+    limit: '23.5 kB',
   },
-  { name: 'strict-cors/policy', path: 'dist/policy.js', modifyEsbuildConfig, limit: '15.7 kB' },
+  { name: 'strict-cors/policy', path: 'dist/policy.js', modifyEsbuildConfig, limit: '21 kB' },
 ]

@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises'
 import { defineConfig } from 'tsup'
 
 const library = defineConfig({
@@ -35,6 +36,8 @@ const command = defineConfig({
   splitting: true,
   removeNodeProtocol: false,
   clean: true,
+  // The page's files are served as they are.
+  onSuccess: () => cp('src/ui/page', 'dist/cli/page', { recursive: true }),
 })
 
 export default [library, command]

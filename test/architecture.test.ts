@@ -107,10 +107,41 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   [
     'cli/commands',
     {
-      from: ['cli', 'cli/arguments', 'cli/check', 'cli/report', 'audit', 'audit/report', ...MODEL],
+      from: [
+        'cli',
+        'cli/arguments',
+        'cli/check',
+        'cli/report',
+        'ui',
+        'audit',
+        'audit/report',
+        ...MODEL,
+      ],
+      packages: [NODE],
+    },
+  ],
+  [
+    'ui',
+    { from: ['ui/tabs', 'browser/algorithms', 'browser/transport', 'fetch'], packages: [NODE] },
+  ],
+  [
+    'ui/tabs',
+    {
+      from: [
+        'ui',
+        'ui/options-text',
+        'ui/write',
+        'audit',
+        'connect',
+        'policy',
+        'policy/config',
+        ...MODEL,
+      ],
       packages: [],
     },
   ],
+  ['ui/options-text', { from: ['policy/config', 'fetch'], packages: [] }],
+  ['ui/write', { from: ['ui', 'ui/options-text', ...MODEL], packages: [] }],
   ['cli/report', { from: ['cli', 'cli/arguments', 'audit'], packages: [NODE] }],
   [
     'audit',

@@ -1,4 +1,4 @@
-/** The options of each policy, for pages of `pageOrigin`. Change them, start again, and see. */
+/** The options of each policy. Change them while `npm start` runs: the API starts again by itself. */
 export function policiesFor(pageOrigin) {
   return {
     orders: {

@@ -1,32 +1,35 @@
-import { createApi } from './api.js'
-import { createDecisionLog } from './decision-log.js'
-import { listen, originOf } from './listen.js'
-import { createPageServer } from './page-server.js'
-import { policiesFor } from './policies.js'
+import { fileURLToPath } from 'node:url'
+import { checksFor } from './checks.js'
+import { choosePort } from './choose-port.js'
+import { restartOnChange } from './restart-on-change.js'
+import { startPage } from './start-page.js'
 
-const apiServer = await listen('API_PORT', 3000)
-const pageServer = await listen('PAGE_PORT', 3001)
+const apiPort = await choosePort('API_PORT', 3000)
+const pagePort = await choosePort('PAGE_PORT', 3001)
+const apiOrigin = `http://127.0.0.1:${apiPort}`
+const pageOrigin = `http://127.0.0.1:${pagePort}`
 
-const apiOrigin = originOf(apiServer)
-const pageOrigin = originOf(pageServer)
-const policies = policiesFor(pageOrigin)
-const log = createDecisionLog()
-
-apiServer.on('request', createApi(policies, log.record))
-pageServer.on('request', createPageServer({ apiOrigin, pageOrigin, policies, log }))
+await restartOnChange(
+  pathOf('api-process.js'),
+  { API_PORT: String(apiPort), PAGE_ORIGIN: pageOrigin },
+  pathOf('policies.js'),
+)
+const page = await startPage(`${apiOrigin}/orders`, pagePort, checksFor(apiOrigin, pageOrigin))
 
 console.log(`
   API   ${apiOrigin}
-  Page  ${pageOrigin}  <- open this one
+  Page  ${page}  <- open this one
 
-  What to try
-
-  1. Open ${pageOrigin}: the page calls the API and shows what comes back.
-  2. Open ${originOf(pageServer, '127.0.0.1')}: the same page, from an origin that the API refuses.
-  3. Ask as a browser asks before it sends PUT:
-     curl -i -X OPTIONS ${apiOrigin}/orders/1 \\
-       -H 'Origin: ${pageOrigin}' -H 'Access-Control-Request-Method: PUT'
-  4. Change examples/server/policies.js, and start again.
+  1. Press a prepared check, then "Ask this browser too": your browser says the same.
+  2. Change the method or add a header, press Check, and see where the request stops.
+  3. Open ${page.replace('127.0.0.1', 'localhost')}: an origin that the API refuses.
+  4. Change examples/server/policies.js: the API starts again by itself, or says why it cannot.
 
   Refused requests are listed below. Ctrl+C ends it.
 `)
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit())
+
+function pathOf(name) {
+  return fileURLToPath(new URL(name, import.meta.url))
+}

@@ -6,6 +6,7 @@ export const HELP = `Usage: npx strict-cors <command> [options]
                                           will break for those who should
   compare <url> <url> --origin <origin>   what two servers do differently
   explain [message]                       what a browser's console message means
+  ui [url]                                all of this, and policies, on a page
 
   <command> --help   options and examples
   --version          the version of strict-cors

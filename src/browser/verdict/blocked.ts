@@ -29,14 +29,26 @@ export const BLOCKED: { readonly [Code in BlockedCode]: Reason<BlockedFacts[Code
   'allow-origin-missing': {
     step: `CORS check, step 2, ${CORS_CHECK}`,
     chromiumIssue: inBoth('MissingAllowOriginHeader'),
-    problem: (facts, phase) =>
-      isUnhandledPreflight(facts, phase)
-        ? `${response(facts, phase)} has no CORS header at all, probably because the server's CORS middleware did not run for OPTIONS`
-        : `${response(facts, phase)} has no Access-Control-Allow-Origin, but the origin ${facts.origin} needs one`,
-    fix: (facts, phase) =>
-      isUnhandledPreflight(facts, phase)
-        ? `run the CORS middleware for OPTIONS, too, and before the routes, as app.use(cors(…)) does, so that it can ${sendOrigin(facts.origin)}`
-        : `${sendOrigin(facts.origin)} with every response, error responses included`,
+    problem(facts, phase) {
+      const what = response(facts, phase)
+      if (isUnhandledPreflight(facts, phase)) {
+        return `${what} has no CORS header at all, probably because the server's CORS middleware did not run for OPTIONS`
+      }
+      return isRejection(facts)
+        ? `${what} has no Access-Control-Allow-Origin, probably because the server rejects such requests from the origin ${facts.origin} before they run, as enforce of strict-cors does`
+        : `${what} has no Access-Control-Allow-Origin, but the origin ${facts.origin} needs one`
+    },
+    fix(facts, phase) {
+      if (isUnhandledPreflight(facts, phase)) {
+        return `run the CORS middleware for OPTIONS, too, and before the routes, as app.use(cors(…)) does, so that it can ${sendOrigin(facts.origin)}`
+      }
+      if (!isRejection(facts)) {
+        return `${sendOrigin(facts.origin)} with every response, error responses included`
+      }
+      return facts.origin === 'null'
+        ? 'make the request from a page with an origin of its own; nothing is wrong with the server'
+        : `if pages of ${facts.origin} are meant to send it, allow that origin on the server; if not, nothing is wrong`
+    },
   },
   'allow-origin-multiple': {
     step: `CORS check, step 4, ${CORS_CHECK}`,
@@ -223,4 +235,9 @@ function isUnhandledPreflight(
   phase: ExchangeKind,
 ): boolean {
   return phase === 'preflight' && isOkStatus(status) && !knowsCors
+}
+
+/** A 403 that depends on where the request comes from. */
+function isRejection({ status, judgesSite }: BlockedFacts['allow-origin-missing']): boolean {
+  return status === 403 && judgesSite
 }

@@ -5,12 +5,12 @@ import type {
 } from '../../browser/algorithms/blocked-facts.js'
 import type { Exchange } from '../../browser/algorithms/exchange.js'
 import { createPage } from '../../browser/create-page.js'
+import { chromiumMessage } from '../../browser/verdict/chromium-message.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { optionsFix } from '../../browser/verdict/options-fix.js'
 import type { Verdict } from '../../browser/verdict/verdict.js'
 import { messageOf, UsageError } from '../arguments/usage-error.js'
 import type { Connection } from '../connection.js'
-import { chromiumMessage } from './chromium-message.js'
-import { optionsFix } from './options-fix.js'
 import type { Plan } from './plan.js'
 
 /** What a browser does with the response, and what a person wants to know about it. */

@@ -6,4 +6,5 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['audit', async () => (await import('./audit.js')).audit],
   ['compare', async () => (await import('./compare.js')).compare],
   ['explain', async () => (await import('./explain.js')).explain],
+  ['ui', async () => (await import('./ui.js')).ui],
 ])

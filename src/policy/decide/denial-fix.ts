@@ -8,6 +8,9 @@ import { MAX_REQUEST_METHOD_LENGTH } from './preflight-rules.js'
 /** The fix if nobody can have meant what was received. */
 export const NO_BROWSER = 'no browser sends it, so look at the client or proxy that does'
 
+const NOT_NULL =
+  'every site can send "null", so serve the page from an origin of its own, not from a file or a sandboxed frame'
+
 /** Rules that are judged for a fix, so that a stranger's request costs little. */
 const MAX_JUDGED_RULES = 1000
 
@@ -16,9 +19,11 @@ const MAX_JUDGED_RULES = 1000
  * @param near an allowed origin that this one resembles
  */
 export function originFix(origin: string, options: NormalizedOptions, near?: string): string {
-  const { credentials, dangerouslyAllow } = options
-  if (credentials && origin === 'null' && !dangerouslyAllow.includes('null-origin')) {
-    return 'every site can send "null", so serve the page from an origin of its own, not from a file or a sandboxed frame'
+  const { credentials, dangerouslyAllow, enforce } = options
+  if (origin === 'null') {
+    // https://fetch.spec.whatwg.org/#append-a-request-origin-header
+    if (enforce) return `${NOT_NULL}, and not with Referrer-Policy: no-referrer, if it has forms`
+    if (credentials && !dangerouslyAllow.includes('null-origin')) return NOT_NULL
   }
   if (credentials && isInsecureRule(origin) && !dangerouslyAllow.includes('insecure-origin')) {
     const secure = withHttps(origin)

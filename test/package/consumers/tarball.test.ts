@@ -21,8 +21,17 @@ describe('the packed package', () => {
     expect(paths).toContain('dist/cli/cli.js')
   })
 
+  it('has the page of npx strict-cors ui', () => {
+    expect(paths).toEqual(
+      expect.arrayContaining(
+        ['index.html', 'main.js', 'style.css'].map((name) => `dist/cli/page/${name}`),
+      ),
+    )
+  })
+
   it('has nothing else but what entries share', () => {
-    const expected = /^(dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)|dist\/cli\/[\w-]+\.js|MIGRATION\.md)$/
+    const expected =
+      /^(dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)|dist\/cli\/[\w-]+\.js|dist\/cli\/page\/[\w-]+\.(html|css|js|svg)|MIGRATION\.md)$/
     const known = [DATA, ...DOCUMENTS]
     expect(paths.filter((path) => !known.includes(path) && !expected.test(path))).toEqual([])
   })

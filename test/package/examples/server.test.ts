@@ -1,211 +1,180 @@
 import { once } from 'node:events'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import supertest from 'supertest'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { createPage, type PageRequestInit } from '../../../src/testing.js'
-import { runExample, TIMEOUT } from './run-example.js'
+import { createPage } from '../../../src/testing.js'
+import { exampleFile, runExample, TIMEOUT } from './run-example.js'
 import { type RunningServer, startServer } from './start-server.js'
 
-/** What the page gets to know. */
+/** What the page starts with. */
 interface Setup {
-  readonly apiOrigin: string
-  readonly pageOrigin: string
-  readonly tries: readonly {
-    readonly id: string
-    readonly path: string
-    readonly init: PageRequestInit
-    readonly code: string
+  readonly url: string
+  readonly checks: readonly {
+    readonly name: string
+    readonly expected: string
+    readonly url: string
+    readonly origin: string
+    readonly method: string
+    readonly headers: string
+    readonly body: string
+    readonly credentials: boolean
   }[]
-  readonly policies: readonly { readonly name: string; readonly code: string }[]
 }
 
-describe('the example server', () => {
+describe('the example server', { timeout: TIMEOUT }, () => {
   let server: RunningServer
   let setup: Setup
+  let pageOrigin: string
   beforeAll(async () => {
-    server = await startServer()
-    const { body } = await supertest(server.pageOrigin).get('/setup').expect(200)
-    setup = body
+    server = await startServer(exampleFile('server/server.js'))
+    pageOrigin = new URL(server.pageUrl).origin
+    setup = JSON.parse(await (await fetch(`${server.pageUrl}setup`)).text())
   }, TIMEOUT)
   afterAll(() => server.stop())
 
-  /** Makes every request of the page from an origin: its outcome, or why it is blocked. */
-  async function tryAll(origin: string) {
-    const page = createPage(server.apiOrigin, { origin })
-    onTestFinished(() => page.close())
-    const outcomes: Record<string, string> = {}
-    for (const { id, path, init } of setup.tries) {
-      const verdict = await page.check(path, init)
-      outcomes[id] = verdict.code ?? `${verdict.outcome} ${verdict.response.status}`
-    }
-    return outcomes
+  /** What the page’s server says of a request. */
+  async function check(form: object) {
+    const response = await fetch(`${server.pageUrl}check`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: pageOrigin },
+      body: JSON.stringify(form),
+    })
+    const { result } = JSON.parse(await response.text())
+    return result
   }
 
-  it('prints both addresses and what to try', () => {
-    const { apiOrigin, pageOrigin } = server
+  it('prints both addresses, and in four lines what to try', () => {
+    const { apiOrigin, pageUrl } = server
     expect(server.printed()).toBe(`
   API   ${apiOrigin}
-  Page  ${pageOrigin}  <- open this one
+  Page  ${pageUrl}  <- open this one
 
-  What to try
-
-  1. Open ${pageOrigin}: the page calls the API and shows what comes back.
-  2. Open ${pageOrigin.replace('localhost', '127.0.0.1')}: the same page, from an origin that the API refuses.
-  3. Ask as a browser asks before it sends PUT:
-     curl -i -X OPTIONS ${apiOrigin}/orders/1 \\
-       -H 'Origin: ${pageOrigin}' -H 'Access-Control-Request-Method: PUT'
-  4. Change examples/server/policies.js, and start again.
+  1. Press a prepared check, then "Ask this browser too": your browser says the same.
+  2. Change the method or add a header, press Check, and see where the request stops.
+  3. Open ${pageUrl.replace('127.0.0.1', 'localhost')}: an origin that the API refuses.
+  4. Change examples/server/policies.js: the API starts again by itself, or says why it cannot.
 
   Refused requests are listed below. Ctrl+C ends it.
 
 `)
   })
 
-  it.each([
-    ['/', 'text/html'],
-    ['/style.css', 'text/css'],
-    ['/icon.svg', 'image/svg+xml'],
-    ['/page.js', 'text/javascript'],
-    ['/show-try.js', 'text/javascript'],
-    ['/element.js', 'text/javascript'],
-  ])('serves %s, which loads nothing from elsewhere', async (path, type) => {
-    const { status, headers, text, body } = await supertest(server.pageOrigin).get(path)
-    expect([status, headers['content-type']?.split(';')[0]]).toEqual([200, type])
-    const source: string = text ?? body.toString()
-    expect(source).not.toMatch(/(src|href|from|url|import)[\s=('"]+(https?:)?\/\//)
+  it('listens on the loopback address only', async () => {
+    for (const address of [server.apiOrigin, pageOrigin]) {
+      const url = address.replace('127.0.0.1', '[::1]')
+      const code = await fetch(url).catch((error) => error.cause.code)
+      expect(code).toBe('ECONNREFUSED')
+    }
   })
 
-  it('tells the page the addresses, and every request and policy as code', () => {
-    expect([setup.apiOrigin, setup.pageOrigin]).toEqual([server.apiOrigin, server.pageOrigin])
-    expect(setup.tries.find(({ id }) => id === 'method')?.code).toBe(
-      `fetch('${server.apiOrigin}/orders/1', { method: 'DELETE' })`,
-    )
-    expect(setup.policies).toEqual([
-      {
-        name: 'orders',
-        code: `cors({
-  origin: '${server.pageOrigin}',
-  methods: [ 'GET', 'PUT' ],
-  allowedHeaders: [ 'Content-Type' ],
-  exposedHeaders: [ 'X-Total-Count' ],
-  credentials: true
-})`,
-      },
-      { name: 'news', code: "cors({ origin: '*' })" },
-      { name: 'reports', code: "cors({ origin: 'https://reports.example.com' })" },
+  it('prepares checks, allowed and refused, which end as they say', async () => {
+    const seen = []
+    for (const { name, expected, ...form } of setup.checks) {
+      const { outcome, code } = await check(form)
+      expect([name, outcome]).toEqual([name, expected])
+      seen.push(`${name}: ${code ?? outcome}`)
+    }
+    expect(seen).toEqual([
+      'GET /orders: shared',
+      'PUT /orders/1 with Content-Type: shared',
+      'GET /visits with cookies: shared',
+      'GET /failure: shared',
+      'GET /news: shared',
+      'DELETE /orders/1: method-not-in-allow-methods',
+      'GET /orders with X-Debug: header-not-in-allow-headers',
+      'GET /reports: allow-origin-missing',
+      'GET /news with cookies: allow-origin-wildcard-with-credentials',
     ])
+    expect(setup.url).toBe(`${server.apiOrigin}/orders`)
   })
 
-  it('lets the page read what the policies allow, and nothing else', async () => {
-    expect(await tryAll(server.pageOrigin)).toEqual({
-      read: 'shared 200',
-      replace: 'shared 200',
-      cookies: 'shared 200',
-      failure: 'shared 500',
-      public: 'shared 200',
-      method: 'method-not-in-allow-methods',
-      header: 'header-not-in-allow-headers',
-      origin: 'allow-origin-missing',
-      wildcard: 'allow-origin-wildcard-with-credentials',
-    })
-  })
-
-  it('lets the same page under 127.0.0.1 read only the news', async () => {
-    expect(await tryAll(server.pageOrigin.replace('localhost', '127.0.0.1'))).toEqual({
-      read: 'allow-origin-missing',
-      replace: 'allow-origin-missing',
-      cookies: 'allow-origin-missing',
-      failure: 'allow-origin-missing',
-      public: 'shared 200',
-      method: 'allow-origin-missing',
-      header: 'allow-origin-missing',
-      origin: 'allow-origin-missing',
-      wildcard: 'allow-origin-wildcard-with-credentials',
-    })
+  it('refuses the same page under the name localhost', async () => {
+    const origin = pageOrigin.replace('127.0.0.1', 'localhost')
+    const { code } = await check({ url: setup.url, origin })
+    expect(code).toBe('allow-origin-missing')
   })
 
   it('knows a visitor by the cookie', async () => {
-    const page = createPage(server.apiOrigin, { origin: server.pageOrigin })
+    const page = createPage(server.apiOrigin, { origin: pageOrigin })
     onTestFinished(() => page.close())
     await page.check('/visits', { credentials: 'include' })
     const { response } = await page.check('/visits', { credentials: 'include' })
     expect(response?.body).toBe('{"visits":2}')
   })
 
-  it('tells of each request by its mark what the policy said, and prints the refusal', async () => {
-    const page = createPage(server.apiOrigin, { origin: server.pageOrigin })
-    onTestFinished(() => page.close())
-    await page.check('/orders/1?mark=mine', { method: 'DELETE' })
-    const { body } = await supertest(server.pageOrigin).get('/decisions/mine').expect(200)
-    const message =
-      'the method "DELETE" is not allowed; allowed: "PUT" besides GET, HEAD and POST; to allow it, add "DELETE" to methods'
-    expect(body).toEqual([
-      {
-        mark: 'mine',
-        request: 'OPTIONS /orders/1',
-        asked: { Origin: server.pageOrigin, 'Access-Control-Request-Method': 'DELETE' },
-        decision: {
-          kind: 'preflight',
-          allowed: false,
-          rejected: false,
-          headers: {
-            'Access-Control-Allow-Origin': server.pageOrigin,
-            'Access-Control-Allow-Credentials': 'true',
-            'Access-Control-Allow-Methods': 'GET,PUT',
-            'Access-Control-Allow-Headers': 'Content-Type',
-          },
-          vary: ['Origin'],
-          denial: { code: 'method-not-allowed', message, values: ['DELETE'] },
-        },
-      },
-    ])
-    await expect.poll(server.printed).toContain(`OPTIONS /orders/1: ${message}\n`)
+  it('prints the requests that it refuses', async () => {
+    await check({ url: `${server.apiOrigin}/orders/1`, origin: pageOrigin, method: 'DELETE' })
+    await expect
+      .poll(server.printed)
+      .toContain('OPTIONS /orders/1: the method "DELETE" is not allowed; allowed: "PUT"')
   })
+})
 
-  it('tells the page why a request of its own is blocked', async () => {
-    const { body } = await supertest(server.pageOrigin)
-      .get('/verdicts/origin')
-      .set('Host', '127.0.0.1:3001')
-      .expect(200)
-    expect(body).toEqual({
-      outcome: 'blocked',
-      code: 'allow-origin-missing',
-      message: `The response from ${server.apiOrigin}/reports (status 200) has no Access-Control-Allow-Origin, but the origin http://127.0.0.1:3001 needs one. Fix: send Access-Control-Allow-Origin: http://127.0.0.1:3001 with every response, error responses included.`,
+describe('the example server, when its policies change', { timeout: TIMEOUT }, () => {
+  it('starts the API again, and says so if it cannot', async () => {
+    // In the repository, so that the copy finds the packages and the build.
+    const folder = await mkdtemp(exampleFile('../.copy-'))
+    const copy = join(folder, 'examples', 'server')
+    await cp(exampleFile('server'), copy, { recursive: true })
+    await symlink(exampleFile('../dist'), join(folder, 'dist'))
+    const server = await startServer(join(copy, 'server.js'))
+    onTestFinished(async () => {
+      await server.stop()
+      await rm(folder, { recursive: true })
     })
-  })
+    const file = join(copy, 'policies.js')
+    const good = await readFile(file, 'utf8')
+    const outcome = async () => {
+      const page = createPage(server.apiOrigin, { origin: 'https://reports.example.org' })
+      const verdict = await page.check('/reports')
+      await page.close()
+      return verdict.code ?? verdict.outcome
+    }
+    expect(await outcome()).toBe('allow-origin-missing')
 
-  it('answers 404 where no such request is known', async () => {
-    await supertest(server.pageOrigin).get('/verdicts/unknown').expect(404)
+    await writeFile(file, good.replace('reports.example.com', 'reports.example.org'))
+    await expect.poll(outcome, { timeout: 10_000 }).toBe('shared')
+
+    await writeFile(file, good.replace('reports.example.com', 'reports.example.org/'))
+    await expect
+      .poll(server.printed, { timeout: 10_000 })
+      .toContain('The API does not start. Change policies.js again.')
+    expect(server.printed()).toContain('CorsConfigError: 1 problem in the CORS options')
+
+    await writeFile(file, good)
+    await expect
+      .poll(() => server.printed().match(/policies\.js has changed\./g)?.length, {
+        timeout: 10_000,
+      })
+      .toBe(3)
+    await expect.poll(outcome, { timeout: 10_000 }).toBe('allow-origin-missing')
   })
 })
 
 describe('the example server, on a port that it cannot use', () => {
-  it('says that the port is taken', async () => {
-    const taken = createServer().listen(0)
+  it.each(['API_PORT', 'PAGE_PORT'])('says that the port is taken: %s', async (variable) => {
+    const taken = createServer().listen(0, '127.0.0.1')
     await once(taken, 'listening')
     onTestFinished(() => {
       taken.close()
     })
-    const port = portOf(taken.address())
-    expect(await runExample('server/server.js', [], { API_PORT: String(port) })).toEqual({
+    const { port } = Object.assign({ port: 0 }, taken.address())
+    const other = variable === 'API_PORT' ? 4000 : 4001
+    const environment = { API_PORT: '0', [variable]: String(port) }
+    expect(await runExample('server/server.js', [], environment)).toEqual({
       code: 1,
       stdout: '',
-      stderr: `Cannot use port ${port}: it is taken.\nChoose another one, as in API_PORT=4000 npm start\n`,
+      stderr: `Cannot use port ${port}: it is taken.\nChoose another one, as in ${variable}=${other} npm start\n`,
     })
   })
 
-  it('says that the port is no number', async () => {
+  it('says that the port is not a number', async () => {
     expect(await runExample('server/server.js', [], { API_PORT: '0', PAGE_PORT: 'http' })).toEqual({
       code: 1,
       stdout: '',
       stderr:
-        'Cannot use port http: it is no number.\nChoose another one, as in PAGE_PORT=4001 npm start\n',
+        'Cannot use port http: it is not a number.\nChoose another one, as in PAGE_PORT=4001 npm start\n',
     })
   })
 })
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  return address.port
-}

@@ -1,23 +1,29 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { exampleFile } from './run-example.js'
 
 /** The example server, running. */
 export interface RunningServer {
   readonly apiOrigin: string
-  readonly pageOrigin: string
+  /** The address of the page, with its token. */
+  readonly pageUrl: string
   /** All that it has printed so far. */
   printed(): string
   stop(): Promise<void>
 }
 
-/** Starts the example server on ports that are free, and waits until it has told them. */
-export async function startServer(): Promise<RunningServer> {
-  const child = spawn(process.execPath, [exampleFile('server/server.js')], {
+/**
+ * Starts an example server on ports that are free, and waits until it has told them.
+ * @param file the path of `server.js`
+ */
+export async function startServer(file: string): Promise<RunningServer> {
+  const child = spawn(process.execPath, [file], {
     env: { ...process.env, API_PORT: '0', PAGE_PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
+  child.stderr.setEncoding('utf8').on('data', (chunk) => {
+    output += chunk
+  })
   child.stdout.setEncoding('utf8')
   for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
     output += chunk
@@ -27,17 +33,17 @@ export async function startServer(): Promise<RunningServer> {
     output += chunk
   })
   return {
-    apiOrigin: originIn(output, 'API'),
-    pageOrigin: originIn(output, 'Page'),
+    apiOrigin: addressIn(output, 'API'),
+    pageUrl: addressIn(output, 'Page'),
     printed: () => output,
     stop: () => stop(child),
   }
 }
 
-function originIn(output: string, name: string): string {
-  const origin = new RegExp(`${name} +(http://localhost:\\d+)`).exec(output)?.[1]
-  if (origin === undefined) throw new Error(`the server has not told its address: ${output}`)
-  return origin
+function addressIn(output: string, name: string): string {
+  const address = new RegExp(`${name} +(http://127\\.0\\.0\\.1:\\S+)`).exec(output)?.[1]
+  if (address === undefined) throw new Error(`the server has not told its address: ${output}`)
+  return address
 }
 
 async function stop(child: ChildProcess): Promise<void> {

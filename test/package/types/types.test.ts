@@ -67,6 +67,7 @@ describe('an editor', { timeout: 30_000 }, () => {
       'allowedHeaders',
       'credentials',
       'dangerouslyAllow',
+      'enforce',
       'exposedHeaders',
       'maxAge',
       'methods',

@@ -1,4 +1,4 @@
-import puppeteer from 'puppeteer-core'
+import puppeteer, { type Page } from 'puppeteer-core'
 import { requireExecutable } from './executable.js'
 import { evaluateInPage, openPage } from './puppeteer-page.js'
 import type { RealBrowser, TalkingBrowser } from './real-browser.js'
@@ -17,6 +17,8 @@ export interface CorsIssue {
 export interface Chromium extends RealBrowser, TalkingBrowser {
   /** Every issue since the launch, oldest first. An issue may come shortly after the refusal. */
   readonly corsIssues: readonly CorsIssue[]
+  /** The tab, for clicks and keys. */
+  readonly page: Page
 }
 
 export async function launchChromium(): Promise<Chromium> {
@@ -25,6 +27,8 @@ export async function launchChromium(): Promise<Chromium> {
   const browser = await puppeteer.launch({
     executablePath,
     userDataDir: profile.path,
+    // Nobody trusts the certificates of these tests.
+    acceptInsecureCerts: true,
     // Root cannot have Chromium's sandbox; the pages are this suite's own.
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
   })
@@ -52,6 +56,7 @@ export async function launchChromium(): Promise<Chromium> {
   return {
     engine: 'chromium',
     corsIssues,
+    page,
     printed,
     open: (url) => openPage(page, url),
     evaluate: (script, argument) => evaluateInPage(page, script, argument),

@@ -1,16 +1,27 @@
-import puppeteer from 'puppeteer-core'
+import puppeteer, { type Page } from 'puppeteer-core'
 import { requireExecutable } from './executable.js'
 import { evaluateInPage, openPage } from './puppeteer-page.js'
 import type { RealBrowser, TalkingBrowser } from './real-browser.js'
 import { createTemporaryDirectory } from './temporary-directory.js'
 
-export async function launchFirefox(): Promise<RealBrowser & TalkingBrowser> {
+export interface Firefox extends RealBrowser, TalkingBrowser {
+  /** The tab, for clicks and keys. */
+  readonly page: Page
+}
+
+/** @param preferences by their names in about:config */
+export async function launchFirefox(
+  preferences: Readonly<Record<string, unknown>> = {},
+): Promise<Firefox> {
   const executablePath = requireExecutable('/usr/bin/firefox-esr', 'firefox-esr')
   const home = await createTemporaryDirectory()
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
+    // Nobody trusts the certificates of these tests.
+    acceptInsecureCerts: true,
     args: ['--no-remote'],
+    extraPrefsFirefox: { ...preferences },
     // As root, Firefox starts only with a home that root owns.
     env: { ...process.env, HOME: home.path },
   })
@@ -25,6 +36,7 @@ export async function launchFirefox(): Promise<RealBrowser & TalkingBrowser> {
 
   return {
     engine: 'firefox',
+    page,
     printed,
     open: (url) => openPage(page, url),
     evaluate: (script, argument) => evaluateInPage(page, script, argument),

@@ -33,7 +33,7 @@ describe('NODE_DEBUG=strict-cors', { timeout: 30_000 }, () => {
       'allowedHeaders: a forbidden request-header: no page can set it, so allowing it has no effect [header-forbidden] → []',
       'exposedHeaders: a forbidden response-header name: browsers never let a page read it [exposed-header-forbidden] → []',
       'allowedHeaders: a forbidden request-header: no page can set it, so allowing it has no effect [header-forbidden] → []',
-      'origin: the function given to cors() answered [], so CORS is off for this request [origin-missing] → false',
+      'origin: the function given to cors() answered [], so no origin is allowed for this request [origin-missing] → false',
       '1 problem in the options that the function given to cors() answered',
       '  origin  "app.example.com"  an origin starts with a scheme  [origin-invalid]',
       '          → "https://app.example.com"',

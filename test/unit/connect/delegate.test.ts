@@ -223,6 +223,51 @@ describe('no origin from a function', () => {
   })
 })
 
+describe('no origin from a function, with enforce', () => {
+  const WRITE = { ...from(ORIGIN), method: 'POST' }
+
+  it.each([false, undefined, null, '', [], 'denied'])(
+    'rejects the writes of every page: %j',
+    async (origin) => {
+      const middleware = cors(untyped(() => ({ origin, credentials: true, enforce: true })))
+      const { res, nextCalls } = await serve(middleware, WRITE)
+      expect([res.statusCode, nextCalls]).toEqual([403, []])
+      expect(res.getHeader('vary')).toBe('Origin, Sec-Fetch-Site')
+    },
+  )
+
+  it('fails no other request', async () => {
+    const middleware = cors(() => ({ origin: false, enforce: true }))
+    for (const request of [{}, { method: 'POST' }, from(ORIGIN)]) {
+      const { res, nextCalls } = await serve(middleware, request)
+      expect([res.getHeaders(), nextCalls]).toEqual([{ vary: 'Origin' }, [undefined]])
+    }
+    const { res, nextCalls } = await serve(middleware, preflightFrom(ORIGIN))
+    expect([res.statusCode, allowedOrigin(res), nextCalls]).toEqual([204, undefined, []])
+  })
+
+  it("with 'report' only tells the hook", async () => {
+    const told: boolean[] = []
+    const middleware = cors(() => ({
+      origin: false,
+      enforce: 'report',
+      onDecision: ({ rejected }) => {
+        told.push(rejected)
+      },
+    }))
+    const { res, nextCalls } = await serve(middleware, WRITE)
+    expect([res.getHeaders(), nextCalls, told]).toEqual([{ vary: 'Origin' }, [undefined], [true]])
+  })
+
+  it('is off if the answer says enforce: false', async () => {
+    const { nextCalls } = await serve(
+      cors(() => ({ origin: false, enforce: false })),
+      WRITE,
+    )
+    expect(nextCalls).toEqual([undefined])
+  })
+})
+
 describe("exposedHeaders: '' from a function", () => {
   it('is none', async () => {
     const middleware = cors(() => ({ origin: ORIGIN, exposedHeaders: '' }))

@@ -98,6 +98,14 @@ const CASES: readonly DenialCase[] = [
       'the origin "null" is not allowed; origin: true allows every origin but "null"; every site can send "null", so serve the page from an origin of its own, not from a file or a sandboxed frame',
   },
   {
+    what: 'the opaque origin with enforce, which listing it would undo',
+    options: { origin: [ORIGIN], enforce: true },
+    origin: 'null',
+    code: 'origin-not-allowed',
+    message:
+      'the origin "null" is not allowed; allowed: "https://app.example.com"; every site can send "null", so serve the page from an origin of its own, not from a file or a sandboxed frame, and not with Referrer-Policy: no-referrer, if it has forms',
+  },
+  {
     what: 'any origin where CORS is off',
     options: { origin: false },
     code: 'origin-not-allowed',

@@ -1,0 +1,23 @@
+import { audit as auditServer } from '../../audit/audit.js'
+import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { countingTransport } from '../counting-transport.js'
+import { type Fields, linesOf, urlOf } from '../fields.js'
+import type { Job } from '../run-job.js'
+
+/** Who can read an endpoint, and what will break. */
+export async function audit(fields: Fields, job: Job): Promise<object> {
+  const url = urlOf(fields, 'url', 'The URL')
+  const report = await auditServer(countingTransport(job), {
+    url,
+    trusted: linesOf(fields, 'trusted'),
+    signal: job.signal,
+  })
+  return {
+    ...report,
+    findings: report.findings.map((finding) => ({
+      ...finding,
+      exchanges: maskSecrets(finding.exchanges),
+    })),
+    exchanges: maskSecrets(report.exchanges),
+  }
+}

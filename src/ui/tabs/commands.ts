@@ -1,0 +1,16 @@
+import type { Command } from '../run-job.js'
+import { audit } from './audit.js'
+import { check } from './check.js'
+import { compare } from './compare.js'
+import { explain } from './explain.js'
+import { policy, repair } from './policy.js'
+
+/** What the page can ask for, by the path below the token. */
+export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['audit', audit],
+  ['check', check],
+  ['compare', compare],
+  ['explain', explain],
+  ['policy', policy],
+  ['repair', repair],
+])
