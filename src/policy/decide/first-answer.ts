@@ -18,28 +18,35 @@ export function firstAnswer(
   call: (callback: OutcomeCallback) => unknown,
   isAnswer: (returned: unknown) => boolean,
 ): unknown {
-  const first: { outcome: Outcome | null } = { outcome: null }
-  let wake = () => {}
-  const settle = (outcome: Outcome) => {
-    if (first.outcome !== null) return
-    first.outcome = outcome
-    wake()
+  const first = new FirstOutcome()
+  try {
+    const returned = call((error, answer) => first.settle(error ? { error } : { answer }))
+    if (isThenable(returned)) {
+      const settleAnswer = (answer: unknown) => isAnswer(answer) && first.settle({ answer })
+      returned.then(settleAnswer, (error) => first.settle({ error }))
+    } else if (isAnswer(returned)) first.settle({ answer: returned })
+  } catch (error) {
+    first.settle({ error })
   }
-  const settleAnswer = (answer: unknown) => {
-    if (isAnswer(answer)) settle({ answer })
+  return first.outcome === null ? first.wait().then(unwrap) : unwrap(first.outcome)
+}
+
+/** Takes one outcome. A class, since a closure for each of these would cost every request its memory. */
+class FirstOutcome {
+  outcome: Outcome | null = null
+  #wake: ((outcome: Outcome) => void) | null = null
+
+  settle(outcome: Outcome): void {
+    if (this.outcome !== null) return
+    this.outcome = outcome
+    this.#wake?.(outcome)
   }
 
-  try {
-    const returned = call((error, answer) => settle(error ? { error } : { answer }))
-    if (isThenable(returned)) returned.then(settleAnswer, (error) => settle({ error }))
-    else settleAnswer(returned)
-  } catch (error) {
-    settle({ error })
+  wait(): Promise<Outcome> {
+    return new Promise((resolve) => {
+      this.#wake = resolve
+    })
   }
-  if (first.outcome !== null) return unwrap(first.outcome)
-  return new Promise<void>((resolve) => {
-    wake = resolve
-  }).then(() => first.outcome && unwrap(first.outcome))
 }
 
 /** Whether a value has a `then`, as promises of any realm do. */
