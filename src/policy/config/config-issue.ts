@@ -100,7 +100,9 @@ interface IssueDetails {
   'regexp-slow': { readonly fix: Fix }
   'max-age-invalid': { readonly fix: Fix }
   'status-invalid': { readonly fix: Fix }
-  'enforce-without-allowlist': { readonly origin: boolean | '*' }
+  'enforce-without-allowlist': {
+    readonly origin: boolean | '*' | readonly (string | RegExp)[]
+  }
   'any-origin': { readonly attacker?: string | null; readonly fix?: Fix }
   'null-origin': { readonly fix: Fix }
   'insecure-origin': {

@@ -4,7 +4,15 @@ import { NODES, runProject } from './nodes.js'
 const EXPORTS = {
   root: ['CorsConfigError', 'checkOrigins', 'cors', 'createPolicy', 'default'],
   policy: ['CorsConfigError', 'checkOrigins', 'createPolicy'],
-  testing: ['assertBlocked', 'assertShared', 'createPage', 'explainMessage'],
+  testing: [
+    'UnreachableError',
+    'assertBlocked',
+    'assertShared',
+    'audit',
+    'compare',
+    'createPage',
+    'explainMessage',
+  ],
   defaultIsCors: true,
   oneErrorClass: true,
   name: 'strict-cors',

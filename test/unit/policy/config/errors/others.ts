@@ -232,6 +232,13 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
            → list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {
+    what: 'enforce with an expression that every host matches',
+    options: { origin: ['https://app.example.com', /^https:\/\//], enforce: true },
+    error: `1 problem in the CORS options
+  enforce  true  enforce rejects what origin does not allow, and origin: ["https://app.example.com", /^https:\\/\\//] allows everybody  [enforce-without-allowlist]
+           → list the exact origins, as in origin: ["https://app.example.com"]`,
+  },
+  {
     what: 'one problem of each option, in their order',
     options: {
       enforce: 1,
