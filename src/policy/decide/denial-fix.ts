@@ -22,7 +22,7 @@ export function originFix(origin: string, options: NormalizedOptions, near?: str
   const { credentials, dangerouslyAllow, enforce } = options
   if (origin === 'null') {
     // https://fetch.spec.whatwg.org/#append-a-request-origin-header
-    if (enforce) return `${NOT_NULL}, and not with Referrer-Policy: no-referrer, if it has forms`
+    if (enforce) return `${NOT_NULL} or with Referrer-Policy: no-referrer`
     if (credentials && !dangerouslyAllow.includes('null-origin')) return NOT_NULL
   }
   if (credentials && isInsecureRule(origin) && !dangerouslyAllow.includes('insecure-origin')) {

@@ -69,13 +69,22 @@ export const REQUEST_EXCEPTIONS: readonly RequestException[] = [
     browsers: ['chromium', 'webkit'],
     applies: (combination) =>
       !isCrossOrigin(combination) && ['image', 'module'].includes(combination.kind),
-    requests: { model: ['non-cors'], browser: ['cors'] },
+    requests: { model: ['non-cors'], browser: ['same-origin'] },
   },
   {
     reason: 'a redirect that turns POST into GET: Origin stays, though that GET needs none',
     browsers: ['webkit'],
+    applies: (combination) => becomesGet(combination) && !isCrossOrigin(combination),
+    requests: {
+      model: ['same-origin', 'non-cors'],
+      browser: ['same-origin', 'same-origin'],
+    },
+  },
+  {
+    reason: 'the same redirect in a no-cors request to another origin: Origin stays there as well',
+    browsers: ['webkit'],
     applies: (combination) =>
-      becomesGet(combination) && (!isCrossOrigin(combination) || combination.mode === 'no-cors'),
+      becomesGet(combination) && isCrossOrigin(combination) && combination.mode === 'no-cors',
     requests: { model: ['cors', 'non-cors'], browser: ['cors', 'cors'] },
   },
   {

@@ -103,7 +103,7 @@ const CASES: readonly DenialCase[] = [
     origin: 'null',
     code: 'origin-not-allowed',
     message:
-      'the origin "null" is not allowed; allowed: "https://app.example.com"; every site can send "null", so serve the page from an origin of its own, not from a file or a sandboxed frame, and not with Referrer-Policy: no-referrer, if it has forms',
+      'the origin "null" is not allowed; allowed: "https://app.example.com"; every site can send "null", so serve the page from an origin of its own, not from a file or a sandboxed frame or with Referrer-Policy: no-referrer',
   },
   {
     what: 'any origin if CORS is off',
