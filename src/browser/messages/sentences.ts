@@ -72,7 +72,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
     meaning: (facts) =>
       `The browser asked first with an OPTIONS request (the preflight), and ${response(facts, 'the')} does not have an ok status, 200 to 299.`,
     fix: (facts) =>
-      `Respond to OPTIONS with 204 on this path: mount the middleware with \`app.use\`, before authentication (401, 403) and before the routes (404, 405). With \`preflightContinue: true\` the app must send that response itself. A preflight never carries cookies or Authorization. ${askWithPreflight(facts)}`,
+      `Respond to OPTIONS with 204 on this path: mount the middleware with \`app.use\`, before authentication (401, 403) and before the routes (404, 405). With \`preflightContinue: true\` the app must respond itself. A preflight never carries cookies or Authorization. ${askWithPreflight(facts)}`,
   },
   'allow-methods-invalid': {
     meaning: (facts) =>
@@ -145,7 +145,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   },
   'redirect-after-preflight': {
     meaning: (facts) =>
-      `${response(facts)} redirects${target(facts)} after a good preflight. Chrome until version 63 did not allow that; browsers of today do.`,
+      `${response(facts)} redirects${target(facts)} after a good preflight. Chrome until version 63 did not allow that; current browsers do.`,
     fix: () =>
       'Have the page use the final URL, or update the browser. Each response on the way needs CORS headers.',
   },
@@ -180,7 +180,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   },
   'opaque-response-blocking': {
     meaning: (facts) =>
-      `${response(facts)} was requested without CORS and is no image, script or style, so the browser did not hand it out. If it comes together with another message, that one is the cause.`,
+      `${response(facts)} was requested without CORS and is not an image, script or style, so the browser kept it from the page. If it comes together with another message, that one is the cause.`,
     fix: () =>
       'Request it with CORS (mode "cors", `crossorigin`) and allow the origin, or send the right Content-Type and status.',
   },
@@ -199,7 +199,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
 }
 
 function response({ url, status }: Facts, article = 'The', to = ''): string {
-  const place = url === undefined ? '' : ` ${to === '' ? 'of' : 'for'} ${url}`
+  const place = url === undefined ? '' : ` ${to === '' ? 'from' : 'for'} ${url}`
   const number = status === undefined ? '' : ` (status ${status})`
   return `${article} response${to}${place}${number}`
 }

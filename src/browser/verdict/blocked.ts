@@ -9,9 +9,9 @@ interface Reason<Facts> {
   readonly step: string
   /** Chromium's name in its `CorsIssue`; `null` if it reports none. */
   readonly chromiumIssue: Readonly<Record<ExchangeKind, string | null>>
-  /** One sentence with the values that came, without capital and full stop. */
+  /** One sentence with the values that came, without a capital and a full stop. */
   readonly problem: (facts: Facts, phase: ExchangeKind) => string
-  /** What to change, and where; one sentence without capital and full stop. */
+  /** What to change, and where; one sentence without a capital and a full stop. */
   readonly fix: (facts: Facts, phase: ExchangeKind) => string
 }
 
@@ -232,7 +232,7 @@ function inRequest(name: string | null): Reason<never>['chromiumIssue'] {
   return { preflight: null, request: name }
 }
 
-/** Express answers OPTIONS by itself, with 200 and no header of CORS, if only routes have CORS. */
+/** Express responds to OPTIONS by itself, with 200 and no CORS header, if only routes have CORS. */
 function isUnhandledPreflight(
   { status, knowsCors }: BlockedFacts['allow-origin-missing'],
   phase: ExchangeKind,

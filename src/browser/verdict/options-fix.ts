@@ -13,7 +13,7 @@ interface Asked {
   readonly credentials: boolean
 }
 
-/** What the middleware puts right if it handles this request. */
+/** What the middleware fixes if it handles this request. */
 const MIDDLEWARE_FIXES: ReadonlySet<BlockedCode> = new Set<BlockedCode>([
   'allow-origin-missing',
   'allow-origin-multiple',
@@ -41,7 +41,7 @@ const METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']
 
 /**
  * The line of code with which this package lets the request in, and what to know about it. Empty if
- * the middleware has no say in it.
+ * the middleware cannot change the outcome.
  */
 export function optionsFix(plan: Asked, { code, exchanges }: BlockedVerdict): string[] {
   if (!MIDDLEWARE_FIXES.has(code)) return []

@@ -76,7 +76,7 @@ describe('the matrix', () => {
 })
 
 describe('the size of the matrix', () => {
-  it('is the default where nothing is given', () => {
+  it('is the default if nothing is given', () => {
     expect(parseSize({})).toEqual({ seed: 1, count: 720 })
     expect(parseSize({ count: '10000' })).toEqual({ seed: 1, count: 10_000 })
     expect(parseSize({ seed: '0' })).toEqual({ seed: 0, count: 720 })

@@ -150,7 +150,7 @@ Fix with strict-cors
     expect(printed.stderr).toBe(
       `Note: a page cannot set Cookie, so it is left out, as in browsers. Cookies go into -b, with --credentials.
 Note: a page cannot set Host, so it is left out, as in browsers.
-Note: without --credentials, cookies are sent to the own origin only, as in browsers.
+Note: without --credentials, cookies are sent to the page's own origin only, as in browsers.
 `,
     )
     expect(printed.stdout).not.toMatch(/cookie/i)

@@ -64,7 +64,7 @@ describe('the options that check prints', () => {
     ])
   })
 
-  it('say what it costs to let in a page without https', async () => {
+  it('name the risk of letting in a page without https', async () => {
     expect(await fixesFor(['--origin', 'http://app.example.com', '--credentials'])).toEqual([
       "app.use(cors({ origin: 'http://app.example.com', credentials: true, dangerouslyAllow: ['insecure-origin'] }))   // before authentication and the routes",
       "If the option origin is set already, add 'http://app.example.com' to its list.",
@@ -72,7 +72,7 @@ describe('the options that check prints', () => {
     ])
   })
 
-  it.each(['patch', 'propfind'])('are of no use to a page that sends %s', async (method) => {
+  it.each(['patch', 'propfind'])('are not printed for a page that sends %s', async (method) => {
     expect(await fixesFor(['--origin', 'https://app.example.com', '-X', method])).toEqual([
       `Have the page send ${method.toUpperCase()}: browsers and servers compare methods by case.`,
     ])
@@ -113,7 +113,7 @@ describe('the options that check prints', () => {
     ])
   })
 
-  it('are not printed if the middleware has no say', async () => {
+  it('are not printed if the middleware cannot change the outcome', async () => {
     const app = express()
     app.use(cors())
     app.get('/', (_, res) => res.redirect('ftp://files.example/'))

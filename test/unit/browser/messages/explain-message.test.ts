@@ -4,7 +4,7 @@ import { explainMessage } from '../../../../src/browser/messages/explain-message
 const MISSING =
   "Access to fetch at 'https://api.example.com/' from origin 'null' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."
 
-/** Texts that a careless pattern takes long for, a million characters each. */
+/** Texts that are slow for a careless pattern, a million characters each. */
 const HOSTILE: readonly (readonly [string, string])[] = [
   ['one letter', 'a'],
   ['spaces', ' '],
@@ -21,7 +21,7 @@ const HOSTILE: readonly (readonly [string, string])[] = [
 ]
 
 describe('explainMessage', () => {
-  it('gives code, browser, facts and sentences, frozen', () => {
+  it('returns code, browser, facts and sentences, frozen', () => {
     const explanations = explainMessage(MISSING)
 
     expect(explanations).toEqual([
@@ -30,7 +30,7 @@ describe('explainMessage', () => {
         browser: 'chromium',
         facts: { url: 'https://api.example.com/', origin: 'null' },
         meaning:
-          'The response of https://api.example.com/ has no Access-Control-Allow-Origin header, so the page may not read it.',
+          'The response from https://api.example.com/ has no Access-Control-Allow-Origin header, so the page may not read it.',
         fix: expect.stringContaining(
           'npx strict-cors check https://api.example.com/ --origin null',
         ),
