@@ -64,7 +64,7 @@ describe('explainMessage', () => {
         browser: 'chromium',
         facts: { url: 'https://api.example.com/', origin: 'null' },
         meaning:
-          'The browser asked first with an OPTIONS request (the preflight), and the response of https://api.example.com/ has no Access-Control-Allow-Origin header.',
+          'The browser asked first with an OPTIONS request (the preflight), and the response from https://api.example.com/ has no Access-Control-Allow-Origin header.',
         fix: expect.stringContaining(
           'the middleware did not handle the OPTIONS request: mount it with `app.use`, before authentication and before the routes, or on the route with `.all` instead of `.put`. To see the response to the preflight, run `npx strict-cors check https://api.example.com/ --origin null -X PUT`, with the method of the page.',
         ),
