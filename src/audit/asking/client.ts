@@ -74,7 +74,7 @@ export function openClient(
   let silent = 0
   let elsewhere: string | null = null
 
-  /** The same request is sent once: the model judges its response with and without credentials. */
+  /** Sends equal requests only once: the model judges the response with and without credentials. */
   async function send(request: WireRequest, again: boolean): Promise<WireResponse> {
     const key = keyOf(request)
     const known = again ? undefined : responses.get(key)
