@@ -134,7 +134,17 @@ describe('check --file', () => {
     [
       'a header that is a number',
       [{ url: 'http://a.example', origin: PAGE, headers: { 'X-A': 1 } }],
-      'checks.json, check 1: the header "X-A" is not a string.',
+      'checks.json, check 1: the header X-A is not a string.',
+    ],
+    [
+      'a header name with a colon',
+      [{ url: 'http://a.example', origin: PAGE, headers: { 'X-A': '1', 'a:b': 'c' } }],
+      'checks.json, check 1: "headers", number 2 has a name with a character that no header name has, such as a space or a colon.',
+    ],
+    [
+      'cookies that are none',
+      [{ url: 'http://a.example', origin: PAGE, cookies: 's3cret' }],
+      'checks.json, check 1: cookie number 1 is not a cookie; write name=value, and "; " between two cookies.',
     ],
     [
       'an unknown outcome',
@@ -149,13 +159,22 @@ describe('check --file', () => {
     expect(type).toMatch(/^Type: \[\{ "url": /)
   })
 
-  it('names the check that fetch() would refuse', async () => {
-    const url = await serve(shop())
-    const { status, stderr } = await runFile([{ url, origin: PAGE, method: 'GET', body: 'x' }])
-    expect(status).toBe(2)
-    expect(stderr).toContain(
-      'checks.json, check 1: a GET request cannot have a body; use another method.',
-    )
+  it.each([
+    [{ method: 'GET', body: 'x' }, 'a GET request cannot have a body; use another method.'],
+    [{ method: 'TRACE' }, 'the method "TRACE" is forbidden; use another one.'],
+    [{ cookies: `a=${'x'.repeat(4096)}` }, 'the cookie "a" has 4097 bytes; browsers keep no '],
+  ])('names the check that fetch() would refuse, and sends none: %j', async (check, sentence) => {
+    let requests = 0
+    const url = await serve((_, res) => {
+      requests += 1
+      res.end()
+    })
+    const { status, stderr } = await runFile([
+      { url, origin: PAGE },
+      { url, origin: PAGE, ...check },
+    ])
+    expect({ status, requests }).toEqual({ status: 2, requests: 0 })
+    expect(stderr).toContain(`checks.json, check 2: ${sentence}`)
   })
 
   it('says that the file is not there', async () => {

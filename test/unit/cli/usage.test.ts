@@ -88,10 +88,27 @@ const CASES: readonly (readonly [argv: readonly string[], sentence: string, type
   ),
   [
     ['check', URL_, ...ORIGIN, '-H', 'X-A 1'],
-    'The header "X-A 1" has no colon.',
+    '-H number 1 has no colon between the name and the value of the header.',
     "-H 'X-Request-Id: 1'",
   ],
-  [['check', URL_, ...ORIGIN, '-H', 'X A: 1'], '"X A" is not the name of a header.', HELP],
+  ...['X A: 1', 'Authorization Basic me:s3cret'].map(
+    (typed) =>
+      [
+        ['check', URL_, ...ORIGIN, '-H', 'X-A: 1', '-H', typed],
+        '-H number 2 has a name with a character that no header name has, such as a space or a colon.',
+        HELP,
+      ] as const,
+  ),
+  [
+    ['audit', URL_, '-H', 'Authorization Bearer s3cret'],
+    '-H number 1 has no colon between the name and the value of the header.',
+    "-H 'X-Request-Id: 1'",
+  ],
+  [
+    ['check', URL_, ...ORIGIN, '-b', 'a=1; s3cret'],
+    'Cookie number 2 is not a cookie; write name=value, and "; " between two cookies.',
+    HELP,
+  ],
   [
     ['check', URL_, ...ORIGIN, '-H', 'X-A: s3cret€'],
     'The value of the header X-A has a character that fetch() refuses: a line break, NUL, or one outside ISO-8859-1.',
