@@ -9,7 +9,8 @@ import { plansFromFile } from '../check/plans-from-file.js'
 import type { Command } from '../command.js'
 import { CONNECTION_OPTIONS, readConnection } from '../connection.js'
 import { countOf, type Entry } from '../report/report.js'
-import { FORMAT_OPTION, readFormat, write, writeReport } from '../report/write-report.js'
+import { write } from '../report/write.js'
+import { FORMAT_OPTION, readFormat, writeReport } from '../report/write-report.js'
 
 /** Options that describe one request, which a file describes itself. */
 const REQUEST_OPTIONS = {
