@@ -1,8 +1,8 @@
-import { isForbiddenRequestHeader } from '../../fetch/request-header.js'
 import type { Arguments } from '../arguments/parse-arguments.js'
 import { UsageError } from '../arguments/usage-error.js'
 import { checkEntry } from '../check/check-entry.js'
 import { judge } from '../check/judge.js'
+import { notesOn } from '../check/notes-on.js'
 import type { Plan } from '../check/plan.js'
 import { planFromArguments } from '../check/plan-from-arguments.js'
 import { plansFromFile } from '../check/plans-from-file.js'
@@ -80,20 +80,6 @@ async function readFile(file: string, args: Arguments): Promise<Plan[]> {
     )
   }
   return plansFromFile(file)
-}
-
-/** What a page cannot do, and therefore has no effect. */
-function notesOn({ headers, cookies, credentials }: Plan): string[] {
-  const forbidden = headers.filter(([name, value]) => isForbiddenRequestHeader(name, value))
-  return [
-    ...forbidden.map(
-      ([name]) =>
-        `Note: a page cannot set ${name}, so it is left out, as in browsers.${name.toLowerCase() === 'cookie' ? ' Cookies go into -b, with --credentials.' : ''}`,
-    ),
-    ...(cookies !== undefined && !credentials
-      ? ['Note: without --credentials, cookies are sent to the own origin only, as in browsers.']
-      : []),
-  ]
 }
 
 function sumUp(entries: readonly Entry[]): string {
