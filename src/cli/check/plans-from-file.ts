@@ -30,7 +30,7 @@ export async function plansFromFile(path: string): Promise<Plan[]> {
     try {
       return sendable(readItem(item))
     } catch (error) {
-      throw new UsageError(`${path}, check ${index + 1}: ${messageOf(error)}`, EXAMPLE)
+      throw new UsageError(`in ${path}, check ${index + 1}: ${messageOf(error)}`, EXAMPLE)
     }
   })
 }
@@ -38,12 +38,13 @@ export async function plansFromFile(path: string): Promise<Plan[]> {
 function parse(path: string, text: string): readonly unknown[] {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    // Without the byte order mark that some editors put in front.
+    value = JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
-    throw new UsageError(`${path} is not JSON: ${String(error)}`, EXAMPLE)
+    throw new UsageError(`the file ${path} is not JSON: ${String(error)}`, EXAMPLE)
   }
   if (!Array.isArray(value) || value.length === 0) {
-    throw new UsageError(`${path} is not a list of checks`, EXAMPLE)
+    throw new UsageError(`the file ${path} is not a list of checks`, EXAMPLE)
   }
   return value
 }

@@ -2,6 +2,7 @@ import { audit as auditServer } from '../../audit/audit.js'
 import type { AuditReport, Finding, FindingSeverity } from '../../audit/finding.js'
 import { formatExchange } from '../../browser/verdict/format-verdict.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { readTrusted } from '../arguments/read-trusted.js'
 import { readOneUrl } from '../arguments/read-url.js'
 import { readChoice, readHeader } from '../arguments/read-values.js'
 import type { Command } from '../command.js'
@@ -53,7 +54,7 @@ Exit status: 0 nothing that severe was found, 1 something was, 2 wrong usage,
     const url = readOneUrl(args.positionals, EXAMPLE)
     const headers = args.all('header').map(readHeader)
     const { transport, timeout } = await readConnection(args)
-    const options = { url, trusted: args.all('trust'), headers, timeout }
+    const options = { url, trusted: args.all('trust').map(readTrusted), headers, timeout }
     const report = await auditServer(transport, options).then(
       (result) => reportOf(result, failOn),
       (error: unknown): Report => ({

@@ -83,6 +83,17 @@ describe('check --file', () => {
     expect(JSON.parse(stdout).checks).toMatchObject([{ origin: PAGE }, { origin: 'null' }])
   })
 
+  it('reads a file with a byte order mark', async () => {
+    const url = await serve(shop())
+    const { status } = await runFile(`\ufeff${JSON.stringify([{ url, origin: PAGE }])}`)
+    expect(status).toBe(0)
+  })
+
+  it('names the file as it was typed', async () => {
+    const { stderr } = await runCommand(['check', '--file', 'package.json'])
+    expect(stderr).toMatch(/^The file package\.json is not a list of checks\.\n/)
+  })
+
   it('names the file in annotations', async () => {
     const url = await serve(shop())
     const { stdout } = await runFile([{ url, origin: 'null' }], '--format', 'github')
@@ -156,6 +167,7 @@ describe('check --file', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     const [first, type] = stderr.split('\n')
     expect(first).toContain(sentence)
+    expect(first).toMatch(/^(?:In|The file) \/.*checks\.json/)
     expect(type).toMatch(/^Type: \[\{ "url": /)
   })
 

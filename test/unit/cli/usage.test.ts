@@ -157,6 +157,20 @@ const CASES: readonly (readonly [argv: readonly string[], sentence: string, type
     'The URL is missing.',
     'npx strict-cors audit http://localhost:3000/orders --trust http://localhost:5173',
   ],
+  ...[
+    ['app.example.com', 'https://app.example.com'],
+    ['https://app.example.com/', 'https://app.example.com'],
+    ['localhost:5173', 'http://localhost:5173'],
+    ['https://a.example, *.b.example', "https://a.example --trust 'https://*.b.example'"],
+    ['a b]', 'https://app.example.com'],
+  ].map(
+    ([typed = '', instead]) =>
+      [
+        ['audit', URL_, '--trust', typed],
+        `--trust is an origin or a pattern such as https://*.example.com, not "${typed}".`,
+        `--trust ${instead}`,
+      ] as const,
+  ),
   [
     ['audit', URL_, '--fail-on', 'info'],
     '--fail-on is high, medium or low, not "info".',
