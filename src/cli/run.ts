@@ -16,7 +16,9 @@ import { OutputError, write } from './report/write.js'
  * @returns the exit status
  */
 export async function run(argv: readonly string[], io: Io): Promise<Status> {
-  const [name = '--help', ...rest] = argv
+  const [first, second, ...others] = argv
+  const words = first === 'help' && second !== undefined ? [second, '--help', ...others] : argv
+  const [name = '--help', ...rest] = words
   const load = COMMANDS.get(name)
   try {
     if (load === undefined) return await runWithoutCommand(name, io)

@@ -17,7 +17,7 @@ const REQUEST_OPTIONS = {
   origin: { example: 'http://localhost:5173' },
   request: { short: 'X', example: 'PUT' },
   header: { short: 'H', example: "'Content-Type: application/json'", multiple: true },
-  data: { short: 'd', example: "'{}'" },
+  data: { short: 'd', example: "'{}'", empty: true },
   cookie: { short: 'b', example: "'session=abc'" },
   credentials: {},
   expect: { example: 'blocked' },

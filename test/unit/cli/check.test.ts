@@ -133,6 +133,12 @@ Fix with strict-cors
     })
   })
 
+  it('sends a body that is empty, one that is a dash, and one that begins with a dash', async () => {
+    expect(await received('-d', '')).toMatchObject({ method: 'POST' })
+    expect(await received('-d', '-')).toMatchObject({ body: '-' })
+    expect(await received('--data=-1')).toMatchObject({ body: '-1' })
+  })
+
   it('reads the body from a file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'check-'))
     await writeFile(join(folder, 'body.txt'), 'from a file')

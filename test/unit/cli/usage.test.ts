@@ -8,6 +8,7 @@ const HELP = 'npx strict-cors check --help'
 /** What is typed, the sentence, and what to type instead. */
 const CASES: readonly (readonly [argv: readonly string[], sentence: string, type: string])[] = [
   [['chek'], 'There is no command "chek"; did you mean check?', 'npx strict-cors check'],
+  [['help', 'chek'], 'There is no command "chek"; did you mean check?', 'npx strict-cors check'],
   [['deploy'], 'There is no command "deploy".', 'npx strict-cors --help'],
   [
     ['--verison'],
@@ -42,6 +43,22 @@ const CASES: readonly (readonly [argv: readonly string[], sentence: string, type
   [['check', URL_, '--origin'], '--origin needs a value.', '--origin http://localhost:5173'],
   [['check', URL_, '--origin='], '--origin needs a value.', '--origin http://localhost:5173'],
   [['check', URL_, '-X', '-k', ...ORIGIN], '-X needs a value.', '-X PUT'],
+  [['check', URL_, '-X', '--data=1', ...ORIGIN], '-X needs a value.', '-X PUT'],
+  [
+    ['check', URL_, ...ORIGIN, '-d', '-1'],
+    '-d needs a value; one that begins with - follows an equals sign.',
+    "--data='-1'",
+  ],
+  [
+    ['check', URL_, ...ORIGIN, '-d', '--1'],
+    '-d needs a value; one that begins with - follows an equals sign.',
+    "--data='--1'",
+  ],
+  [
+    ['check', URL_, ...ORIGIN, '--cacert', 'package.json'],
+    'The file package.json has no certificate in PEM format.',
+    '--cacert ca.pem',
+  ],
   [
     ['check', URL_, '--credentials=no', ...ORIGIN],
     '--credentials takes no value.',
