@@ -194,6 +194,11 @@ const CASES: readonly (readonly [argv: readonly string[], sentence: string, type
     'npx strict-cors audit --help',
   ],
   [
+    ['audit', URL_, '-H', 'Origin: https://a.example'],
+    'Headers has Origin, which is different in every question; leave it out.',
+    'npx strict-cors audit --help',
+  ],
+  [
     ['compare', URL_, ...ORIGIN],
     'Two URLs are compared, and there are 1.',
     'npx strict-cors compare http://localhost:3000/orders https://api.example.com/orders --origin https://app.example.com',
