@@ -28,6 +28,10 @@ export type CorsOptionsDelegate<Request = HttpRequest> = DelegateSignature<Reque
 /**
  * Chooses options or a policy per request. It answers by returning, by a promise, or through the
  * callback; one that declares fewer than two parameters is expected to return its answer.
+ *
+ * In its answer, `origin: true` means the origin of the request. `origin: false` turns CORS off for the
+ * request, as does an `origin` that is empty or `undefined`; together with `enforce`, it allows nobody,
+ * so a write from another origin is rejected.
  */
 export type CorsDelegate = CorsOptionsDelegate
 
@@ -77,14 +81,16 @@ export class Delegate {
     )
   }
 
-  /** What an answer means, which has looked at its request, as options that know of none. */
+  /** The options that an answer means: unlike options at start-up, it has looked at a request. */
   #optionsOf(given: GivenOptions): object {
     const options = new Map(given)
     const origin = options.get('origin')
     if (origin === true) options.set('origin', allowRequestOrigin)
     else if (options.has('origin') && meansNobody(origin)) {
       if (origin !== false) this.#adviseFalse(origin)
-      options.set('origin', false)
+      // With `enforce`, `false` is an error at start-up, where it is likely a mistake. Here it is how a
+      // function denies one request, and that must neither fail the request nor switch `enforce` off.
+      options.set('origin', options.get('enforce') ? allowNobody : false)
     }
     // As in cors. At start-up it may be an unset variable.
     if (options.get('exposedHeaders') === '') options.set('exposedHeaders', [])
@@ -95,7 +101,7 @@ export class Delegate {
     if (this.#advised) return
     this.#advised = true
     debug(
-      'origin: the function given to cors() answered %s, so CORS is off for this request [origin-missing] → false',
+      'origin: the function given to cors() answered %s, so no origin is allowed for this request [origin-missing] → false',
       formatValue(origin),
     )
   }
@@ -104,4 +110,9 @@ export class Delegate {
 /** For `origin: true`, which in an answer means the origin of the request. */
 function allowRequestOrigin(): true {
   return true
+}
+
+/** For `origin: false` with `enforce`. */
+function allowNobody(): false {
+  return false
 }

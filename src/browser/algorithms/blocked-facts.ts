@@ -95,6 +95,8 @@ interface FactsByCode {
     readonly origin: string
     /** Whether any header shows that the server knows of CORS: another one of CORS, or `Vary`. */
     readonly knowsCors: boolean
+    /** Whether the response depends on `Sec-Fetch-Site`, by its `Vary`. */
+    readonly judgesSite: boolean
   }
   'allow-origin-multiple': OriginFacts
   'allow-origin-invalid': OriginFacts

@@ -1,4 +1,4 @@
-import { getHeader, type Header } from '../../fetch/header-list.js'
+import { getHeader, type Header, type HeaderList } from '../../fetch/header-list.js'
 import type { ExchangeKind } from './blocked-facts.js'
 import { type NetworkError, networkError } from './network-error.js'
 import type { FetchRequest } from './request.js'
@@ -22,7 +22,9 @@ export function corsCheck(
   // 2. There is none: failure.
   if (value === null) {
     const knowsCors = response.headers.some(isOfCors)
-    return networkError('allow-origin-missing', phase, { url, status, origin, knowsCors })
+    const judgesSite = isInVary(response.headers, 'sec-fetch-site')
+    const facts = { url, status, origin, knowsCors, judgesSite }
+    return networkError('allow-origin-missing', phase, facts)
   }
   // 3. The wildcard, without credentials: success.
   if (request.credentials !== 'include' && value === '*') return null
@@ -40,13 +42,18 @@ export function corsCheck(
   return networkError('allow-credentials-not-true', phase, { url, status, value: credentials })
 }
 
-/** A server that refuses an origin says by `Vary` that it has looked at it. */
+/** `Vary: Origin` counts too: it shows that the server looks at the origin. */
 function isOfCors([name, value]: Header): boolean {
   const lowercase = name.toLowerCase()
   return (
     lowercase.startsWith('access-control-') ||
     (lowercase === 'vary' && value.toLowerCase().includes('origin'))
   )
+}
+
+function isInVary(headers: HeaderList, fieldName: string): boolean {
+  const names = getHeader(headers, 'vary')?.toLowerCase().split(',') ?? []
+  return names.some((name) => name.trim() === fieldName)
 }
 
 /** What is wrong with a value that is not the origin. Chromium draws the same distinctions. */

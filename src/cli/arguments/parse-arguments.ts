@@ -39,7 +39,7 @@ export function parseArguments(
         { type: example === undefined ? 'boolean' : 'string', ...(short && { short }) },
       ]),
     ),
-    // In strict mode the errors of Node tell neither a likely name nor a value.
+    // Node's errors in strict mode suggest neither a name nor a value.
     strict: false,
     tokens: true,
   })

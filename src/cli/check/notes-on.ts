@@ -39,5 +39,5 @@ function notesOnHeaders({ headers }: Plan): string[] {
 function notesOnCookies({ cookies, credentials }: Plan): string[] {
   return cookies === undefined || credentials
     ? []
-    : ['without --credentials, cookies are sent to the own origin only, as in browsers.']
+    : ["without --credentials, cookies are sent to the page's own origin only, as in browsers."]
 }

@@ -35,10 +35,10 @@ what a browser does with the response, why, and what to change.
   -X, --request <name>  the method (GET, or POST with -d)
   -H, --header <line>   'Name: value'; may be given several times
   -d, --data <text>     the body, or @file
-  --credentials         as fetch() with credentials: 'include'
+  --credentials         like fetch() with credentials: 'include'
   -b, --cookie <pairs>  'a=1; b=2', sent if the credentials mode allows it
   -k, --insecure        do not verify the certificate; or --cacert <file>
-  -m, --max-time <s>    give up after so many seconds (30)
+  -m, --max-time <s>    give up after this many seconds (30)
   --expect <outcome>    shared (the default) or blocked
   --file <file>         a JSON list of { url, origin, method, headers, body,
                         credentials, cookies, expect }

@@ -1,5 +1,7 @@
-import type { NormalizedOptions } from '../options.js'
+import type { NormalizedOptions, OriginRule } from '../options.js'
 import { type ConfigIssue, configIssue, LIST_ORIGINS } from './config-issue.js'
+import type { PublicSuffixTest } from './origin-risks.js'
+import { judgeRegExp } from './regexp/judge-regexp.js'
 import { type Fix, removal, replacement } from './repair.js'
 
 /**
@@ -9,6 +11,7 @@ import { type Fix, removal, replacement } from './repair.js'
 export function parseEnforce(
   value: unknown,
   origin: NormalizedOptions['origin'],
+  isPublicSuffix: PublicSuffixTest | undefined,
   issues: ConfigIssue[],
 ): NormalizedOptions['enforce'] {
   if (value === false) return value
@@ -19,6 +22,8 @@ export function parseEnforce(
   }
   if (origin === '*' || typeof origin === 'boolean') {
     issues.push(configIssue('enforce-without-allowlist', 'enforce', value, { origin }))
+  } else if (typeof origin === 'object' && origin.some((rule) => isOpen(rule, isPublicSuffix))) {
+    issues.push(configIssue('enforce-without-allowlist', 'enforce', value, { origin }))
   } else if (typeof origin === 'object' && origin.includes('null')) {
     const only = origin.length === 1
     const path = only ? 'origin' : `origin[${origin.indexOf('null')}]`
@@ -26,6 +31,13 @@ export function parseEnforce(
     issues.push(configIssue('enforce-with-null-origin', path, 'null', { fix }))
   }
   return value
+}
+
+/** Whether a rule is an expression that every host matches. A form brings cookies with it anyway. */
+function isOpen(rule: OriginRule, isPublicSuffix: PublicSuffixTest | undefined): boolean {
+  if (typeof rule === 'string') return false
+  const { findings } = judgeRegExp(rule, { credentials: true, isPublicSuffix })
+  return findings.some(({ code }) => code === 'any-origin')
 }
 
 function fixOf(value: unknown): Fix {

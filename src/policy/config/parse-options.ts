@@ -93,9 +93,11 @@ function readOptions(input: object, isPublicSuffix: PublicSuffixTest | undefined
       ? parseAcknowledgements(given.get('dangerouslyAllow'), found)
       : Object.freeze([]),
     ...parseIfGiven(given, 'onDecision', (value) => parseHook(value, found)),
-    enforce: given.has('enforce') ? parseEnforce(given.get('enforce'), origin, found) : false,
+    enforce: given.has('enforce')
+      ? parseEnforce(given.get('enforce'), origin, isPublicSuffix, found)
+      : false,
   }
-  // So that a polluted Object.prototype has no say in the options that are absent.
+  // So that a polluted Object.prototype cannot supply the options that are omitted.
   Object.setPrototypeOf(parsed, null)
   const options: NormalizedOptions = Object.freeze(parsed)
   const issues = [

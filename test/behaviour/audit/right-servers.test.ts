@@ -96,6 +96,7 @@ const OWN: readonly (readonly [options: CorsOptions, trusted: readonly string[]]
   [{}, ['*']],
   [{ origin: LIST }, LIST],
   [CREDENTIALS, LIST],
+  [{ ...CREDENTIALS, enforce: true }, LIST],
   [{ origin: 'https://*.example.com', credentials: true }, ['https://*.example.com']],
   [
     { origin: ['https://app.example.com', 'http://localhost:*'], credentials: true },

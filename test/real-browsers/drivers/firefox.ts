@@ -18,6 +18,8 @@ export async function launchFirefox(
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
+    // Nobody trusts the certificates of these tests.
+    acceptInsecureCerts: true,
     args: ['--no-remote'],
     extraPrefsFirefox: { ...preferences },
     // As root, Firefox starts only with a home that root owns.

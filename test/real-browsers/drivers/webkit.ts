@@ -34,6 +34,8 @@ export async function launchWebKit(): Promise<RealBrowser> {
     await waitForAnswer(`${url}/status`)
     const session = await createSession(url, {
       browserName: 'MiniBrowser',
+      // Nobody trusts the certificates of these tests.
+      acceptInsecureCerts: true,
       'webkitgtk:browserOptions': { binary, args: ['--automation'] },
     })
     releases.push(session.delete)

@@ -53,7 +53,7 @@ const cases: readonly BlockedCase[] = [
     init: put,
     phase: 'preflight',
     message:
-      'The response to the CORS-preflight request for https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, but the origin https://app.example.com needs one. Fix: send Access-Control-Allow-Origin: https://app.example.com with every response, error responses included.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, but the origin https://app.example.com needs one. Fix: respond to OPTIONS with 204 on this path, before authentication and before the routes, and send Access-Control-Allow-Origin: https://app.example.com.',
     chromiumIssue: 'PreflightMissingAllowOriginHeader',
   },
   {
@@ -88,6 +88,33 @@ const cases: readonly BlockedCase[] = [
     origin: 'null',
     message:
       'The response from https://api.example.com/orders (status 200) has no Access-Control-Allow-Origin, but the origin null needs one. Fix: send Access-Control-Allow-Origin: null (which lets in every sandboxed page; it is better to call from a page with an origin of its own) with every response, error responses included.',
+    chromiumIssue: 'MissingAllowOriginHeader',
+  },
+  {
+    code: 'allow-origin-missing',
+    because: 'the server rejects the write, as enforce does',
+    transport: responding(reply(403, [['Vary', 'Origin, Sec-Fetch-Site']])),
+    init: { method: 'POST' },
+    message:
+      'The response from https://api.example.com/orders (status 403) has no Access-Control-Allow-Origin, probably because the server rejects such requests from the origin https://app.example.com before they run, as enforce of strict-cors does. Fix: if pages of https://app.example.com are meant to send it, allow that origin on the server; if not, nothing is wrong.',
+    chromiumIssue: 'MissingAllowOriginHeader',
+  },
+  {
+    code: 'allow-origin-missing',
+    because: 'the server rejects the write of a sandboxed page',
+    transport: responding(reply(403, [['Vary', 'Origin, Sec-Fetch-Site']])),
+    init: { method: 'POST' },
+    origin: 'null',
+    message:
+      'The response from https://api.example.com/orders (status 403) has no Access-Control-Allow-Origin, probably because the server rejects such requests from the origin null before they run, as enforce of strict-cors does. Fix: make the request from a page with an origin of its own; nothing is wrong with the server.',
+    chromiumIssue: 'MissingAllowOriginHeader',
+  },
+  {
+    code: 'allow-origin-missing',
+    because: 'a 403 that is the same for everybody has no Access-Control-Allow-Origin',
+    transport: responding(reply(403, [['Vary', 'Origin, X-Sec-Fetch-Site']])),
+    message:
+      'The response from https://api.example.com/orders (status 403) has no Access-Control-Allow-Origin, but the origin https://app.example.com needs one. Fix: send Access-Control-Allow-Origin: https://app.example.com with every response, error responses included.',
     chromiumIssue: 'MissingAllowOriginHeader',
   },
   {

@@ -1,6 +1,6 @@
 import type { ErrorCase } from './error-case.js'
 
-/** Values that the remaining options do not take. */
+/** Values that the remaining options do not accept. */
 export const OTHER_ERRORS: readonly ErrorCase[] = [
   {
     what: 'credentials: a string',
@@ -229,6 +229,13 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
     options: { origin: false, enforce: true },
     error: `1 problem in the CORS options
   enforce  true  enforce lets through what origin allows, and origin: false allows nobody  [enforce-without-allowlist]
+           → list the exact origins, as in origin: ["https://app.example.com"]`,
+  },
+  {
+    what: 'enforce with an expression that every host matches',
+    options: { origin: ['https://app.example.com', /^https:\/\//], enforce: true },
+    error: `1 problem in the CORS options
+  enforce  true  enforce rejects what origin does not allow, and origin: ["https://app.example.com", /^https:\\/\\//] allows everybody  [enforce-without-allowlist]
            → list the exact origins, as in origin: ["https://app.example.com"]`,
   },
   {

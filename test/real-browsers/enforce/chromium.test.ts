@@ -1,0 +1,13 @@
+import { afterAll } from 'vitest'
+import { launchChromium } from '../drivers/chromium.js'
+import { claimGets } from './claim-gets.js'
+import { claimWrites } from './claim-writes.js'
+import { startServers } from './start-servers.js'
+
+const browser = await launchChromium()
+afterAll(browser.close)
+const servers = await startServers()
+afterAll(servers.close)
+
+claimWrites(browser, servers)
+claimGets(browser, servers)
