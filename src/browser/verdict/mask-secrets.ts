@@ -1,4 +1,4 @@
-import type { Header } from '../../fetch/header-list.js'
+import type { Header, HeaderList } from '../../fetch/header-list.js'
 import type { Exchange } from '../algorithms/exchange.js'
 import { isSecretHeader, MASK, secretMask } from './secret-mask.js'
 
@@ -13,9 +13,10 @@ const ATTRIBUTE = /^(?:domain|expires|httponly|max-age|partitioned|path|priority
  * `Proxy-Authorization`, `Cookie`, `Set-Cookie` and of headers whose names have a word such as
  * `token` or `api-key`; and what `secretMask()` finds in URLs and in other headers. The scheme, and
  * the names and attributes of cookies, stay. Bodies are left out.
+ * @param others headers that were sent, too, but are not in the exchanges, such as those of an audit
  */
-export function maskSecrets(exchanges: readonly Exchange[]): Exchange[] {
-  const maskText = secretMask(exchanges)
+export function maskSecrets(exchanges: readonly Exchange[], others: HeaderList = []): Exchange[] {
+  const maskText = secretMask(exchanges, others)
   const maskHeader = ([name, value]: Header): Header => [name, maskText(maskValue(name, value))]
   return exchanges.map(({ kind, request, response }) => ({
     kind,

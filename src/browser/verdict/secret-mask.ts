@@ -1,4 +1,4 @@
-import type { Header } from '../../fetch/header-list.js'
+import type { Header, HeaderList } from '../../fetch/header-list.js'
 import { escapeUnprintable } from '../../fetch/quote.js'
 import type { Exchange } from '../algorithms/exchange.js'
 
@@ -29,9 +29,14 @@ export function isSecretHeader(name: string): boolean {
  * Puts `***` into texts in place of what lets others act as the user: the secrets that the requests
  * sent, wherever a server repeats them, if they have 8 characters or more; passwords in URLs; and
  * parameters of URLs such as `access_token` and `code`.
+ * @param others headers that were sent, too, but are not in the exchanges, such as those of an audit
  */
-export function secretMask(exchanges: readonly Exchange[]): (text: string) => string {
-  const sent = exchanges.flatMap(({ request }) => request.headers.flatMap(secretsIn))
+export function secretMask(
+  exchanges: readonly Exchange[],
+  others: HeaderList = [],
+): (text: string) => string {
+  const headers = [...others, ...exchanges.flatMap(({ request }) => request.headers)]
+  const sent = headers.flatMap(secretsIn)
   const secrets = new Set(sent.filter(({ length }) => length >= SHORTEST).flatMap(spellings))
   // The longest first: a part of it would leave the rest.
   const longestFirst = [...secrets].sort((a, b) => b.length - a.length)

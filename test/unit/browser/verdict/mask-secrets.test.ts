@@ -99,6 +99,14 @@ describe('maskSecrets', () => {
     expect(exchange?.response?.headers).toEqual([['X-Theme', 'dark-60']])
   })
 
+  it('masks what was sent in headers that the exchange does not have', () => {
+    const request = { method: 'GET', url: 'https://a.example/', headers: [] }
+    const response = { status: 200, headers: [['X-Echo', SECRET] as const] }
+    const others = [['Authorization', `Bearer ${SECRET}`] as const]
+    const [exchange] = maskSecrets([{ kind: 'request', request, response }], others)
+    expect(exchange?.response?.headers).toEqual([['X-Echo', '***']])
+  })
+
   it('keeps an exchange without a response', () => {
     const request = { method: 'GET', url: 'https://a.example/', headers: [] }
     const exchanges = [{ kind: 'preflight' as const, request, response: null }]
