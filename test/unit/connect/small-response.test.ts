@@ -7,6 +7,7 @@ const ORIGIN = 'https://app.example.com'
 class SmallResponse {
   statusCode = 200
   ended = false
+  body: unknown
   readonly headers: Record<string, unknown> = {}
 
   setHeader(name: string, value: unknown): void {
@@ -17,8 +18,9 @@ class SmallResponse {
     return this.headers[name.toLowerCase()]
   }
 
-  end(): void {
+  end(body?: unknown): void {
     this.ended = true
+    this.body = body
   }
 }
 
@@ -87,6 +89,55 @@ describe('a response that has only statusCode, setHeader, getHeader and end', ()
   })
 })
 
+describe('enforce on a response that has only statusCode, setHeader, getHeader and end', () => {
+  const stranger = {
+    method: 'POST',
+    headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+  }
+  const text =
+    '403 Forbidden: this server does not accept this request from the origin that sent it. [strict-cors: origin-not-allowed]\n'
+
+  it.each([
+    ['options', { ...OPTIONS, enforce: true }],
+    ['an origin function that promises', { origin: async () => false, enforce: true }],
+    ['a function that promises options', async () => ({ ...OPTIONS, enforce: true })],
+  ] satisfies [string, CorsSource][])('rejects: %s', async (_what, source) => {
+    const res = new SmallResponse()
+    expect(await run(source, stranger, res)).toEqual([])
+    expect(res).toEqual({
+      statusCode: 403,
+      ended: true,
+      body: text,
+      headers: {
+        vary: expect.stringMatching(/^Origin\b/),
+        'cache-control': 'no-store',
+        'content-type': 'text/plain; charset=utf-8',
+        'content-length': text.length,
+      },
+    })
+  })
+})
+
+describe('a response whose getHeader returns null for what it lacks', () => {
+  class NullResponse extends SmallResponse {
+    override getHeader(name: string): unknown {
+      return super.getHeader(name) ?? null
+    }
+  }
+
+  it.each(SOURCES)('gets the headers of a request: %s', async (_what, source) => {
+    const res = new NullResponse()
+    expect(await run(source, GET, res)).toEqual([undefined])
+    expect(res.headers).toEqual(ALLOWED)
+  })
+
+  it.each(SOURCES)('gets those of a preflight and ends: %s', async (_what, source) => {
+    const res = new NullResponse()
+    expect(await run(source, PREFLIGHT, res)).toEqual([])
+    expect(res).toMatchObject({ headers: PREFLIGHT_ALLOWED, statusCode: 204, ended: true })
+  })
+})
+
 describe('a response that cannot take headers', () => {
   const failure = new Error('the response is broken')
   const broken = (name: string) =>
@@ -113,7 +164,7 @@ describe('a response that cannot take headers', () => {
     expect(next).toEqual([expect.any(TypeError)])
   })
 
-  it('hands on that the headers of an outer policy cannot be removed', async () => {
+  it('hands on that the headers of an outer policy cannot be removed, which an empty value would not do', async () => {
     const res = new SmallResponse()
     res.setHeader('Access-Control-Allow-Origin', '*')
     expect(await run(OPTIONS, GET, res)).toEqual([expect.any(TypeError)])
