@@ -90,7 +90,11 @@ function parseList(
   }
   // No entry would be left, so something must stand in its place.
   if (items.some(namesEverybody)) {
-    issues.push(configIssue('wildcard-in-list', path, items, { fix: fixEverybody(false) }))
+    issues.push(
+      configIssue('wildcard-in-list', path, items, {
+        fix: fixEverybody({ inList: false, isRemovable: false }),
+      }),
+    )
     return '*'
   }
   return parseItems(items, pathOf, { inList: true, isRemovable: false }, context, issues)
@@ -100,15 +104,10 @@ function isRemoved({ code, severity, edit }: ConfigIssue, context: RuleContext):
   return edit !== null && 'remove' in edit && (severity === 'error' || isUnsafe(code, context))
 }
 
-/** Where an item stands, and whether a function has answered with it. */
-interface ItemPlace extends Place {
-  readonly isAnswer?: boolean
-}
-
 function parseItems(
   items: readonly unknown[],
   pathOf: (index: number) => string,
-  place: ItemPlace,
+  place: Place,
   context: RuleContext,
   issues: ConfigIssue[],
 ): readonly OriginRule[] {
@@ -124,7 +123,7 @@ function parseItems(
 export function parseItem(
   item: unknown,
   path: string,
-  place: ItemPlace,
+  place: Place,
   context: RuleContext,
   issues: ConfigIssue[],
 ): OriginRule | null {
@@ -139,7 +138,7 @@ export function parseItem(
     return null
   }
   if (item === '*') {
-    const fix = fixEverybody(isRemovable)
+    const fix = fixEverybody(place)
     issues.push(configIssue('wildcard-in-list', path, item, { fix }))
     return null
   }

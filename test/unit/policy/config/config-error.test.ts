@@ -96,7 +96,7 @@ describe('a CorsConfigError', () => {
   it('says whose options they are, if a function has answered with them', () => {
     const { issues } = errorOf(() => cors({ maxAge: -1 }))
     expect(
-      new CorsConfigError(issues, true).message,
+      new CorsConfigError(issues, 'answered options').message,
     ).toBe(`1 problem in the options that the function given to cors() answered
   maxAge  -1  expected whole seconds, 0 or more  [max-age-invalid]
           → remove it; browsers then keep a preflight for 5 seconds
