@@ -32,7 +32,7 @@ export type CorsOptionsDelegate<Request = HttpRequest> = DelegateSignature<Reque
  *
  * In its answer, `origin: true` means the origin of the request. `origin: false` turns CORS off for the
  * request, as does an `origin` that is empty or `undefined`; together with `enforce`, it allows nobody,
- * so a write from another origin is rejected.
+ * so a write from another origin is rejected. Options without `origin`, such as `{}`, allow everybody.
  */
 export type CorsDelegate = CorsOptionsDelegate
 

@@ -222,10 +222,7 @@ function patternIssues(
   const issues: ConfigIssue[] = []
   if (isInsecure(pattern)) {
     const isPrivate = isOnPrivateNetwork(pattern.host)
-    const secure = looksLikeIpAddress(pattern.host)
-      ? NAME_FOR_ADDRESS
-      : replacement([withHttps(item)], true)
-    const fix = isPrivate ? forDevelopment([item], isRemovable) : secure
+    const fix = isPrivate ? forDevelopment([item], isRemovable) : fixInsecure(item, pattern)
     issues.push(configIssue('insecure-origin', path, item, { fix, isPrivate }))
   }
   const suffix = coveredPublicSuffix(pattern, context)
@@ -234,6 +231,12 @@ function patternIssues(
     issues.push(configIssue('public-suffix-wildcard', path, item, { suffix, known }))
   }
   return issues
+}
+
+function fixInsecure(item: string, { host }: OriginPattern): Fix {
+  // What servers log as their address. Pages are opened at localhost.
+  if (host === '0.0.0.0') return replacement([item.replace(host, 'localhost')], true)
+  return looksLikeIpAddress(host) ? NAME_FOR_ADDRESS : replacement([withHttps(item)], true)
 }
 
 function regexpIssues(

@@ -49,7 +49,7 @@ async function run(source: CorsSource, req: object, res: object): Promise<unknow
   return nextCalls
 }
 
-const SOURCES: readonly (readonly [what: string, source: CorsSource])[] = [
+const SOURCES: [what: string, source: CorsSource][] = [
   ['options', OPTIONS],
   ['an origin function that promises', { ...OPTIONS, origin: async () => true }],
   ['a function that promises options', async () => OPTIONS],
@@ -172,5 +172,25 @@ describe('a response that cannot take headers', () => {
 
   it('hands on what is wrong with a request', async () => {
     expect(await run(OPTIONS, {}, new SmallResponse())).toEqual([expect.any(TypeError)])
+  })
+})
+
+describe('a request whose Origin is a list of one, as test doubles have it', () => {
+  const request = { method: 'GET', headers: { origin: [ORIGIN] } }
+
+  it.each([...SOURCES, ['an expression', { origin: /^https:\/\/app\.example\.com$/ }]] satisfies [
+    string,
+    CorsSource,
+  ][])('is judged by it: %s', async (_what, source) => {
+    const res = new SmallResponse()
+    expect(await run(source, request, res)).toEqual([undefined])
+    expect(res.headers['access-control-allow-origin']).toBe(ORIGIN)
+  })
+
+  it('is refused with two', async () => {
+    const res = new SmallResponse()
+    const two = { method: 'GET', headers: { origin: [ORIGIN, ORIGIN] } }
+    expect(await run(OPTIONS, two, res)).toEqual([undefined])
+    expect(res.headers).toEqual({ vary: 'Origin' })
   })
 })
