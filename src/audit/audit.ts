@@ -12,7 +12,7 @@ import { formatReport, SEVERITIES } from './report/format-report.js'
 export interface AuditOptions extends QuestionOptions {
   /**
    * Who may get in: origins, `https://*.example.com`, `http://localhost:*`, `null`, or `*` for
-   * everybody. What they cover is no finding.
+   * everybody. What they cover is not reported.
    * @default [] (nobody)
    */
   readonly trusted?: readonly string[] | undefined
@@ -29,7 +29,7 @@ export interface AuditOptions extends QuestionOptions {
  * report.findings // [] if the server is right
  */
 export async function audit(target: Transport, options?: AuditOptions): Promise<AuditReport>
-/** The same for targets of every other kind. */
+/** The same, for every other kind of target. */
 export async function audit(target: Target, options?: AuditOptions): Promise<AuditReport>
 export async function audit(target: Target, options: AuditOptions = {}): Promise<AuditReport> {
   const client = openClient(target, options)

@@ -14,9 +14,9 @@ export type FindingCode =
   | 'null-origin'
   /** An `http:` origin is let in. */
   | 'insecure-origin'
-  /** An origin that begins as an allowed one is let in. */
+  /** An origin that begins like an allowed one is let in. */
   | 'prefix-match'
-  /** An origin that ends as an allowed one is let in. */
+  /** An origin that ends like an allowed one is let in. */
   | 'suffix-match'
   /** An origin with another character in place of a dot is let in. */
   | 'unescaped-dot'

@@ -58,7 +58,7 @@ export function openClient(target: Target, options: QuestionOptions): Client {
   const exchanges = new Map<string, Exchange>()
   let sent = 0
 
-  /** The same request is sent once: the model judges its response with and without credentials. */
+  /** Sends equal requests only once: the model judges the response with and without credentials. */
   async function send(request: WireRequest): Promise<WireResponse> {
     const key = keyOf(request)
     const known = responses.get(key)

@@ -22,7 +22,7 @@ export interface LookAlike {
   readonly origin: string
   /** What it resembles: an origin, or a domain under which it is. */
   readonly resembles: string
-  /** The codes that explain why it gets in, so that it is not asked. */
+  /** Codes that, once found, explain why this origin gets in, so that it need not be asked for. */
   readonly unless: readonly LookAlikeCode[]
 }
 
@@ -58,12 +58,12 @@ const SHARED_SUFFIXES = [
 /** How many of them are asked for if no allowed origin is under one. */
 const ASKED_SUFFIXES = 4
 
-/** Behind a host: `_` and `-` are loaded by every browser, `!` by Chromium. */
+/** After a host name: every browser loads pages with `_` and `-`, Chromium also with `!`. */
 const ODD_CHARACTERS = ['_', '-', '!']
 
 const OTHER_PORT = 47_123
 
-/** What resembles an origin that is allowed, those first that explain others. */
+/** Origins that resemble an allowed one; those that explain others come first. */
 export function lookAlikesOf(allowed: Origin, stranger: string): LookAlike[] {
   const { scheme, host, port } = allowed
   const labels = host.split('.')
@@ -118,13 +118,13 @@ export function lookAlikesOf(allowed: Origin, stranger: string): LookAlike[] {
   if (scheme === 'https' && !local) {
     add('insecure-origin', host, { scheme: 'http' }, ['substring-match', 'suffix-match'])
   }
-  // Not what no browser sends, such as a subdomain of an IP address.
+  // Without what no browser sends, such as a subdomain of an IP address.
   return found.filter(
     ({ code, origin }) => code === 'odd-host-origin' || isSerializedOrigin(origin),
   )
 }
 
-/** What nobody's allowed origin resembles, and lists contain all the same. */
+/** Origins that resemble no allowed one, but that many servers let in. */
 export function commonStrangers(stranger: string): LookAlike[] {
   const local = ['http://localhost', 'http://localhost:3000', 'http://127.0.0.1:3000']
   return [

@@ -38,7 +38,7 @@ export async function preflightFaults(
   return [...faults, ...detailFaults(get, meant)]
 }
 
-/** Why no preflight at all can succeed; `null` if this is not so. */
+/** Why no preflight at all can succeed; `null` if one can. */
 function responseFailure(answer: Answer): Finding | null {
   const judged = lastResponse(answer)
   if (judged === null) return null

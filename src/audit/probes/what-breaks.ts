@@ -23,7 +23,7 @@ export interface Audit {
 
 /**
  * Finds out what breaks for the pages that should work.
- * @param trusted their origins; if there are none, a stranger's if the server lets it in
+ * @param trusted their origins; if there are none, a stranger's origin, if the server lets it in
  * @param refused gets the trusted origins that the server does not let in
  */
 export async function findWhatBreaks(

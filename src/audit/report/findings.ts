@@ -7,9 +7,9 @@ interface Row<Facts> {
   readonly severity: (facts: Facts) => FindingSeverity
   /** What was asked to find it. */
   readonly probe: string
-  /** What happens, and what an attacker or a page gets; without full stop. */
+  /** What happens, and what an attacker or a page gets; without a full stop. */
   readonly message: (facts: Facts) => string
-  /** What to change; without capital and full stop. */
+  /** What to change; without a capital and a full stop. */
   readonly fix: (facts: Facts) => string
 }
 
@@ -115,7 +115,7 @@ export const FINDINGS: { readonly [Code in FindingCode]: Row<FactsByCode[Code]> 
     severity: medium,
     probe: 'GET and a preflight, with credentials',
     message: (facts) =>
-      `${response(facts)} has ${facts.header} "*" and allows credentials. Browsers do not take "*" for a wildcard then, so pages that include credentials are blocked`,
+      `${response(facts)} has ${facts.header} "*" and allows credentials. Browsers then do not treat "*" as a wildcard, so pages that include credentials are blocked`,
     fix: ({ header, meant }) =>
       header === 'Access-Control-Allow-Origin'
         ? `if pages need cookies, ${sendFor({ meant, gets: 'read-with-credentials' })}; if not, leave out Access-Control-Allow-Credentials, as cors() does`
@@ -249,7 +249,7 @@ function resemblance(facts: OriginFacts, how: string): string {
   return `${facts.origin} ${gets(facts)}, because it ${how} ${facts.resembles}`
 }
 
-/** The headers and the options that let in who is meant. */
+/** The headers and the options that let in only the right origins. */
 function sendFor({ meant, gets }: { meant: readonly string[]; gets?: OriginFacts['gets'] }) {
   const credentials = gets === undefined || gets === 'read' ? '' : ', credentials: true'
   const options = `origin: [${meant.map((origin) => `'${origin}'`).join(', ')}]${credentials}`

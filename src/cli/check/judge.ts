@@ -20,7 +20,7 @@ export interface Judgement {
   readonly phase: ExchangeKind | null
   /** What happened; one or two sentences. */
   readonly why: string
-  /** What to change in the headers of the server; without capital and full stop. */
+  /** What to change in the headers of the server; without a capital and a full stop. */
   readonly fix: string | null
   /** What to change in the options of this package; lines. */
   readonly options: readonly string[]

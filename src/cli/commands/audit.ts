@@ -31,7 +31,7 @@ that should get in.
   -H, --header <line>   'Name: value' for every request except preflights, such
                         as the Cookie of a user who is logged in
   -k, --insecure        do not verify the certificate; or --cacert <file>
-  -m, --max-time <s>    give up a request after so many seconds (30)
+  -m, --max-time <s>    give up a request after this many seconds (30)
   --format <name>       text, json, junit or github
 
 Exit status: 0 nothing that severe was found, 1 something was, 2 wrong usage,

@@ -25,7 +25,7 @@ production".
   --origin <origin>    the origin of the page; may be given several times
   -H, --header <line>  'Name: value' for every request except preflights, such
                        as the Cookie of a user who is logged in
-  -m, --max-time <s>   give up a request after so many seconds (30)
+  -m, --max-time <s>   give up a request after this many seconds (30)
   --format <name>      text, json, junit or github
 
 Exit status: 0 no difference, 1 a difference, 2 wrong usage, 3 no response of

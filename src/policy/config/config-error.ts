@@ -1,18 +1,18 @@
 import type { ConfigIssue } from './config-issue.js'
 import { formatValue } from './format-value.js'
 
-/** What is wrong: options, those that a function given to `cors()` answered, or what an origin function did. */
+/** What the issues are in: options, those from a function given to `cors()`, or an origin function's answer. */
 type Subject = keyof typeof SUBJECTS
 
 const SUBJECTS = {
   options: 'the CORS options',
-  'answered options': 'the options that the function given to cors() answered',
+  'answered options': 'the options from the function given to cors()',
   'origin answer': 'what the origin function answered',
 }
 
 /** Thrown for options that cannot work or that let strangers in. It names every problem at once. */
 export class CorsConfigError extends TypeError {
-  // Declared, since a class with a field's value in it loses its name when it is compiled to CommonJS.
+  // Declared only: a class that initializes a field loses its name when it is compiled to CommonJS.
   /** Always `'ERR_CORS_CONFIG'`. */
   declare readonly code: 'ERR_CORS_CONFIG'
   /** Every error and every unsafe option that is not acknowledged, in the order of the options. */

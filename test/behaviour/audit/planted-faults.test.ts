@@ -6,7 +6,7 @@ import { APP, allow, type Headers, letsIn, right, server } from './planted.js'
 const without = (headers: Headers, name: string): Headers =>
   Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name))
 
-/** A server per code, and nothing else that is wrong with it. */
+/** A server for each code, with nothing else wrong. */
 const PLANTED: { readonly [Code in FindingCode]: Transport } = {
   'any-origin': letsIn((origin) => origin !== 'null'),
   'null-origin': letsIn((origin) => origin === APP || origin === 'null'),
@@ -92,7 +92,7 @@ describe('the audit', () => {
     expect(Object.keys(FINDINGS)).toEqual(codes)
   })
 
-  it('finds nothing on a server that is right', async () => {
+  it('finds nothing on a correct server', async () => {
     const report = await audit(
       server((asked) => ({ headers: right(asked) })),
       {

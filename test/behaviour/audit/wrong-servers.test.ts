@@ -109,7 +109,7 @@ describe('the audit finds what is wrong with', { timeout: 60_000 }, () => {
 })
 
 describe('the headers of the options', () => {
-  it('get the audit past authentication, but not into preflights and the report', async () => {
+  it('get the audit past authentication, but do not appear in preflights and the report', async () => {
     const app = expressApp(refuseStrangers, npmCors({ origin: [APP] }))
     const report = await audit(app, {
       url: '/orders',

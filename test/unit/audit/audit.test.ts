@@ -211,7 +211,7 @@ describe('the arguments of the audit', () => {
     )
   })
 
-  it('are refused with an entry that is no string', async () => {
+  it('are refused with an entry that is not a string', async () => {
     const options = { trusted: JSON.parse('[7]') }
     await expect(audit(RIGHT, options)).rejects.toThrow(/^trusted has "7", but/)
   })

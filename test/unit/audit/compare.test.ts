@@ -54,7 +54,7 @@ describe('the comparison of two servers', () => {
     ])
   })
 
-  it('does not mind the order and the case of lists', async () => {
+  it('ignores the order and the case of lists', async () => {
     const other = server((asked) => ({
       headers:
         asked.origin === APP
@@ -64,7 +64,7 @@ describe('the comparison of two servers', () => {
     expect(await subjectsOf(RIGHT, other)).toEqual([])
   })
 
-  it('tells of a server that does not respond to a later request', async () => {
+  it('reports a server that does not respond to a later request', async () => {
     const other: Transport = (request) => {
       if (request.method === 'OPTIONS') throw new Error('reset')
       return RIGHT(request)
@@ -152,7 +152,7 @@ describe('the comparison of two servers', () => {
     })
   })
 
-  it('refuses origins that are none', async () => {
+  it('refuses invalid origins', async () => {
     await expect(compare(RIGHT, RIGHT, { origins: ['app.example.com'] })).rejects.toThrow(
       new TypeError(
         'origins has "app.example.com", which is not an origin such as "https://app.example.com"',

@@ -48,7 +48,7 @@ describe('who gets in', () => {
     )
   })
 
-  it('is no finding if everybody is trusted', async () => {
+  it('is not a finding if everybody is trusted', async () => {
     expect(
       await codesOf(
         letsIn(() => true),
@@ -57,7 +57,7 @@ describe('who gets in', () => {
     ).toEqual([])
   })
 
-  it('is no finding if a pattern covers it', async () => {
+  it('is not a finding if a pattern covers it', async () => {
     const subdomains = letsIn((origin) => /^https:\/\/[^/]+\.example\.com$/.test(origin))
     expect(await codesOf(subdomains)).toEqual(['any-subdomain'])
     expect(await codesOf(subdomains, ['https://*.example.com'])).toEqual([])
@@ -90,12 +90,12 @@ describe('who gets in', () => {
     expect(await codesOf(both)).toEqual(['prefix-match', 'any-origin'])
   })
 
-  it('is asked from the own origin of the target too', async () => {
+  it("is asked from the target's own origin too", async () => {
     const own = letsIn((origin) => origin === APP || origin.includes('api.example.com'))
     expect(await codesOf(own, [APP], 'https://api.example.com/orders')).toEqual(['substring-match'])
   })
 
-  it('may be the own origin itself', async () => {
+  it("may be the target's own origin", async () => {
     const own = letsIn((origin) => [APP, 'https://api.example.com'].includes(origin))
     expect(await codesOf(own, [APP], 'https://api.example.com/orders')).toEqual([])
   })
@@ -190,7 +190,7 @@ describe('what breaks', () => {
     expect(codes).toEqual(['wildcard-with-credentials'])
   })
 
-  it('is no refusal of PUT, or of a header, by the status', async () => {
+  it('is not a refusal of PUT, or of a header, by the status', async () => {
     const strict =
       (isRefused: (names: string) => boolean): Transport =>
       (request) => {
@@ -204,7 +204,7 @@ describe('what breaks', () => {
     expect(await codesOf(strict((asked) => asked.includes('authorization')))).toEqual([])
   })
 
-  it('is no list of methods or headers that is short', async () => {
+  it('is not a short list of methods or headers', async () => {
     const short = server((asked) => ({
       headers:
         asked.origin === APP
@@ -218,7 +218,7 @@ describe('what breaks', () => {
     expect(await codesOf(short)).toEqual([])
   })
 
-  it('is no "false" that turns credentials off', async () => {
+  it('is not a "false" that turns credentials off', async () => {
     const off = server((asked) => ({
       headers:
         asked.origin === APP
@@ -240,7 +240,7 @@ describe('what breaks', () => {
     )
   })
 
-  it('is no missing Vary if nothing may be stored, or everything varies', async () => {
+  it('is not a missing Vary if nothing may be stored, or everything varies', async () => {
     const answer = (headers: Readonly<Record<string, string>>) =>
       server((asked) => {
         const { Vary: _, ...rest } = { ...right(asked) }

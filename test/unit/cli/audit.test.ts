@@ -37,7 +37,7 @@ describe('audit', () => {
     expect(stdout).not.toContain('s3cret')
   })
 
-  it('finds nothing on a server that is right', async () => {
+  it('finds nothing on a correct server', async () => {
     const url = await serve(careful())
     const { status, stdout } = await runCommand(['audit', url, '--trust', APP])
     expect(stdout).toMatch(new RegExp(`^0 findings at ${url}/ after \\d+ requests\\.\n$`))
@@ -74,7 +74,7 @@ describe('audit', () => {
     expect(stdout).not.toContain('s3cret')
   })
 
-  it('does not call a server right that stops to respond', async () => {
+  it('does not call a server correct that stops responding', async () => {
     let requests = 0
     const app = express()
     app.use((_, res, next) => {
@@ -124,7 +124,7 @@ describe('audit', () => {
     },
   )
 
-  it('takes a wrong pattern for wrong usage', async () => {
+  it('reports a wrong pattern as wrong usage', async () => {
     const { status, stderr } = await runCommand(['audit', 'http://localhost:9', '--trust', 'a b'])
     expect(status).toBe(2)
     expect(stderr).toMatch(/"a b"/)

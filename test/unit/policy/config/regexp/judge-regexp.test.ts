@@ -81,7 +81,7 @@ describe('expressions that let strangers in', () => {
     expect(findings.map(({ code }) => code)).toEqual(['open-regexp'])
   })
 
-  it('takes every host for one under which anyone can register without the list', () => {
+  it('treats every host as one under which anyone can register if it has no list', () => {
     const regexp = /^https:\/\/[a-z]+\.example\.com$/
     expect(judgeRegExp(regexp, { credentials: true })).toEqual({
       findings: [
@@ -95,7 +95,7 @@ describe('expressions that let strangers in', () => {
     })
   })
 
-  it('finds nothing to object to without credentials', () => {
+  it('finds nothing wrong without credentials', () => {
     expect(judgeRegExp(/^.*$/, { credentials: false })).toEqual({ findings: [], repairs: [] })
   })
 })
@@ -159,7 +159,7 @@ describe('slow expressions', () => {
     /^.*.*x$/,
     /^https:\/\/.*example.*\.com.*$/,
     /^(?:[a-z]{1,63}\.){1,8}example\.com$/,
-  ])('takes %s, which is not slow', (regexp) => {
+  ])('accepts %s, which is not slow', (regexp) => {
     expect(judgeRegExp(regexp, { credentials: false }).findings).toEqual([])
   })
 })
@@ -241,7 +241,7 @@ describe('the memory of judgements', () => {
     expect(judgeRegExp(/^https:\/\/two\.example\.com$/, context)).not.toBe(first)
   })
 
-  it('is not moved by the flags g and y', () => {
+  it('is not affected by the flags g and y', () => {
     const regexp = /^https:\/\/.*example\.com$/gy
     regexp.lastIndex = 5
     expect(codes(regexp)).toEqual(['open-regexp'])
@@ -256,7 +256,7 @@ describe('plain copies', () => {
     expect(plainRegExp(new Named('a', 'gi'))).toEqual(/a/gi)
   })
 
-  it('refuses one with a matching of its own, and what is no regular expression', () => {
+  it('refuses one that overrides test or exec, and what is not a regular expression', () => {
     class Never extends RegExp {
       override exec() {
         return null
