@@ -22,7 +22,7 @@ const MAX_REPEATS = 300
 
 const MAX_DEPTH = 100
 
-const MAX_LENGTH = 20_000
+const MAX_LENGTH = 100_000
 
 const GROUP = String.raw`\((?:\?(?:[:=!]|<[=!]|<[^=!>][^>]*>)|(?!\?))`
 const QUANTIFIER = String.raw`(?:[*+?]|\{\d+(?:,\d*)?\})\??`
