@@ -71,7 +71,8 @@ export function findOpenings(regexp: RegExp, context: RegExpContext): readonly R
     if (tedious.isSpent || exponential.isSpent) return slow(true)
   }
   if (!context.credentials) return []
-  if (automaton === null) return [UNKNOWN]
+  // Of characters that no origin has, something else is meant than what is matched.
+  if (automaton === null || /[^ -~]/.test(regexp.source)) return [UNKNOWN]
   let tries = MAX_TRIES
   const lets = (origin: string) =>
     --tries >= 0 &&
