@@ -2,6 +2,7 @@ import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { isPublicSuffix } from '../../../../../src/connect/public-suffix.js'
 import { judgeRegExp } from '../../../../../src/policy/config/regexp/judge-regexp.js'
+import { ALPHABET } from '../../../../../src/policy/config/regexp/origin-grammar.js'
 import { plainRegExp } from '../../../../../src/policy/config/regexp/plain-regexp.js'
 import { parseRegExp } from '../../../../../src/policy/config/regexp/syntax.js'
 import { configErrorOf } from '../../untyped.js'
@@ -64,6 +65,7 @@ describe('expressions that let strangers in', () => {
       /^(?:a{300}){21}$/,
       new RegExp(`^https://(?:${tenants(3000)})\\.example\\.com$`),
       /^https:\/\/(?=app\.example\.com$).*$/,
+      /^https:\/\/é\.example\.com$/,
     ]
     for (const regexp of expressions) {
       expect(judgeRegExp(regexp, context).findings).toEqual([
@@ -119,6 +121,9 @@ describe('expressions that are safe', () => {
     /^https:\/\/(?:a|b|c){1,20}\.example\.com$/,
     made('^https://(?<name>[\\w\\-]+)\\.\\x65xample\\.com\\b$', 'v'),
     /^https:\/\/\u{61}pp\.e{1}xample\.com$/u,
+    /^https:\/\/\ud83d\ude00?app\.example\.com$/u,
+    made('^https://[[a]]\\.example\\.com$', 'v'),
+    made('^https://[\\q{a|b}]\\.example\\.com$', 'v'),
     /^https:\/\/a\.com$b/,
     /^https:\/\/[A-Z]?[a-z]{2,}\.example\.com$/,
     /\/$/,
@@ -147,6 +152,10 @@ describe('slow expressions', () => {
     /(?:a?){100000}x/,
     /^https:\/\/([\w-]+)-([\w-]+)-([\w-]+)\.x$/,
     /[\s\S]{0,300}[\s\S]{0,300}x/,
+    /^https:\/\/([a-z0-9]+)+\.exämple\.com$/,
+    /^https:\/\/(?:😀|([a-z0-9]+)+)\.example\.com$/u,
+    made('^https://([[a-z]]+)+\\.example\\.com$', 'v'),
+    made('^https://([\\q{a|b}c]+)+\\.example\\.com$', 'v'),
     new RegExp(`^https://${'[a-z]?'.repeat(40)}!`),
     new RegExp(`^https://${'(a|a)'.repeat(30)}\\.example`),
     new RegExp(`^https://${'(\\w|\\d)'.repeat(30)}\\.example`),
@@ -239,6 +248,15 @@ describe('repairs', () => {
     [/^http:\/\/203\.0\.113\.46(:\d+)?$/, []],
     [/^https:\/\/myapp-[a-z0-9]+-myteam\.vercel\.app$/, []],
     [/^https:\/\/([a-z0-9]+)+\.example\.com$/, ["'https://*.example.com'"]],
+    [/^https:\/\/.*--site\.netlify\.app$/, []],
+    [/^https:\/\/[ab]example\.com$/, []],
+    [/^https:\/\/[a-z]{1,3}example\.com$/, []],
+    [/^https?:\/\/[a-z]{1,63}\.example\.com$/, ["'https://*.example.com'"]],
+    [/^https?:\/\/[ab]\.example\.com$/, ["'https://*.example.com'"]],
+    [/^https?:\/\/example\.com:\d{4}$/, ["'https://example.com:*'"]],
+    [/^https?:\/\/app-\d\.example\.com$/, ['/^https:\\/\\/app-\\d\\.example\\.com$/']],
+    [/^https:\/\/é\.example\.com$/, []],
+    [/^https:\/\/App\.example\.com/, []],
     [/^https?:\/\/(?:a|b)?(?:c|d)?(?:e|f)?(?:g|h)?(?:a|b)?\.example\.com$|(?:^x)/, []],
   ])('prints for %s: %s', (regexp, repairs) => {
     expect(judgeRegExp(regexp, context).repairs.map(typed)).toEqual(repairs)
@@ -259,14 +277,40 @@ describe('repairs', () => {
 })
 
 describe('the parser', () => {
-  it.each(['(?i:a)', ')', '*'])(
-    'refuses %s, which engines of today do or do not know',
-    (source) => {
-      expect(parseRegExp({ source, flags: '' })?.type ?? null).toBe(
-        source === ')' ? 'sequence' : null,
-      )
-    },
-  )
+  /** The characters of the first item, and how many items there are. */
+  function read(source: string, flags: string): [string, number] | null {
+    const syntax = parseRegExp({ source, flags })
+    if (syntax?.type !== 'sequence') return null
+    const [first] = syntax.items
+    return [
+      first?.type === 'characters' ? first.characters : String(first?.type),
+      syntax.items.length,
+    ]
+  }
+
+  it.each<[string, string, [string, number] | null]>([
+    [')', '', ['sequence', 1]],
+    ['*', '', null],
+    ['(?#a)', '', null],
+    ['é', '', ['', 1]],
+    ['😀', '', ['', 2]],
+    ['😀', 'u', ['', 1]],
+    ['😀?', 'v', ['repeat', 1]],
+    ['\\ud83d\\ude00', '', ['', 2]],
+    ['\\ud83d\\ude00', 'u', ['', 1]],
+    ['\\ud83d', 'u', ['', 1]],
+    ['ſ', 'i', ['', 1]],
+    ['ſ', 'iu', ['s', 1]],
+    ['[[a-c]&&[^b]]', 'v', ['ac', 1]],
+    ['[[[a]]]', 'v', ['a', 1]],
+    ['[[[[a]]]]', 'v', null],
+    ['[\\q{a|bc}]', 'v', ['repeat', 1]],
+    ['A(?i:a)', '', ['a', 2]],
+    ['A(?-i:a)', 'i', ['a', 2]],
+    ['[^a](?s-im:a)', 'i', [ALPHABET.slice(1), 2]],
+  ])('reads %s with the flags "%s"', (source, flags, expected) => {
+    expect(read(source, flags)).toEqual(expected)
+  })
 })
 
 describe('the memory of judgements', () => {
