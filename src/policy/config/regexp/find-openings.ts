@@ -115,7 +115,8 @@ function openings(
   if (fuel.isSpent) report(UNKNOWN)
   // Whoever can have any host can have one under a public suffix.
   if (isOpenAtEnd) found.delete('public-suffix-wildcard')
-  return [...found.values()]
+  const isFirst = ({ code }: RegExpFinding) => Number(code === 'public-suffix-wildcard')
+  return [...found.values()].sort((one, other) => isFirst(other) - isFirst(one))
 }
 
 /** How well an origin shows the danger: people see it best in one that looks like their own. */

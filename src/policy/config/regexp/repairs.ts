@@ -26,6 +26,8 @@ function rulesOf(
   { source }: RegExp,
   { isPublicSuffix = () => true }: RegExpContext,
 ): readonly string[] {
+  // A scheme of its own, such as an extension's, is written out or not meant.
+  if (isSerializedOrigin(meaning) && !/^(?:https?|wss?|ftp|file):/.test(meaning)) return [meaning]
   const [, scheme, star = '', host = '', found = '', rest] = MEANING.exec(meaning) ?? []
   const port = found.replace('?', '*')
   if (isLoopback(host)) {

@@ -249,6 +249,13 @@ describe('repairs', () => {
     [/^https:\/\/myapp-[a-z0-9]+-myteam\.vercel\.app$/, []],
     [/^https:\/\/([a-z0-9]+)+\.example\.com$/, ["'https://*.example.com'"]],
     [/^https:\/\/.*--site\.netlify\.app$/, []],
+    [/^chrome-extension:\/\/abc$/, ["'chrome-extension://abc'"]],
+    [
+      /^(capacitor:\/\/localhost|https:\/\/example\.com)$/,
+      ["'capacitor://localhost'", "'https://example.com'"],
+    ],
+    [/^chrome-extension:\/\/[a-p]{32}$/, []],
+    [/^ws:\/\/example\.com$/, []],
     [/^https:\/\/[ab]example\.com$/, []],
     [/^https:\/\/[a-z]{1,3}example\.com$/, []],
     [/^https?:\/\/[a-z]{1,63}\.example\.com$/, ["'https://*.example.com'"]],
