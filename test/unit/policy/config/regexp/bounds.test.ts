@@ -25,3 +25,13 @@ describe('a judgement', () => {
     expect(fuel.isSpent).toBe(true)
   })
 })
+
+describe('the search for exponential time', () => {
+  it.each([/^(a*)*$/, /^(?:a|a)*b$/, /^(?:abcdefg|abcd|efg)*$/])('finds it in %s', (regexp) => {
+    expect(isExponential(automatonOf(regexp), new Fuel(100_000))).toBe(true)
+  })
+
+  it('finds none where the next character tells the way', () => {
+    expect(isExponential(automatonOf(/^(?:ab|ac|z)*$/), new Fuel(100_000))).toBe(false)
+  })
+})
