@@ -7,7 +7,7 @@ module.exports = [
     path: 'dist/index.js',
     ignore: ['tldts'],
     modifyEsbuildConfig,
-    limit: '23.5 kB',
+    limit: '25 kB',
   },
-  { name: 'strict-cors/policy', path: 'dist/policy.js', modifyEsbuildConfig, limit: '21 kB' },
+  { name: 'strict-cors/policy', path: 'dist/policy.js', modifyEsbuildConfig, limit: '22.5 kB' },
 ]

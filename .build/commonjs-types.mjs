@@ -1,5 +1,6 @@
 // In CommonJS, require('strict-cors') is the function itself with the other exports as its
-// properties. tsup writes its types as named exports; `export =` and a namespace say what is true.
+// properties. tsup writes its types as named exports; `export =` and a namespace describe what it
+// really is.
 import { readFile, writeFile } from 'node:fs/promises'
 
 const file = new URL('../dist/index.d.cts', import.meta.url)
@@ -18,7 +19,7 @@ const members = [
   ...imported.map((name) => name.replace(/^(type )?.* as /, '$1')),
 ]
 
-// The namespace of the source is for ES modules, and says less.
+// The namespace in the source is for ES modules and has fewer members.
 const ofSource = /^declare namespace cors \{\n.*\n\}\n/m
 if (!ofSource.test(types)) throw new Error(`${file}: expected the namespace cors`)
 

@@ -1,7 +1,7 @@
-// Writes src/connect/names-above-suffixes.json: every host that is no public suffix but has one further
-// down, such as amazonaws.com, with the shortest way there, such as s3. tldts tells of a host whether
-// it is a public suffix, but lists none, so its data is read here, and not when the package runs.
-// With --check it writes nothing and fails if the file is not that of the installed tldts.
+// Writes src/connect/names-above-suffixes.json: every host that is not a public suffix but has one
+// further down, such as amazonaws.com, with the shortest way there, such as s3. tldts can only tell
+// whether a given host is a public suffix, so its data is read here, not when the package runs.
+// With --check, it writes nothing and fails if the file does not belong to the installed tldts.
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 

@@ -50,7 +50,6 @@ type EndPreflight = (req: IncomingMessage, res: ServerResponse, origin: string) 
 export function allowlist(
   isAllowed: (origin: string) => boolean,
   endPreflight: EndPreflight = endStatic,
-  credentials = false,
 ): Middleware {
   return (req, res, next) => {
     if (res.headersSent) return next()
@@ -62,7 +61,7 @@ export function allowlist(
     } catch (error) {
       return next(error)
     }
-    respond(req, res, next, allowed ? origin : undefined, endPreflight, credentials)
+    respond(req, res, next, allowed ? origin : undefined, endPreflight)
   }
 }
 
@@ -78,33 +77,20 @@ export function originPromise(isAllowed: (origin: string) => Promise<boolean>): 
     removeOuterPolicy(res)
     const { origin } = req.headers
     if (origin === undefined || origin.length > LONGEST_ORIGIN || !ORIGIN.test(origin)) {
-      return respond(req, res, next, undefined, endStatic, false)
+      return respond(req, res, next, undefined, endStatic)
     }
-    return withDeadline(isAllowed(origin)).then((allowed) => {
+    return withDeadline(isAllowed(origin), res).then((allowed) => {
       if (res.headersSent) next()
-      else respond(req, res, next, allowed ? origin : undefined, endStatic, false)
+      else respond(req, res, next, allowed ? origin : undefined, endStatic)
     }, next)
   }
 }
 
 /** Static lists. Without a header set before, `writeHead` sends its headers as they are. */
-export const endStatic: EndPreflight = (_req, res, origin) => {
+const endStatic: EndPreflight = (_req, res, origin) => {
   res.writeHead(204, {
     Vary: extendedVary(res),
     'Access-Control-Allow-Origin': origin,
-    'Access-Control-Allow-Methods': PREFLIGHT_OPTIONS.methods,
-    'Access-Control-Allow-Headers': ALLOWED_HEADERS,
-    'Access-Control-Max-Age': MAX_AGE,
-  })
-  res.end()
-}
-
-/** Static lists, and credentials. */
-export const endWithCredentials: EndPreflight = (_req, res, origin) => {
-  res.writeHead(204, {
-    Vary: extendedVary(res),
-    'Access-Control-Allow-Origin': origin,
-    'Access-Control-Allow-Credentials': 'true',
     'Access-Control-Allow-Methods': PREFLIGHT_OPTIONS.methods,
     'Access-Control-Allow-Headers': ALLOWED_HEADERS,
     'Access-Control-Max-Age': MAX_AGE,
@@ -118,22 +104,14 @@ export const endReflecting: EndPreflight = ({ headers }, res, origin) => {
   const vary = res.hasHeader('vary')
     ? `${extendedVary(res)}, Access-Control-Request-Headers`
     : 'Origin, Access-Control-Request-Headers'
-  if (areNames(names)) {
-    res.writeHead(204, {
-      Vary: vary,
-      'Access-Control-Allow-Origin': origin,
-      'Access-Control-Allow-Methods': PREFLIGHT_OPTIONS.methods,
-      'Access-Control-Allow-Headers': names,
-      'Access-Control-Max-Age': MAX_AGE,
-    })
-  } else {
-    res.writeHead(204, {
-      Vary: vary,
-      'Access-Control-Allow-Origin': origin,
-      'Access-Control-Allow-Methods': PREFLIGHT_OPTIONS.methods,
-      'Access-Control-Max-Age': MAX_AGE,
-    })
+  const head: Record<string, string> = {
+    Vary: vary,
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Allow-Methods': PREFLIGHT_OPTIONS.methods,
+    'Access-Control-Max-Age': MAX_AGE,
   }
+  if (areNames(names)) head['Access-Control-Allow-Headers'] = names
+  res.writeHead(204, head)
   res.end()
 }
 
@@ -201,7 +179,6 @@ function respond(
   next: () => void,
   origin: string | undefined,
   endPreflight: EndPreflight,
-  credentials: boolean,
 ): void {
   if (isPreflight(req)) {
     if (origin !== undefined) endPreflight(req, res, origin)
@@ -212,10 +189,7 @@ function respond(
     return
   }
   res.setHeader('Vary', extendedVary(res))
-  if (origin !== undefined) {
-    res.setHeader('Access-Control-Allow-Origin', origin)
-    if (credentials) res.setHeader('Access-Control-Allow-Credentials', 'true')
-  }
+  if (origin !== undefined) res.setHeader('Access-Control-Allow-Origin', origin)
   next()
 }
 
@@ -231,16 +205,25 @@ function areNames(value: string): boolean {
   return value.length <= LONGEST_NAMES && NAMES.test(value)
 }
 
-function withDeadline<T>(promise: Promise<T>): Promise<T> {
+function withDeadline<T>(promise: Promise<T>, res: ServerResponse): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('no answer in time')), DEADLINE)
+    const abandon = () => {
+      release()
+      reject(new Error('no answer in time'))
+    }
+    const timer = setTimeout(abandon, DEADLINE)
+    const release = () => {
+      clearTimeout(timer)
+      res.off('close', abandon)
+    }
+    res.on('close', abandon)
     promise.then(
       (answer) => {
-        clearTimeout(timer)
+        release()
         resolve(answer)
       },
       (error) => {
-        clearTimeout(timer)
+        release()
         reject(error)
       },
     )

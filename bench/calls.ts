@@ -1,11 +1,18 @@
 import { memoryUsage } from 'node:process'
-import { shuffled } from './inputs.js'
-import { BY_HAND, PEER, type PerCandidate, type Probe, SUBJECT, type Work } from './scenario.js'
+import type { Probe } from './scenario.js'
 
 const MOST_CALLS = 128
 const WARM_UP_CALLS = 20_000
-/** Long enough for the clock, short enough that few batches are interrupted. */
+/** Long enough for the clock, short enough that few batches are interrupted. In nanoseconds. */
 const BATCH_TIME = 60_000
+
+/** Calls that can be repeated, each on a context of its own. */
+interface Work {
+  /** Makes what the next calls are made on. This is not measured. */
+  prepare(calls: number): void
+  /** Makes the calls. */
+  run(): void | Promise<void>
+}
 
 /** Takes what calls return, or V8 would leave out what computes it. */
 export const sink: { value: unknown } = { value: undefined }
@@ -65,24 +72,6 @@ export async function probeCalls(work: Work): Promise<Probe> {
     const bytes = memoryUsage().heapUsed - before
     return { time: time / count, bytes: bytes / count }
   }
-}
-
-/**
- * Makes the probes of the candidates. Each process makes them in another order, since V8 compiles
- * what they share for whoever comes first.
- */
-export async function probesOf<T>(
-  candidates: PerCandidate<T>,
-  turn: number,
-  probe: (candidate: T) => Promise<Probe>,
-): Promise<PerCandidate<Probe>> {
-  const probes = new Map<string, Probe>()
-  for (const [name, candidate] of shuffled(Object.entries(candidates), turn)) {
-    probes.set(name, await probe(candidate))
-  }
-  const [byHand, subject, peer] = [BY_HAND, SUBJECT, PEER].map((name) => probes.get(name))
-  if (byHand === undefined || subject === undefined) throw new Error('a candidate is missing')
-  return { [BY_HAND]: byHand, [SUBJECT]: subject, ...(peer && { [PEER]: peer }) }
 }
 
 /** Runs until the code is compiled; returns how many calls make a batch. */

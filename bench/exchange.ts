@@ -20,7 +20,8 @@ export interface Shape {
 
 const SOCKET = new Socket()
 
-const BROWSER_HEADERS: readonly (readonly [name: string, value: string])[] = [
+/** What a browser sends besides. */
+export const BROWSER_HEADERS: readonly (readonly [name: string, value: string])[] = [
   ['host', 'api.example.com'],
   ['connection', 'keep-alive'],
   ['user-agent', 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'],

@@ -8,7 +8,11 @@ export function fresh(text: string): string {
 
 /** Different origins for an allowlist. */
 export function exactOrigins(count: number): string[] {
-  return Array.from({ length: count }, (_, i) => fresh(`https://customer-${i}.example.com`))
+  return Array.from({ length: count }, (_, i) => fresh(exactOrigin(i)))
+}
+
+export function exactOrigin(i: number): string {
+  return `https://customer-${i}.example.com`
 }
 
 /** What each request carries: the texts of the numbers below `count` in a repeatable random order. */
@@ -30,19 +34,8 @@ export function otherNames(): () => string {
   return () => lists[turn++ % lists.length] ?? ''
 }
 
-/** The same items in an order that depends on the seed alone. */
-export function shuffled<Item>(items: readonly Item[], seed: number): readonly Item[] {
-  // Multiplied, so that seeds next to each other differ in more than a bit or two.
-  let state = Math.imul(seed + 1, 0x9e3779b1)
-  const keyed = items.map((item) => {
-    for (let i = 0; i < 4; i++) state = xorshift(state)
-    return { item, key: state }
-  })
-  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item)
-}
-
 /** Marsaglia's xorshift, period 2^32 - 1. */
-function xorshift(state: number): number {
+export function xorshift(state: number): number {
   const first = state ^ (state << 13)
   const second = first ^ (first >>> 17)
   return second ^ (second << 5)

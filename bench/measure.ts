@@ -1,14 +1,20 @@
-import { warmResponses } from './exchange.js'
-import { shuffled } from './inputs.js'
-import { median, type ProcessResult } from './results.js'
-import { type Sample, SUBJECT } from './scenario.js'
-import { SCENARIOS } from './scenarios/index.js'
+import { xorshift } from './inputs.js'
+import { median, type ProcessResult } from './report.js'
+import {
+  type PerCandidate,
+  type Probe,
+  type Probes,
+  type Sample,
+  type Scenario,
+  SUBJECT,
+} from './scenario.js'
 
-/** Measures one scenario in this process: `measure.js TITLE ROUNDS TURN`. */
-async function main(title: string, rounds: number, turn: number): Promise<ProcessResult> {
-  const scenario = SCENARIOS.find((candidate) => candidate.title === title)
-  if (scenario === undefined) throw new Error(`there is no scenario "${title}"`)
-  warmResponses()
+/** Measures one scenario in this process. */
+export async function measure(
+  scenario: Scenario,
+  rounds: number,
+  turn: number,
+): Promise<ProcessResult> {
   const probes = Object.entries(await scenario.probes(turn))
   const samples = new Map<string, Sample[]>(probes.map(([name]) => [name, []]))
   for (let round = 0; round < rounds; round++) {
@@ -24,14 +30,35 @@ async function main(title: string, rounds: number, turn: number): Promise<Proces
       const bytes = theirs.flatMap((sample) => sample.bytes ?? [])
       const ratios = own.map(({ time }, round) => time / (theirs[round]?.time ?? Number.NaN))
       const time = median(theirs.map((sample) => sample.time))
-      return [
-        name,
-        { time, bytes: bytes.length === 0 ? null : median(bytes), ratio: median(ratios) },
-      ]
+      const result = { time, ratio: median(ratios) }
+      return [name, bytes.length === 0 ? result : { ...result, bytes: median(bytes) }]
     }),
   )
 }
 
-const [title = '', rounds = '1', turn = '0'] = process.argv.slice(2)
-console.log(JSON.stringify(await main(title, Number(rounds), Number(turn))))
-process.exit()
+/**
+ * Makes the probes of the candidates. Each process makes them in another order, since V8 compiles
+ * what they share for whoever comes first.
+ */
+export async function probesOf<T>(
+  candidates: PerCandidate<T>,
+  turn: number,
+  probe: (candidate: T) => Promise<Probe>,
+): Promise<Probes> {
+  const probes: Record<string, Probe> = {}
+  for (const [name, candidate] of shuffled(Object.entries(candidates), turn)) {
+    probes[name] = await probe(candidate)
+  }
+  return probes
+}
+
+/** The same items in an order that depends on the seed alone. */
+function shuffled<Item>(items: readonly Item[], seed: number): readonly Item[] {
+  // Multiplied, so that seeds next to each other differ in more than a bit or two.
+  let state = Math.imul(seed + 1, 0x9e3779b1)
+  const keyed = items.map((item) => {
+    for (let i = 0; i < 4; i++) state = xorshift(state)
+    return { item, key: state }
+  })
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item)
+}

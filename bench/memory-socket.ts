@@ -39,31 +39,9 @@ export class MemorySocket extends Duplex {
   override _read(): void {}
 
   override _write(chunk: string | Buffer, _encoding: BufferEncoding, callback: () => void): void {
-    this.#receive(chunk)
-    callback()
-  }
-
-  override _writev(chunks: { chunk: string | Buffer }[], callback: () => void): void {
-    for (const { chunk } of chunks) this.#receive(chunk)
-    callback()
-  }
-
-  // What a server expects of a TCP socket.
-  setTimeout(): this {
-    return this
-  }
-
-  setNoDelay(): this {
-    return this
-  }
-
-  setKeepAlive(): this {
-    return this
-  }
-
-  #receive(chunk: string | Buffer): void {
     if (this.#expected === Number.POSITIVE_INFINITY) this.#text += chunk.toString('latin1')
     this.#received += chunk.length
+    callback()
     if (this.#received >= this.#expected) this.#done()
   }
 }

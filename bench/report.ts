@@ -1,12 +1,41 @@
-import { figure, isMet, measured, type Row } from './results.js'
-import { type Bar, BY_HAND, type Group, PEER, SUBJECT } from './scenario.js'
+import { type Bar, BY_HAND, type Group, PEER, type Scenario, SUBJECT } from './scenario.js'
+
+/** What one process has measured of a candidate: medians of its rounds. */
+interface CandidateResult {
+  /** In nanoseconds. */
+  readonly time: number
+  /** Per call, or per origin of a policy. */
+  readonly bytes?: number
+  /** The time of the package over that of this candidate in the same round. */
+  readonly ratio: number
+}
+
+/** What one process has measured, by candidate. */
+export type ProcessResult = Readonly<Record<string, CandidateResult>>
+
+/** What the processes of a scenario have measured. */
+export interface Row {
+  readonly scenario: Scenario
+  readonly processes: readonly ProcessResult[]
+}
+
+/** A bar that a row misses. */
+export interface Miss {
+  /** What was measured, and the bar, as `1.25 ≤ 1.15`. */
+  readonly finding: string
+  /** Whether every process missed it by more than noise. */
+  readonly certain: boolean
+}
+
+/** Ratios differ that much between processors, and between busy minutes of one. */
+const TOLERANCE = 1.1
 
 const HEADINGS: Readonly<Record<Group, string>> = {
   requests: 'Requests',
   preflights: 'Preflights',
   servers: 'Whole servers, CPU time per request',
   building: 'Building a policy; bytes per origin',
-  command: 'The command, compared with an empty Node (by hand): what it takes longer',
+  command: 'The command: what it takes longer than an empty Node (by hand)',
 }
 
 /** The rows that the README of the package shows. */
@@ -20,6 +49,16 @@ const SUMMARY = [
 ]
 
 const NAMES = [BY_HAND, SUBJECT, `\`${PEER}\``]
+
+/** The bars missed, except on times, which say nothing on a machine of which nothing is known. */
+export function misses(row: Row): readonly Miss[] {
+  return row.scenario.bars
+    .filter((bar) => bar.kind !== 'time' && !isMet(row, bar))
+    .map((bar) => ({
+      finding: `${quantity(bar, median(measured(row, bar)))} ${limit(bar)}`,
+      certain: Math.min(...measured(row, bar)) > bar.most * TOLERANCE,
+    }))
+}
 
 /** A table for each group, as Markdown. */
 export function tables(rows: readonly Row[]): string {
@@ -42,34 +81,13 @@ export function summary(rows: readonly Row[]): string {
   return table(['Time per request', ...NAMES], chosen)
 }
 
-/** A text with something else between its two markers. */
-export function between(markers: string, text: string, content: string): string {
-  const [start, end] = [`<!-- ${markers}:start -->`, `<!-- ${markers}:end -->`]
-  const [before, after] = [text.indexOf(start), text.indexOf(end)]
-  if (before === -1 || after < before) throw new Error(`there is no ${start} … ${end}`)
-  return `${text.slice(0, before + start.length)}\n\n${content}\n\n${text.slice(after)}`
-}
-
-/** The tables of a Markdown text in columns, for a terminal. */
-export function plain(markdown: string): string {
-  return markdown
-    .split('\n\n')
-    .map((block) => {
-      const lines = block.split('\n').map((line) => line.slice(2, -2).split(' | '))
-      const widths = (lines[0] ?? []).map((_, column) =>
-        Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-      )
-      return lines
-        .filter((_, i) => i !== 1)
-        .map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
-        .join('\n')
-    })
-    .join('\n\n')
-}
-
-/** What the bar is about, and the bar, as `1.05 ≤ 1.15`. */
-export function finding(row: Row, bar: Bar): string {
-  return `${quantity(row, bar, measured(row, bar).median)} ${limit(row, bar)}`
+/** Half of the values are below it; not a number if there are none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = (sorted.length - 1) / 2
+  const below = sorted[Math.floor(middle)] ?? Number.NaN
+  const above = sorted[Math.ceil(middle)] ?? Number.NaN
+  return (below + above) / 2
 }
 
 /** Columns in which no row has anything are left out. */
@@ -82,47 +100,51 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 
 function cells(row: Row): string[] {
   const { title, bars } = row.scenario
-  const ratio = figure(row, BY_HAND, 'ratio')
-  const bytes = [BY_HAND, SUBJECT].flatMap((name) => figure(row, name, 'bytes')?.median ?? [])
+  const ratios = figures(row, BY_HAND, 'ratio')
+  const bytes = [BY_HAND, SUBJECT].flatMap((name) => figures(row, name, 'bytes'))
   return [
     title,
     ...times(row),
-    ratio === null
-      ? ''
-      : `${ratio.median.toFixed(2)} (${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})`,
-    bars.map((bar) => `${limit(row, bar)} ${isMet(row, bar) ? '✓' : '✗'}`).join(', '),
+    `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
+    bars.map((bar) => `${limit(bar)} ${isMet(row, bar) ? '✓' : '✗'}`).join(', '),
     bytes.map((value) => value.toFixed(0)).join(' : '),
   ]
 }
 
 function times(row: Row): string[] {
   return [BY_HAND, SUBJECT, PEER].map((name) => {
-    const time = figure(row, name, 'time')
-    return time === null ? '' : inUnit(row, time.median)
+    const found = figures(row, name, 'time')
+    return found.length === 0 ? '' : inUnit(median(found))
   })
 }
 
-function limit(row: Row, bar: Bar): string {
+/** A figure of a candidate in each process; none if it is not measured. */
+function figures(row: Row, candidate: string, name: keyof CandidateResult): readonly number[] {
+  return row.processes.flatMap((result) => result[candidate]?.[name] ?? [])
+}
+
+/** The figures that a bar is about. */
+function measured(row: Row, bar: Bar): readonly number[] {
+  return bar.kind === 'ratio' ? figures(row, bar.to, 'ratio') : figures(row, SUBJECT, bar.kind)
+}
+
+function isMet(row: Row, bar: Bar): boolean {
+  return median(measured(row, bar)) <= bar.most
+}
+
+function limit(bar: Bar): string {
   const peer = bar.kind === 'ratio' && bar.to === PEER
-  return peer && bar.most === 1 ? `≤ \`${PEER}\`` : `≤ ${quantity(row, bar, bar.most)}`
+  return peer && bar.most === 1 ? `≤ \`${PEER}\`` : `≤ ${quantity(bar, bar.most)}`
 }
 
-function quantity(row: Row, { kind }: Bar, value: number): string {
+function quantity({ kind }: Bar, value: number): string {
   if (kind === 'ratio') return value.toFixed(2)
-  return kind === 'bytes' ? `${value.toFixed(0)} bytes` : inUnit(row, value)
+  return kind === 'bytes' ? `${value.toFixed(0)} bytes` : inUnit(value)
 }
 
-const UNITS = ['ns', 'µs', 'ms']
-
-/** In the unit that reads best; nanoseconds whole, others with three digits. */
-function inUnit({ scenario }: Row, value: number): string {
-  const from = UNITS.indexOf(scenario.unit)
-  const steps = value >= 1e6 ? 2 : value >= 5e3 ? 1 : 0
-  const unit = UNITS[Math.min(from + steps, UNITS.length - 1)] ?? scenario.unit
-  const shown = value / 1000 ** (UNITS.indexOf(unit) - from)
-  return unit === 'ns' ? `${shown.toFixed(0)} ns` : `${threeDigits(shown)} ${unit}`
-}
-
-function threeDigits(value: number): string {
-  return value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2)
+/** Nanoseconds in the unit that reads best: whole, or with three digits. */
+function inUnit(time: number): string {
+  if (time < 5e3) return `${time.toFixed(0)} ns`
+  const [value, unit] = time < 1e6 ? [time / 1e3, 'µs'] : [time / 1e6, 'ms']
+  return `${value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2)} ${unit}`
 }

@@ -1,13 +1,17 @@
 import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { cpus, release, totalmem, type } from 'node:os'
+import { cpus, release, type } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
-import { misses } from './gate.js'
-import { between, finding, plain, summary, tables } from './report.js'
-import type { ProcessResult, Row } from './results.js'
+import { warmResponses } from './exchange.js'
+import { measure } from './measure.js'
+import { misses, type ProcessResult, type Row, summary, tables } from './report.js'
 import type { Scenario } from './scenario.js'
-import { SCENARIOS } from './scenarios/index.js'
+import { BUILDING } from './scenarios/building.js'
+import { COMMAND } from './scenarios/command.js'
+import { PREFLIGHTS } from './scenarios/preflights.js'
+import { REQUESTS } from './scenarios/requests.js'
+import { SERVERS } from './scenarios/servers.js'
 
 const USAGE = `npm run bench [-- OPTIONS]
   (none)         measures everything and writes the figures into bench/README.md and README.md
@@ -16,11 +20,12 @@ const USAGE = `npm run bench [-- OPTIONS]
   --short        for CI: short processes, writes nothing; fails if a bar on a ratio or on bytes is
                  missed by more than noise`
 
-const MEASURE = fileURLToPath(new URL('measure.js', import.meta.url))
+const SCENARIOS = [...REQUESTS, ...PREFLIGHTS, ...SERVERS, BUILDING, ...COMMAND]
 const SHORT_ROUNDS = 0.1
 const REPEATS = 4
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     only: { type: 'string', default: '' },
     processes: { type: 'string', default: '5' },
@@ -31,32 +36,37 @@ const { values: options } = parseArgs({
 const chosen = SCENARIOS.filter(({ title }) => title.includes(options.only))
 
 if (options.help) console.log(USAGE)
+else if (positionals.length > 0) await runOne(positionals)
 else if (options.short) await runShort(chosen.filter(({ long }) => !long))
 else await runFull(chosen, Number(options.processes))
 
+/** What each process runs that `runProcess` starts. */
+async function runOne([title, rounds, turn]: readonly string[]): Promise<void> {
+  const scenario = SCENARIOS.find((candidate) => candidate.title === title)
+  if (scenario === undefined) throw new Error(USAGE)
+  warmResponses()
+  console.log(JSON.stringify(await measure(scenario, Number(rounds), Number(turn))))
+  process.exit()
+}
+
 async function runFull(scenarios: readonly Scenario[], processes: number): Promise<void> {
   const rows = await run(scenarios, processes, 1)
-  console.log(plain(tables(rows)))
+  console.log(tables(rows))
   if (options.only !== '') return
   write('bench/README.md', `${tables(rows)}\n\n${provenance(processes)}`)
   write('README.md', summary(rows))
 }
 
-function write(path: string, content: string): void {
-  writeFileSync(path, between('bench', readFileSync(path, 'utf8'), content))
-}
-
 /** Measures what misses a bar again, before it fails. */
 async function runShort(scenarios: readonly Scenario[]): Promise<void> {
   const first = await run(scenarios, 1, SHORT_ROUNDS)
-  console.log(plain(tables(first)))
+  console.log(tables(first))
   const suspects = first.filter((row) => misses(row).length > 0).map(({ scenario }) => scenario)
   const again = await run(suspects, REPEATS, SHORT_ROUNDS)
   for (const row of again) {
-    for (const { bar, certain } of misses(row)) {
-      console.log(
-        `${certain ? 'FAILED' : 'missed, within noise'}: ${row.scenario.title}: ${finding(row, bar)}`,
-      )
+    for (const { finding, certain } of misses(row)) {
+      const word = certain ? 'FAILED' : 'missed, within noise'
+      console.log(`${word}: ${row.scenario.title}: ${finding}`)
       if (certain) process.exitCode = 1
     }
   }
@@ -72,28 +82,38 @@ async function run(
   for (let turn = 0; turn < processes; turn++) {
     for (const [scenario, own] of results) {
       console.error(`${turn + 1}/${processes} ${scenario.group}: ${scenario.title}`)
-      own.push(await measure(scenario, Math.ceil(scenario.rounds * rounds), turn))
+      own.push(await runProcess(scenario, Math.ceil(scenario.rounds * rounds), turn))
     }
   }
   return [...results].map(([scenario, processes]) => ({ scenario, processes }))
 }
 
-async function measure({ title }: Scenario, rounds: number, turn: number): Promise<ProcessResult> {
-  const args = ['--expose-gc', MEASURE, title, String(rounds), String(turn)]
+async function runProcess(
+  { title }: Scenario,
+  rounds: number,
+  turn: number,
+): Promise<ProcessResult> {
+  const program = fileURLToPath(import.meta.url)
+  const args = ['--expose-gc', program, title, String(rounds), String(turn)]
   const { stdout } = await promisify(execFile)(process.execPath, args)
   return JSON.parse(stdout)
 }
 
+/** Puts the content between the two markers of a file. */
+function write(path: string, content: string): void {
+  const text = readFileSync(path, 'utf8')
+  const parts = text.split(/(<!-- bench:(?:start|end) -->)/)
+  const [before, start, , end, after, ...others] = parts
+  if (after === undefined || others.length > 0) throw new Error(`${path} has no place for figures`)
+  writeFileSync(path, `${before}${start}\n\n${content}\n\n${end}${after}`)
+}
+
 function provenance(processes: number): string {
-  const packages = ['strict-cors', 'cors', 'express'].map((name) => {
-    const folder = name === 'strict-cors' ? '.' : `node_modules/${name}`
-    return `${name} ${JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')).version}`
+  const versions = ['.', 'node_modules/cors', 'node_modules/express'].map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+    return `${name} ${version}`
   })
-  const machine = [
-    `${cpus()[0]?.model.trim()}, ${cpus().length} cores`,
-    `${Math.round(totalmem() / 2 ** 30)} GiB`,
-    `${type()} ${release()}`,
-  ]
+  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${type()} ${release()}`
   const date = new Date().toISOString().slice(0, 10)
-  return `Measured on ${date} on ${machine.join(', ')}, with Node.js ${process.versions.node}, ${packages.join(', ')}, in ${processes} processes per row: medians, and in brackets the lowest and highest process.`
+  return `Measured on ${date} on ${machine}, with Node.js ${process.versions.node}, ${versions.join(', ')}, in ${processes} processes per row: medians, and in brackets the lowest and highest process.`
 }

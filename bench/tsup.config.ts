@@ -2,7 +2,7 @@ import { defineConfig } from 'tsup'
 
 // The package itself stays external, so that what is measured is what users install.
 export default defineConfig({
-  entry: ['bench/run.ts', 'bench/measure.ts'],
+  entry: ['bench/run.ts'],
   outDir: '.bench',
   format: 'esm',
   clean: true,

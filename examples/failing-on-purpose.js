@@ -8,7 +8,7 @@ const app = express()
 app.disable('x-powered-by')
 app.use(cors({ origin: 'https://app.example.com', allowedHeaders: ['X-Id'] }))
 
-// The page sends a header that the policy forgot, and the failure tells so.
+// The page sends a header that the policy does not allow, and the failure says so.
 test('our page may send X-Trace', async (t) => {
   const page = createPage(app, { origin: 'https://app.example.com' })
   t.after(() => page.close())

@@ -7,7 +7,8 @@ const publicPolicy = createPolicy()
 const appPolicy = createPolicy({ origin: 'https://app.example.com', credentials: true })
 
 const app = express()
-// What is not known to be public gets the strict policy: Express finds /Orders and /orders/ as well.
+// Every path that is not known to be public gets the strict policy: Express finds /Orders and
+// /orders/ as well.
 app.use(cors((req) => (req.url?.startsWith('/public/') ? publicPolicy : appPolicy)))
 app.get('/public/news', (_req, res) => {
   res.send('news')

@@ -12,7 +12,7 @@ try {
 
 const app = express()
 
-// Safe with cookies: previews below a domain of your own, as https://pr-7.preview.example.com, and
+// Safe with cookies: previews below your own domain, such as https://pr-7.preview.example.com, and
 // the one deployment whose address the platform tells.
 const origin = ['https://app.example.com', 'https://*.preview.example.com']
 if (process.env.VERCEL_URL) origin.push(`https://${process.env.VERCEL_URL}`)

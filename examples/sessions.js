@@ -19,7 +19,7 @@ app.use(
     cookie: {
       httpOnly: true,
       // A page on another site, as app.example.com is to api.example.net, needs SameSite=None, which
-      // browsers take only with Secure. On one site, as app.example.com and api.example.com are,
+      // browsers accept only with Secure. On one site, as app.example.com and api.example.com are,
       // 'lax' is enough and safer. Two ports of localhost are one site.
       ...(production ? { sameSite: 'none', secure: true } : { sameSite: 'lax' }),
     },
@@ -34,7 +34,7 @@ app.get('/me', (req, res) => {
 })
 
 const page = createPage(app, { origin: 'https://app.example.com' })
-// As the proxy says it of a request that came over https.
+// What the proxy sends with a request that came over https.
 const headers = { 'x-forwarded-proto': 'https' }
 await page.check('/login', { method: 'POST', headers, credentials: 'include' })
 for (const credentials of ['include', 'same-origin']) {

@@ -10,7 +10,7 @@ const sockets = new WebSocketServer({ noServer: true })
 
 // Browsers let every page open a WebSocket, with the user's cookies. Only the server can refuse.
 server.on('upgrade', async (req, socket, head) => {
-  // An origin function that fails refuses, too.
+  // If an origin function fails, the upgrade is refused, too.
   const allowed = await policy.askOrigin(req.headers.origin).catch(() => false)
   if (!allowed) {
     socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')

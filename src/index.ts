@@ -1,4 +1,4 @@
-// `checkOrigins` and `createPolicy` of './policy.js' know no public suffix list; these go before them.
+// These win over the same names in './policy.js', which do not know the public suffix list.
 export { checkOrigins } from './connect/check-origins.js'
 export {
   type CorsMiddleware,

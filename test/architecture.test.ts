@@ -13,13 +13,13 @@ interface Rule {
 
 const NODE = /^node:/
 
-/** What the audit uses of the browser model. */
+/** The parts of the browser model that the audit uses. */
 const BROWSER = ['browser', 'browser/algorithms', 'browser/verdict', 'browser/transport']
 
 /** What the command judges with. */
 const MODEL = [...BROWSER, 'browser/messages', 'fetch']
 
-/** By folder, or by file if it stands directly in src/. A folder may always import itself. */
+/** By folder, or by file if it is directly in src/. A folder may always import itself. */
 const RULES: ReadonlyMap<string, Rule> = new Map([
   ['index.ts', { from: ['connect', 'policy.ts'], packages: [] }],
   ['policy.ts', { from: ['policy', 'policy/config'], packages: [] }],
@@ -168,7 +168,7 @@ function textOf(file: string): string {
   return readFileSync(new URL(file, SRC), 'utf8')
 }
 
-/** A file's folder, or the file itself where it is an entry. */
+/** A file's folder, or the file itself if it is an entry. */
 function folderOf(file: string): string {
   return file.includes('/') ? posix.dirname(file) : file
 }
@@ -238,7 +238,7 @@ function circles(): string[][] {
 }
 
 function valueImportsOf(file: string): string[] {
-  // Imports of types alone leave no trace in what runs.
+  // Imports that are only for types disappear when they are compiled.
   const { importedFiles } = ts.preProcessFile(
     ts.transpile(textOf(file), { module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true }),
     true,
@@ -250,7 +250,7 @@ function valueImportsOf(file: string): string[] {
 }
 
 describe('the imports', { timeout: 120_000 }, () => {
-  it("run in a circle only where the standard's algorithms do", () => {
+  it("run in a circle only if the standard's algorithms do", () => {
     expect(circles()).toEqual([
       [
         'browser/algorithms/http-fetch.ts',
@@ -281,7 +281,7 @@ describe('an entry', () => {
 })
 
 describe('the command', () => {
-  it('is loaded by no entry', () => {
+  it('is not loaded by any entry', () => {
     const others = files.filter((file) => !/^cli[./]/.test(file))
     expect(
       others.filter((file) => importsOf(file).some((other) => /^cli[./]/.test(other))),
@@ -338,7 +338,7 @@ function nodeNamesOf(roots: readonly string[]): string[] {
 }
 
 describe('fetch/, policy/, audit/ and the core of browser/', { timeout: 120_000 }, () => {
-  it('use no name that Node alone has', () => {
+  it('use no name that only Node has', () => {
     expect(
       nodeNamesOf(
         files.filter((file) =>

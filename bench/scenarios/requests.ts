@@ -1,134 +1,140 @@
 import peer from 'cors'
-import { cors } from 'strict-cors'
+import { cors, createPolicy } from 'strict-cors'
 import * as byHand from '../by-hand.js'
-import type { Shape } from '../exchange.js'
-import { exactOrigins, fresh, inRandomOrder } from '../inputs.js'
-import { BY_HAND, PEER, type Scenario, SUBJECT } from '../scenario.js'
-import { atMost, middlewareScenario } from './middleware.js'
+import type { Exchange, Shape } from '../exchange.js'
+import { exactOrigin, exactOrigins, inRandomOrder } from '../inputs.js'
+import { evaluateScenario, middlewareScenario } from '../middleware.js'
+import { atMost, BY_HAND, PEER, type Scenario, SUBJECT } from '../scenario.js'
 
-/** Requests from the origins of a list, or from others. */
-function from(count: number, origin: (i: number) => string): () => Shape {
+type Row = Omit<Scenario, 'group'>
+
+const TEN = exactOrigins(10)
+const SET = new Set(TEN)
+const isAllowed = (origin: string) => SET.has(origin)
+const promiseOf = async (origin: string) => isAllowed(origin)
+
+const miss = (i: number) => `https://customer-${i}.example.net`
+const tooLong = () => `https://${'a'.repeat(15 * 1024)}`
+
+/** Requests from so many origins. */
+function from(count: number, origin: (i: number) => string = exactOrigin): () => Shape {
   return () => ({ method: 'GET', origin: inRandomOrder(count, origin) })
 }
 
-const hit = (i: number) => `https://customer-${i}.example.com`
-const miss = (i: number) => `https://customer-${i}.example.net`
-
-const anyOrigin = middlewareScenario({
-  group: 'requests',
-  title: 'any origin',
-  bars: atMost(1.25),
-  make: () => ({
-    middleware: { [BY_HAND]: byHand.anyOrigin, [SUBJECT]: cors(), [PEER]: peer() },
-    shape: from(1, hit),
-  }),
-})
-
 /** @param shape of requests to a list of `count` origins */
-function exact(title: string, count: number, shape: () => Shape, most = 1.15): Scenario {
-  return middlewareScenario({
-    group: 'requests',
-    title,
-    bars: atMost(most),
-    long: count > 100_000,
-    make: () => {
-      const origin = exactOrigins(count)
-      const set = new Set(origin)
-      return {
-        middleware: {
-          [BY_HAND]: byHand.allowlist((value) => set.has(value)),
-          [SUBJECT]: cors({ origin }),
-          [PEER]: peer({ origin }),
-        },
-        shape,
-      }
-    },
+function list(title: string, count: number, shape: () => Shape, most = 1.15, enforce = false): Row {
+  const row = middlewareScenario(title, atMost(most), () => {
+    const origin = exactOrigins(count)
+    const set = new Set(origin)
+    const middleware = {
+      [BY_HAND]: byHand.allowlist((value) => set.has(value)),
+      [SUBJECT]: cors({ origin, enforce }),
+      [PEER]: peer({ origin }),
+    }
+    return { middleware, shape }
   })
+  return { ...row, long: count > 100_000 }
 }
 
 /** By hand, without patterns: a list of the same size with the origins that the requests carry. */
-function subdomains(count: number, what: string, shape: () => Shape, allowed: string): Scenario {
-  return middlewareScenario({
-    group: 'requests',
-    title: `${count.toLocaleString('en-US')} subdomain patterns, ${what}`,
-    bars: atMost(1.5),
-    make: () => {
-      const set = new Set(
-        exactOrigins(count).map((origin) => fresh(origin.replace('//', `//${allowed}`))),
-      )
-      const patterns = exactOrigins(count).map((origin) => fresh(origin.replace('//', '//*.')))
-      const regexps = Array.from(
-        // One regular expression per pattern: of a hundred thousand nobody would.
-        { length: count > 1000 ? 0 : count },
-        (_, i) => new RegExp(`^https://(.+\\.)customer-${i}\\.example\\.com$`),
-      )
-      return {
-        middleware: {
-          [BY_HAND]: byHand.allowlist((value) => set.has(value)),
-          [SUBJECT]: cors({ origin: patterns }),
-          ...(regexps.length > 0 && { [PEER]: peer({ origin: regexps }) }),
-        },
-        shape,
-      }
+function subdomains(what: string, origin: (i: number) => string): Row {
+  const below = (name: string) => (one: string) => one.replace('//', `//${name}`)
+  const set = new Set(TEN.map(below('app.')))
+  const regexps = TEN.map((one) => new RegExp(`^${below('(.+.)')(one).replaceAll('.', '\\.')}$`))
+  return middlewareScenario(`10 subdomain patterns, ${what}`, atMost(1.5), () => ({
+    middleware: {
+      [BY_HAND]: byHand.allowlist((value) => set.has(value)),
+      [SUBJECT]: cors({ origin: TEN.map(below('*.')) }),
+      [PEER]: peer({ origin: regexps }),
     },
-  })
+    shape: from(10, (i) => below('app.')(origin(i))),
+  }))
 }
 
-/** By hand, nothing is rejected: what is measured is what `enforce` costs a request that it allows. */
-const enforced = middlewareScenario({
-  group: 'requests',
-  title: '10 origins, allowed POST with enforce',
-  bars: atMost(1.25),
-  make: () => {
-    const origin = exactOrigins(10)
-    const set = new Set(origin)
-    return {
-      middleware: {
-        [BY_HAND]: byHand.allowlist((value) => set.has(value)),
-        [SUBJECT]: cors({ origin, enforce: true }),
-        [PEER]: peer({ origin }),
-      },
-      shape: () => ({ ...from(10, hit)(), method: 'POST' }),
-    }
-  },
-})
+const anyOrigin = middlewareScenario('any origin', atMost(1.25), () => ({
+  middleware: { [BY_HAND]: byHand.anyOrigin, [SUBJECT]: cors(), [PEER]: peer() },
+  shape: from(1),
+}))
 
-/** Requests that the middleware lets through. */
-export const REQUESTS: readonly Scenario[] = [
+const returnsBoolean = middlewareScenario(
+  'origin function that returns a boolean',
+  atMost(1.5),
+  () => ({
+    middleware: {
+      [BY_HAND]: byHand.originFunction(isAllowed),
+      [SUBJECT]: cors({ origin: isAllowed }),
+      [PEER]: peer({ origin: (origin = '', callback) => callback(null, isAllowed(origin)) }),
+    },
+    shape: from(10),
+  }),
+)
+
+const returnsPromise = middlewareScenario(
+  'origin function that returns a promise',
+  atMost(2),
+  () => ({
+    middleware: {
+      [BY_HAND]: byHand.originPromise(promiseOf),
+      [SUBJECT]: cors({ origin: promiseOf }),
+      [PEER]: peer({
+        origin: (origin = '', callback) => {
+          promiseOf(origin).then((allowed) => callback(null, allowed), callback)
+        },
+      }),
+    },
+    shape: from(10),
+  }),
+  true,
+)
+
+const delegate = middlewareScenario(
+  'options returned for each request',
+  { kind: 'time', most: 5000 },
+  () => ({
+    middleware: {
+      [BY_HAND]: (req, res, next) => byHand.allowlist(isAllowed)(req, res, next),
+      [SUBJECT]: cors(() => ({ origin: TEN, credentials: false })),
+      [PEER]: peer<Exchange['req']>((_req, callback) => callback(null, { origin: TEN })),
+    },
+    shape: from(10),
+  }),
+)
+
+const thousand = exactOrigins(1000)
+const thousandInOrder = inRandomOrder(1000, exactOrigin)
+const evaluated = evaluateScenario(
+  'evaluate()',
+  createPolicy({ origin: thousand }),
+  thousand,
+  () => ({
+    method: 'GET',
+    headers: { host: 'api.example.com', accept: '*/*', origin: thousandInOrder() },
+  }),
+)
+
+const rows: readonly Row[] = [
   anyOrigin,
-  exact('no Origin', 10, () => ({ method: 'GET', origin: () => undefined })),
-  exact('10 origins, hit', 10, from(10, hit)),
-  exact('10 origins, miss', 10, from(10, miss)),
-  enforced,
-  exact('1,000,000 origins, hit', 1_000_000, from(1_000_000, hit)),
-  exact('1,000,000 origins, miss', 1_000_000, from(1_000_000, miss)),
-  exact(
-    'Origin of 15 KiB',
-    10,
-    from(1, () => `https://${'a'.repeat(15 * 1024)}`),
-  ),
-  exact(
+  list('no Origin', 10, () => ({ method: 'GET', origin: () => undefined })),
+  list('10 origins, hit', 10, from(10)),
+  list('10 origins, miss', 10, from(10, miss)),
+  list('1,000,000 origins, hit', 1_000_000, from(1_000_000)),
+  list('1,000,000 origins, miss', 1_000_000, from(1_000_000, miss)),
+  list('Origin of 15 KiB', 10, from(1, tooLong)),
+  list(
     'Vary: Accept-Encoding set before',
     10,
-    () => ({ ...from(10, hit)(), responseHeaders: { Vary: 'Accept-Encoding' } }),
+    () => ({ ...from(10)(), responseHeaders: { Vary: 'Accept-Encoding' } }),
     1.25,
   ),
-  subdomains(
-    10,
-    'hit',
-    from(10, (i) => hit(i).replace('//', '//app.')),
-    'app.',
-  ),
-  subdomains(
-    10,
-    'miss',
-    from(10, (i) => miss(i).replace('//', '//app.')),
-    'app.',
-  ),
-  subdomains(
-    100_000,
-    'hit at depth 5',
-    from(100_000, (i) => hit(i).replace('//', '//a.b.c.d.e.')),
-    'a.b.c.d.e.',
-  ),
+  // By hand, nothing is rejected: what is measured is what `enforce` costs a request that it allows.
+  list('allowed POST with enforce', 10, () => ({ ...from(10)(), method: 'POST' }), 1.25, true),
+  subdomains('hit', exactOrigin),
+  subdomains('miss', miss),
+  returnsBoolean,
+  returnsPromise,
+  delegate,
+  evaluated,
 ]
+
+/** Requests that the middleware lets through. */
+export const REQUESTS = rows.map((row): Scenario => ({ group: 'requests', ...row }))

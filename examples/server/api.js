@@ -1,7 +1,9 @@
 import express from 'express'
 import cors from 'strict-cors'
 
-/** The API, with a policy for its orders and for what is below, one for news, and one for reports. */
+/**
+ * The API. It has a policy for the orders and everything below them, one for news, one for reports.
+ */
 export function createApi(policies, onDecision) {
   const api = express()
 

@@ -20,14 +20,14 @@ import {
 
 /**
  * A page of one origin, in a browser that starts without cookies and without cached preflights.
- * What the requests of one page store, its later requests find.
+ * What one request stores in either, later requests of the same page use.
  */
 export interface Page extends AsyncDisposable {
   /**
    * Makes a request as `fetch()` would and tells what the page gets. Waits for the response body to
    * end. One that never ends, such as server-sent events, is ended by the option `timeout` or by
-   * `close()`; the verdict is then `no-answer`. So it is if the response is larger than the option
-   * `maxBodySize` or has more than 256 KiB of headers.
+   * `close()`; the verdict is then `no-answer`. It is also `no-answer` if the response is larger
+   * than the option `maxBodySize` or has more than 256 KiB of headers.
    * @param url Relative URLs are resolved against the base URL, or against `http://server.test` if
    *   the target is not a base URL. Such a target gets every request, whatever the host.
    * @throws {TypeError} if `fetch()` would refuse the arguments before it sends anything, if
@@ -72,7 +72,7 @@ export interface Page extends AsyncDisposable {
  * await page.close()
  */
 export function createPage(target: Transport, options: PageOptions): Page
-/** The same for targets of every other kind. */
+/** The same, for every other kind of target. */
 export function createPage(target: Target, options: PageOptions): Page
 export function createPage(target: Target, options: PageOptions): Page {
   const { origin, now, timeout, maxBodySize, cookies } = parsePageOptions(options)

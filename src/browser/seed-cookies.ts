@@ -10,7 +10,7 @@ import {
 /**
  * Stores the cookies of the option `cookies`.
  * @param base the URL whose host a text without a host is for
- * @throws {TypeError} if they are no cookies
+ * @throws {TypeError} if they are not cookies
  */
 export function seedCookies(
   store: CookieStore,

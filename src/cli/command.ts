@@ -16,7 +16,7 @@ export interface Output {
 
 /**
  * How a command ends: as expected; not as expected (blocked, a finding, a difference, a message that
- * nobody knows); wrong usage; could not judge (no address, TLS, time out).
+ * nobody knows); wrong usage; could not judge (no address, TLS, timeout).
  */
 export type Status = 0 | 1 | 2 | 3
 

@@ -4,7 +4,7 @@ import type { Arguments } from './arguments/parse-arguments.js'
 import { readSeconds, readText } from './arguments/read-values.js'
 
 /** How long to wait, by curl's name. */
-export const TIMEOUT_OPTION = { 'max-time': { short: 'm', example: '5' } }
+const TIMEOUT_OPTION = { 'max-time': { short: 'm', example: '5' } }
 
 /** curl's names for how a server is reached. */
 export const CONNECTION_OPTIONS = {
@@ -33,6 +33,6 @@ export async function readConnection(args: Arguments): Promise<Connection> {
 }
 
 /** How long one request may take, in milliseconds. @throws {UsageError} if it is not a time */
-export function readTimeout(args: Arguments): number {
+function readTimeout(args: Arguments): number {
   return Math.ceil(readSeconds('--max-time', args.one('max-time') ?? '30'))
 }

@@ -7,14 +7,14 @@ export type GivenOptions = ReadonlyMap<string, unknown>
 const CAPACITY = 8
 
 /**
- * Remembers what was made of a function's last answers. They are compared by content, since most
+ * Remembers what was made from a function's last answers. They are compared by content, since most
  * functions make a new object for each request, and an array may have changed since it was judged.
  */
 export class AnswerMemory<Result> {
   readonly #kept: { readonly given: GivenOptions; readonly result: Result }[] = []
   #next = 0
 
-  /** What was made of the same options, or what `make` makes of a copy of them. */
+  /** What was made from the same options, or what `make` makes from a copy of them. */
   find(given: GivenOptions, make: (given: GivenOptions) => Result): Result {
     for (const kept of this.#kept) if (haveSameOptions(given, kept.given)) return kept.result
     const copy = new Map([...given].map(([name, value]) => [name, copyOf(value)]))

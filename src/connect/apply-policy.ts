@@ -52,8 +52,8 @@ function apply(
 ): boolean {
   const rejected =
     engine.enforce === true && isRejected(req.method, req.headers, origin, originAllowed)
-  // While a function took its time, something else, such as a timeout, may have sent a response. What
-  // is rejected does not run for all that.
+  // While a function took its time, something else, such as a timeout, may have sent a response.
+  // A rejected request still does not run.
   if (res.headersSent) return rejected
   if (rejected) return applyRejection(engine, originAllowed, req, res)
   if (req.method === 'OPTIONS') {

@@ -12,7 +12,7 @@ export const DEBUGGING = debug.enabled
 
 const ADVISED = new WeakSet<Engine>()
 
-/** The line on the last decision for each response; `null` if it allowed the request. */
+/** The line about the last decision on each response; `null` if it allowed the request. */
 const LINES = new WeakMap<HttpResponse, string | null>()
 
 /**

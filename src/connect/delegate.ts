@@ -81,7 +81,7 @@ export class Delegate {
     )
   }
 
-  /** What an answer means, which has looked at its request, as options that know of none. */
+  /** The options that an answer means: unlike options at start-up, it has looked at a request. */
   #optionsOf(given: GivenOptions): object {
     const options = new Map(given)
     const origin = options.get('origin')

@@ -3,7 +3,7 @@ import { formatValue } from '../policy/config/format-value.js'
 
 /**
  * What a function of the app threw, as an `Error`: Express takes `'route'` and `'router'` for control
- * words, and nothing at all for success.
+ * words, and an empty value for success.
  * @param source the function that failed
  */
 export function toError(reason: unknown, source: string): Error {

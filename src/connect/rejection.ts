@@ -10,8 +10,8 @@ const PROXY_HINT =
   ' If that is the origin of this server itself, a proxy has changed the Host header: list the origin in the option "origin".'
 
 /**
- * Ends the response to a request that `enforce` rejects: a 403 that tells strangers nothing of the
- * policy.
+ * Ends the response to a request that `enforce` rejects: a 403 that tells strangers nothing about
+ * the policy.
  * @returns that the response has ended
  */
 export function endRejected(
@@ -20,7 +20,7 @@ export function endRejected(
   res: HttpResponse,
 ): true {
   const text = rejectionText(denial.code, Boolean(req.headers['sec-fetch-site']))
-  // While a function took its time, other software may have set some.
+  // While a function took its time, other software may have set CORS headers.
   removeCorsHeaders(res)
   appendVary(res, vary.join(', '))
   res.statusCode = 403

@@ -49,7 +49,7 @@ export function appendVary(res: HttpResponse, varyValue: string): void {
   res.setHeader('Vary', present === undefined ? varyValue : extendVary(present, varyValue))
 }
 
-/** What `vary` last extended: it parses, and most responses of an app are alike. */
+/** The last result of `vary`, which parses: most responses of an app are alike. */
 let last = { present: '', added: '', extended: '' }
 
 function extendVary(value: number | string | string[], added: string): string {

@@ -64,7 +64,7 @@ export function isPolicy(source: unknown): source is Policy {
     source !== null &&
     'evaluate' in source &&
     typeof source.evaluate === 'function' &&
-    // Without them it would be rebuilt from nothing, which means everybody.
+    // Without options, it would be compiled with the default, which is everybody.
     'options' in source &&
     source.options !== undefined
   )

@@ -23,9 +23,10 @@ export const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
 /**
  * Whether a browser can send this for a tuple origin in `Origin`. Beyond the grammar, a serializer
  * never writes a default port, a leading zero, a port above 65535, or a number in place of an IPv4
- * address, so none of them is accepted. What browsers load and send though the grammar lacks it is
- * accepted: labels that begin or end with `-`, `_`, and a dot at the end of the host, which makes it
- * another one. Empty labels are not: no DNS name has them, and patterns have been fooled by them.
+ * address, so none of them is accepted. Browsers do load and send hosts that the grammar lacks, so
+ * these are accepted: labels that begin or end with `-`, labels with `_`, and a dot at the end of
+ * the host, which makes it another host. Empty labels are not accepted: no DNS name has them, and
+ * they have fooled patterns.
  * https://fetch.spec.whatwg.org/#serialized-origin
  */
 export function isSerializedOrigin(value: string): boolean {
@@ -88,8 +89,8 @@ export function parseSerializedPort(value: string): number | null {
 }
 
 /**
- * Labels of letters, digits, `_` and `-`, joined by single dots: the part of a string from `start` to
- * before `end`.
+ * Labels of letters, digits, `_` and `-`, joined by single dots: the part of a string from `start`
+ * to before `end`.
  */
 export function isSerializedDomain(value: string, start: number, end: number): boolean {
   // A label starts after a dot or the beginning.

@@ -17,7 +17,7 @@ export function escapeUnprintable(value: string): string {
   return escaped
 }
 
-/** Control characters written as `\u001b`, for what comes from outside ends on terminals. */
+/** Control characters written as `\u001b`, since text from outside ends up on terminals. */
 export function escapeControls(value: string): string {
   return value.replace(/\p{Cc}/gu, (character) => escapeCodeUnit(character.charCodeAt(0)))
 }

@@ -14,13 +14,13 @@ import type {
 } from './options.js'
 import type { IsAsync, Policy } from './policy.js'
 
-/** What a policy may need to know of the world. */
+/** What a policy may need to know besides its options. */
 export interface PolicyEnvironment {
   /** Knows the public suffix list, private section included; `strict-cors` passes it. */
   readonly isPublicSuffix?: PublicSuffixTest
 }
 
-/** The signature of `createPolicy`, which differs by what is known of `origin`. */
+/** The signature of `createPolicy`, which depends on what is known about `origin`. */
 export interface CreatePolicy {
   <const Origin extends OriginOption>(
     options: CheckedOptions<Origin>,

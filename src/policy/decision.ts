@@ -1,5 +1,5 @@
 /**
- * What the engine reads of a request. Header names may be in any case; in lower case, as
+ * What the engine reads from a request. Header names may be in any case; in lower case, as
  * `IncomingMessage` of `node:http` has them, they are found fastest.
  */
 export interface CorsRequest {
@@ -66,11 +66,11 @@ export interface AllowedDecision extends DecisionParts {
   readonly denial?: never
 }
 
-/** Something was denied: the page cannot read the response, or not send the request. */
+/** Something was denied: the page cannot read the response, or cannot send the request. */
 export interface DeniedDecision extends DecisionParts {
   readonly allowed: false
   /**
-   * Whether `enforce: true` answers the request with 403. With `'report'`, whether it would. Always
+   * Whether `enforce: true` responds with 403. With `'report'`, whether it would. Always
    * false if `enforce` is off.
    */
   readonly rejected: boolean

@@ -61,8 +61,8 @@ export interface CommonOptions {
    */
   readonly allowedHeaders?: string | readonly string[]
   /**
-   * Response headers that a page may read, in addition to the seven it can always read: `'*'`, `'X-A,X-B'` or
-   * `['X-A', 'X-B']`.
+   * Response headers that a page may read, in addition to the seven it can always read: `'*'`,
+   * `'X-A,X-B'` or `['X-A', 'X-B']`.
    * @default none
    */
   readonly exposedHeaders?: string | readonly string[]
@@ -131,8 +131,8 @@ export interface OptionsWithOrigin extends CommonOptions {
    */
   readonly origin: OriginOption
   /**
-   * Whether cookies and other credentials may come with a request. `origin` must then
-   * name who may read: browsers refuse `'*'` with credentials.
+   * Whether cookies and other credentials may come with a request. `origin` must then name
+   * who may read: browsers refuse `'*'` with credentials.
    * @default false
    */
   readonly credentials?: boolean
@@ -199,7 +199,7 @@ type CredentialsFor<Origin> = string extends Origin
     ? false | WildcardWithCredentials
     : boolean
 
-/** Options of which parts may be missing, as those that are spread into others. */
+/** Options that may lack parts, such as options that are spread into others. */
 export interface LooseOptions extends CommonOptions {
   readonly origin?: OriginOption | undefined
   readonly credentials?: boolean | undefined

@@ -9,7 +9,7 @@ export interface CaseRequest {
   readonly headers?: HeaderLines
   readonly body?: string
   readonly mode?: 'no-cors'
-  /** `same-origin`, the default of `fetch()`, if absent. */
+  /** `same-origin`, the default of `fetch()`, if omitted. */
   readonly credentials?: 'omit' | 'same-origin' | 'include'
 }
 
@@ -28,7 +28,7 @@ export interface CaseHop {
   readonly status?: 301 | 302 | 303 | 307 | 308
   /** `Access-Control-Allow-Headers` of the response to this hop's preflight. */
   readonly acah?: string | null
-  /** Stands before the host in the `Location` that leads to this hop, its `@` included. */
+  /** Precedes the host in the `Location` that leads to this hop, its `@` included. */
   readonly userinfo?: string
 }
 
@@ -38,7 +38,7 @@ export interface CaseStep {
   readonly headers?: HeaderLines
   /** `Set-Cookie` of the response. */
   readonly set?: string
-  /** `Cookie` as the server receives it with the request, `null` where there is none. */
+  /** `Cookie` as the server receives it with the request, `null` if there is none. */
   readonly sees: string | null
   /** The same for the preflight. */
   readonly preflightSees?: string | null
@@ -62,7 +62,7 @@ interface CommonCase {
 interface ExpectedOfRequest {
   readonly preflightSent?: boolean
   readonly acrm?: string
-  /** `null` where `Access-Control-Request-Headers` must be absent. */
+  /** `null` if `Access-Control-Request-Headers` must not be sent. */
   readonly acrh?: string | null
   /** What `headers.get()` gives the page, by header name. */
   readonly exposed?: Readonly<Record<string, string | null>>
@@ -79,7 +79,7 @@ export interface RequestCase extends CommonCase, ExpectedOfRequest {
   readonly preflight?: CaseReply
   readonly response: CaseReply
   readonly context?: 'iframe sandbox=allow-scripts'
-  /** How many times the request is made in a row; 1 if absent. */
+  /** How many times the request is made in a row; 1 if omitted. */
   readonly repeat?: number
 }
 

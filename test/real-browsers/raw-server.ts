@@ -4,7 +4,7 @@ import type { HeaderLines } from '../fetch-cases/verdicts.js'
 
 export interface RawRequest {
   readonly method: string
-  /** The request-target as it stands in the request line. */
+  /** The request-target as it is in the request line. */
   readonly target: string
   /** By lower-case name; a browser sends each of the fields in question once. */
   readonly headers: ReadonlyMap<string, string>

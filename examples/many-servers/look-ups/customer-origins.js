@@ -7,16 +7,16 @@ import { LRUCache } from 'lru-cache'
  * The origin is validated before the function is called, so it is a safe key, of 300 bytes at most.
  *
  * @param database a `pg.Pool`
- * @param rememberAllowed milliseconds until a customer is looked up again; so long a removed one may
- *   still be let in
- * @param rememberDenied milliseconds; so long a new customer may have to wait
+ * @param rememberAllowed milliseconds until a customer is looked up again. A removed customer may
+ *   be let in for this long
+ * @param rememberDenied milliseconds. A new customer may have to wait for this long
  * @param outage milliseconds that a customer is still let in while the database cannot be asked
  */
 export function createCustomerOrigins(
   database,
   { rememberAllowed = 30_000, rememberDenied = 1_000, outage = 3_600_000 } = {},
 ) {
-  // Two caches, so that strangers' origins, of which there is no end, push no customer out.
+  // Two caches, so that the endless origins of strangers cannot push a customer out.
   const strangers = new LRUCache({ max: 1_000, ttl: rememberDenied })
   const customers = new LRUCache({
     max: 100_000,
@@ -30,8 +30,8 @@ export function createCustomerOrigins(
         )
         return { allowed: rowCount > 0, asked: Date.now() }
       } catch (error) {
-        // Only who was a customer when the database last answered is let in without it. Everybody
-        // else gets an error, which goes to next() and is not remembered.
+        // Without the database, only those who were customers when it last answered are let in.
+        // Everybody else gets an error, which goes to next() and is not remembered.
         if (known === undefined || Date.now() - known.asked > outage) throw error
         options.ttl = rememberDenied
         return known

@@ -9,7 +9,7 @@ const database = new pg.Pool({
   connectionTimeoutMillis: 1_000,
   query_timeout: 1_000,
 })
-// A connection in the pool that is cut while nobody uses it is no reason to stop.
+// A cut connection that nobody is using is not a reason to stop.
 database.on('error', (error) => console.error(error.message))
 
 const origin = createCustomerOrigins(database, {
@@ -21,7 +21,7 @@ app.use(cors({ origin, credentials: true }))
 app.get('/orders', (_req, res) => {
   res.json([{ id: 1 }])
 })
-// Where the database could not be asked. Not an answer for caches: soon it may be another one.
+// If the database could not be asked. Caches must not keep this response: it may soon change.
 app.use((error, _req, res, _next) => {
   console.error(error.message)
   res.status(503).set('Cache-Control', 'no-store').json({ error: 'try again later' })

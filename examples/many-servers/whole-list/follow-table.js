@@ -4,13 +4,13 @@ import { checkOrigins } from 'strict-cors'
 
 /**
  * Keeps middleware up to date with the table customer_origin for as long as the program runs. The
- * whole list is in memory: a request asks no database, and goes on while the database is down.
+ * whole list is in memory: a request needs no database, so it works while the database is down.
  *
  * @param middleware what `cors()` returned
  * @param connectionString as in postgres://user@host/database
- * @param report is told in words what is wrong with rows and with the connection
- * @param reloadEvery milliseconds. Notifications can get lost, for instance with a connection that is
- *   cut without a word, so the list is also read now and then.
+ * @param report called with a text that says what is wrong with a row or with the connection
+ * @param reloadEvery milliseconds. Notifications can get lost, for instance if the connection is
+ *   cut without notice, so the list is also read now and then.
  * @param retryAfter milliseconds
  * @returns a promise that resolves when the list is in force for the first time
  */
@@ -26,7 +26,7 @@ export function followTable(
         const client = new pg.Client({
           connectionString,
           connectionTimeoutMillis: 5_000,
-          // A connection that is dead without a word shows at the next load.
+          // A connection that died without notice is found at the next load.
           query_timeout: 10_000,
         })
         client.on('error', () => {})
@@ -50,19 +50,21 @@ export function followTable(
 
     async function load(client) {
       const { rows } = await client.query('SELECT origin FROM customer_origin')
-      // update() refuses the whole list for one wrong row. Here the others must not wait for that.
+      // update() refuses the whole list for one wrong row. Here the other rows must still count.
       const { origins, issues } = checkOrigins(
         rows.map(({ origin }) => origin),
         { credentials: true },
       )
       for (const { value, message, fix } of issues) report(`skipped ${value}: ${message} → ${fix}`)
-      // An empty list is refused, since it is mostly a mistake. Here it means nobody.
+      // An empty list is refused, since it usually is a mistake. Here it means nobody.
       middleware.update({ origin: origins.length > 0 ? origins : false, credentials: true })
     }
   })
 }
 
-/** Waits for a notification or for the time. However many come during one load, one more is enough. */
+/**
+ * Waits for a notification or for the time. One load is enough for all that came during the last.
+ */
 function nextChange(client, milliseconds) {
   return new Promise((resolve) => {
     const timer = setTimeout(done, milliseconds)

@@ -4,7 +4,7 @@ import { isHeaderValue, normalizeHeaderValue } from '../../fetch/header-value.js
 import { quote } from '../../fetch/quote.js'
 import { isToken } from '../../fetch/token.js'
 
-/** @throws {TypeError} if a header is invalid, or one that the questions are made of */
+/** @throws {TypeError} if a header is invalid, or one that the questions set themselves */
 export function readExtraHeaders(source: PageHeadersInit): Header[] {
   const entries = Symbol.iterator in source ? [...source] : Object.entries(source)
   return entries.map(([name, rawValue]) => {

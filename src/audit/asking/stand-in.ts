@@ -4,7 +4,7 @@ import { isSerializedOrigin } from '../../fetch/origin.js'
 
 /**
  * How to ask from a page that the browser model does not have, because only some browsers load its
- * host: another page asks in its name.
+ * host: another page asks on its behalf.
  */
 export interface StandIn {
   /** The origin of the page that asks. */

@@ -4,8 +4,8 @@ import { createFinding } from '../report/findings.js'
 import { lastResponse } from './response-faults.js'
 
 /**
- * Whether a cache in front of the server gives a page what a request without `Origin` has got. Asks
- * for addresses that nobody has asked for before, since the known one may be in the cache.
+ * Whether a cache in front of the server gives a page the response to a request without `Origin`.
+ * Asks for URLs that nobody has asked for before, since the known one may be in the cache.
  * @param origin one that the server lets in
  */
 export async function cacheFault(

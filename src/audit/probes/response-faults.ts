@@ -7,7 +7,7 @@ import type { Finding } from '../finding.js'
 import type { ResponseFacts } from '../report/finding-facts.js'
 import { createFinding } from '../report/findings.js'
 
-/** The response that an answer is judged by, and what the sentences need of it. */
+/** The response that an answer is judged by, and what the sentences need from it. */
 export interface Judged {
   readonly facts: ResponseFacts
   readonly exchange: Exchange
@@ -26,7 +26,7 @@ export function lastResponse({ origin, exchanges }: Answer): Judged | null {
   }
 }
 
-/** Why no page can use the headers of a response; `null` if the reason is not in their form. */
+/** Why no page can use the headers of a response; `null` if their form is not the reason. */
 export function headerFault(answer: Answer, meant: readonly string[]): Finding | null {
   const judged = lastResponse(answer)
   if (judged === null || answer.verdict.outcome !== 'blocked') return null
@@ -35,7 +35,7 @@ export function headerFault(answer: Answer, meant: readonly string[]): Finding |
   const allowCredentials = getHeader(response.headers, 'access-control-allow-credentials')
   switch (answer.verdict.code) {
     case 'allow-origin-wildcard-with-credentials':
-      // Without the second header "*" is meant: the data are public. A preflight is asked with
+      // Without the second header, "*" is intended: the data is public. A preflight is asked with
       // credentials only if the response to GET allows them.
       if (facts.kind === 'request' && allowCredentials !== 'true') return null
       return wildcard('Access-Control-Allow-Origin')

@@ -36,7 +36,9 @@ export function readTrusted(entries: readonly string[], own: string): Trusted {
 
 interface Pattern {
   readonly scheme: string
-  /** What follows the labels that the pattern leaves open, with its dot; `null` if none are. */
+  /**
+   * What follows the labels that the pattern leaves open, with its dot; `null` if there are none.
+   */
   readonly suffix: string | null
   readonly host: string
   readonly anyPort: boolean

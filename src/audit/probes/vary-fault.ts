@@ -18,7 +18,7 @@ interface Sent {
 }
 
 /**
- * Whether a cache could give a page the response that another origin has got.
+ * Whether a cache could give a page the response that is meant for another origin.
  * @param answers to the same request from several origins, one of them without `Origin`
  */
 export function varyFault(answers: readonly Answer[]): Finding | null {

@@ -14,7 +14,7 @@ interface Access {
   readonly answer: Answer
 }
 
-/** What is worse to lose. */
+/** The higher, the worse. */
 const RANKS: Readonly<Record<Access['gets'], number>> = {
   nothing: 0,
   read: 1,
@@ -62,7 +62,7 @@ export async function findWhoGetsIn(
   }
 }
 
-/** Each code is reported once, and nothing that another explains. */
+/** Each code is reported once, and not at all if another one explains it. */
 function isWorthAsking({ code, unless }: LookAlike, found: ReadonlySet<string>): boolean {
   return !found.has(code) && !unless.some((other) => found.has(other))
 }

@@ -3,7 +3,7 @@ import { dropOldest } from './drop-oldest.js'
 /** How many items a list keeps; the oldest goes first. Browsers choose such limits. */
 export const MAX_ITEMS = 1_000
 
-/** Methods or header names, each with the time from which on it no longer counts. */
+/** Methods or header names, each with the time at which it expires. */
 export class CachedList {
   /** The cache entries whose "credentials" is true: they match every request. */
   readonly #withCredentials = new Map<string, number>()

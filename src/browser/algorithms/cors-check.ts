@@ -42,7 +42,7 @@ export function corsCheck(
   return networkError('allow-credentials-not-true', phase, { url, status, value: credentials })
 }
 
-/** A server that refuses an origin says by `Vary` that it has looked at it. */
+/** `Vary: Origin` counts too: it shows that the server looks at the origin. */
 function isOfCors([name, value]: Header): boolean {
   const lowercase = name.toLowerCase()
   return (

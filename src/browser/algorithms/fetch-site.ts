@@ -17,12 +17,12 @@ export function siteOf({ origin, protocol, hostname }: URL, pageOrigin: string):
     : 'cross-site'
 }
 
-/** The farther one of two: a request that went through another site stays cross-site. */
+/** The farther of the two: a request that went through another site stays cross-site. */
 export function fartherSite(a: FetchSite, b: FetchSite): FetchSite {
   return NEAR_TO_FAR.indexOf(a) > NEAR_TO_FAR.indexOf(b) ? a : b
 }
 
-/** The whole host if it is an IP address. */
+/** The last two labels; the whole host if it is an IP address. */
 function lastLabels(host: string): string {
   return /^\[|\.\d+$/.test(host) ? host : host.split('.').slice(-2).join('.')
 }

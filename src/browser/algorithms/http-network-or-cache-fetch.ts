@@ -10,8 +10,9 @@ import { requestOriginHeader } from './request-origin.js'
 import type { WireRequest, WireResponse } from './wire.js'
 
 /**
- * Completes the header list and sends the request. There is no HTTP cache, and nobody who could be
- * asked for a password. `Referer`, `User-Agent` and `Accept-Language` are left out. Step numbers: Fetch standard, as of 2 July 2026.
+ * Completes the header list and sends the request. There is no HTTP cache, and no user who could be
+ * asked for a password. `Referer`, `User-Agent` and `Accept-Language` are left out. Step numbers:
+ * Fetch standard, as of 2 July 2026.
  * https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
  */
 export async function httpNetworkOrCacheFetch(

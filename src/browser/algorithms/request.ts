@@ -164,7 +164,7 @@ function parseUrl(input: string | URL, base: string): URL {
   return url
 }
 
-/** @throws {TypeError} if it is neither a signal nor left out */
+/** @throws {TypeError} if it is neither a signal nor omitted */
 export function readSignal(signal: AbortSignal | null | undefined): AbortSignal | null {
   if (signal === undefined || signal === null) return null
   // Not `instanceof`: test environments such as jsdom bring a class of their own.

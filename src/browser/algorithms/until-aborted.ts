@@ -1,5 +1,5 @@
 /**
- * What the work results in, unless the signal is aborted first. Work that does not heed the signal
+ * The result of the work, unless the signal is aborted first. Work that does not heed the signal
  * goes on, but nobody waits for it.
  * @throws the signal's reason as soon as it is aborted
  */

@@ -12,12 +12,13 @@ const LONGEST_TEXT = 1_000_000
 const MOST_MESSAGES = 200
 
 /**
- * Explains the messages of browsers about CORS in a text: a line of the console, or a whole log with
- * other things in it. Knows the wordings of Chromium, Firefox (in its languages) and WebKit, of today
- * and of years ago, whole or cut off.
+ * Finds what browsers say about CORS in a text and explains it: a line of the console, or a whole
+ * log with other things in it. Knows the wordings of Chromium, Firefox (in its languages) and
+ * WebKit, current and years old, whole or cut off.
  *
- * What several messages say of the same request is one explanation. At most the first million
- * characters are read and the first 200 messages explained; the cost grows with the length of the text.
+ * Several messages about the same request get one explanation. At most the first million
+ * characters are read and the first 200 messages explained; the cost grows with the length of the
+ * text.
  *
  * @returns the explanations in the order of the text; empty if there is no such message
  */

@@ -4,11 +4,11 @@ import type { BlockedCode } from '../algorithms/blocked-facts.js'
  * What a message is about: a code of the browser model, or one of those that only messages need.
  *
  * - `unspecific`: the browser hides the reason ("Failed to fetch")
- * - `not-cors`: something else than CORS stopped the request
+ * - `not-cors`: something other than CORS stopped the request
  * - `allow-origin-missing-or-mismatch`: WebKit and old Chrome have one sentence for both
  * - `scheme-not-http`: the request itself goes to a URL that is not `http:` or `https:`
  * - `local-network-access`: Chromium protects addresses of the local network
- * - `opaque-response-blocking`: a response without CORS that is no script, image or style
+ * - `opaque-response-blocking`: a response without CORS that is not a script, image or style
  * - `redirect-after-preflight`: Chrome until version 63 refused such redirects
  * - `server-refusal`: the text comes from a server, not from a browser
  */

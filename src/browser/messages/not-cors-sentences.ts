@@ -15,10 +15,10 @@ export const NOT_CORS_SENTENCES: { readonly [About in NotCorsTopic]: Sentences }
       'Change the server of the page, not the one that is asked: add the origin to `connect-src` (or to the directive that the message names).',
   },
   'error-status': {
-    meaning: ({ status = 'with an error' }) =>
-      `This is not CORS: the server answered ${status}. A CORS message for the same URL often follows from it.`,
+    meaning: ({ status = 'an error' }) =>
+      `This is not CORS: the server responded with ${status}. A CORS message for the same URL often follows from it.`,
     fix: () =>
-      'Find out why the server answers so. Errors need CORS headers too: mount the middleware before everything that may fail.',
+      'Find out why the server does so. Errors need CORS headers too: mount the middleware before everything that may fail.',
   },
   'embedder-policy': {
     meaning: () =>

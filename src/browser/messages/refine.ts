@@ -75,7 +75,7 @@ function factsOf({ topic, source, facts }: Message): Facts {
 
 const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308])
 
-/** One message for what several say of the same request. */
+/** One message for what several say about the same request. */
 function withoutRepeats(messages: readonly Message[]): Message[] {
   const kept: Message[] = []
   for (const message of messages) {

@@ -18,19 +18,25 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
     meaning: (facts) =>
       `${response(facts)} has no Access-Control-Allow-Origin header, so the page may not read it.`,
     fix: (facts) =>
-      `${sendOrigin(facts)} If the middleware is in use, it did not answer this request: mount it before authentication and before the routes, and look at the status of the response in the Network tab. A 404, a redirect, a 500 or an error of a proxy comes without the header, and so does the response to an OPTIONS request that nothing handles. To see which of them it is, run \`${checkCommand(facts)}\`.`,
+      `${sendOrigin(facts)} If \`origin\` covers it already, the middleware did not handle this request: mount it before authentication and before the routes, and look at the status of the response in the Network tab. A 404, a redirect, a 500 or an error of a proxy comes without the header, and so does the response to an OPTIONS request that nothing handles. To see which of them it is, run \`${checkCommand(facts)}\`.`,
+  },
+  'preflight-allow-origin-missing': {
+    meaning: (facts) =>
+      `The browser asked first with an OPTIONS request (the preflight), and ${response(facts, 'the')} has no Access-Control-Allow-Origin header.`,
+    fix: (facts) =>
+      `${sendOrigin(facts)} If \`origin\` covers it already, the middleware did not handle the OPTIONS request: mount it with \`app.use\`, before authentication and before the routes, or on the route with \`.all\` instead of \`.put\`. ${askWithPreflight(facts)}`,
   },
   'allow-origin-missing-or-mismatch': {
     meaning: (facts) =>
       `${response(facts)} has no Access-Control-Allow-Origin header, or one with another value than ${originOf(facts)}. The browser has one sentence for both.`,
     fix: (facts) =>
-      `Look at the response in the Network tab. ${sendOrigin(facts)} If the header is missing, the middleware did not answer this request: an error, a redirect or a proxy may have. If its value differs, compare scheme, host and port character by character. To see which of them it is, run \`${checkCommand(facts)}\`.`,
+      `Look at the response in the Network tab. ${sendOrigin(facts)} If the header is missing although \`origin\` covers the page, the middleware did not handle this request: mount it before authentication and before the routes, or look for a redirect, an error or a proxy. If its value differs, compare scheme, host and port character by character. To see which of them it is, run \`${checkCommand(facts)}\`.`,
   },
   'allow-origin-multiple': {
     meaning: (facts) =>
       `${response(facts)} has more than one value in Access-Control-Allow-Origin${showValue(facts)}, and only one is allowed.`,
     fix: (facts) =>
-      `Set the header in one place. Usually two do it: this middleware and a proxy (nginx, an API gateway), or two CORS middleware. Remove the other one. To allow several origins, list them in \`origin\`: the response then names the one that asked, ${originOf(facts)}.`,
+      `Set the header in one place. Usually two do it: this middleware and a proxy (nginx, an API gateway), or two CORS middleware. Remove the other one. To allow several origins, list them in \`origin\`: the response then has ${originOf(facts)}.`,
   },
   'allow-origin-invalid': {
     meaning: (facts) =>
@@ -40,7 +46,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   },
   'allow-origin-mismatch': {
     meaning: (facts) =>
-      `${response(facts)} allows another origin${showValue(facts)} than the one of the page, ${originOf(facts)}.`,
+      `${response(facts)} allows another origin${showValue(facts)} than ${originOf(facts)}.`,
     fix: (facts) =>
       `${sendOrigin(facts)} Scheme, host and port must be equal, without a slash at the end; localhost and 127.0.0.1 differ. If the origin is already listed, a fixed header of a proxy or a cached response may be the cause: the response needs \`Vary: Origin\`, which this package sends.`,
   },
@@ -60,13 +66,13 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
     meaning: (facts) =>
       `The browser asked first with an OPTIONS request (the preflight), and ${response(facts, 'the')} redirects. A preflight may not be redirected.`,
     fix: () =>
-      'Answer OPTIONS before anything redirects: http to https, a slash at the end of the path, www, a log-in page. Mount the middleware before those, or have the page use the final URL.',
+      'Respond to OPTIONS before anything redirects: http to https, a slash at the end of the path, www, a log-in page. Mount the middleware before those, or have the page use the final URL.',
   },
   'preflight-status-not-ok': {
     meaning: (facts) =>
       `The browser asked first with an OPTIONS request (the preflight), and ${response(facts, 'the')} does not have an ok status, 200 to 299.`,
     fix: (facts) =>
-      `Answer OPTIONS with 204 on this path: mount the middleware with \`app.use\`, before authentication (401, 403) and before the routes (404, 405). With \`preflightContinue: true\` the app must answer itself. A preflight never carries cookies or Authorization. To see the status, run \`${checkCommand(facts)}\`.`,
+      `Respond to OPTIONS with 204 on this path: mount the middleware with \`app.use\`, before authentication (401, 403) and before the routes (404, 405). With \`preflightContinue: true\` the app must respond itself. A preflight never carries cookies or Authorization. ${askWithPreflight(facts)}`,
   },
   'allow-methods-invalid': {
     meaning: (facts) =>
@@ -114,7 +120,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   'redirect-in-error-mode': {
     meaning: (facts) =>
       `${response(facts)} is a redirect, and the page made the request with \`redirect: 'error'\`.`,
-    fix: () => 'Answer without a redirect, or have the page use the final URL.',
+    fix: () => 'Respond without a redirect, or have the page use the final URL.',
   },
   'redirect-location-invalid': {
     meaning: (facts) =>
@@ -139,7 +145,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   },
   'redirect-after-preflight': {
     meaning: (facts) =>
-      `${response(facts)} redirects${target(facts)} after a good preflight. Chrome until version 63 did not allow that; browsers of today do.`,
+      `${response(facts)} redirects${target(facts)} after a good preflight. Chrome until version 63 did not allow that; current browsers do.`,
     fix: () =>
       'Have the page use the final URL, or update the browser. Each response on the way needs CORS headers.',
   },
@@ -152,7 +158,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   'proxy-authentication-required': {
     meaning: (facts) => `${response(facts)} has the status 407, which only a proxy may use.`,
     fix: () =>
-      'Answer with 401 or 403. If there is a proxy, it wants credentials before the request reaches the server.',
+      'Respond with 401 or 403. If there is a proxy, it wants credentials before the request reaches the server.',
   },
   'no-answer': {
     meaning: ({ url = 'the server' }) =>
@@ -161,8 +167,8 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
       `Check that the server runs at this address and port, that its certificate is trusted, and that it does not crash or close the connection. Try \`${checkCommand(facts)}\`.`,
   },
   'scheme-not-http': {
-    meaning: ({ url = 'the URL' }) =>
-      `The request goes to ${url}, and CORS works only for http: and https: URLs.`,
+    meaning: ({ url = 'another one' }) =>
+      `CORS works only for http: and https: URLs, and the request goes to ${url}.`,
     fix: () =>
       'The server is not the cause. Write the URL with its scheme (`http://localhost:3000/x`, not `localhost:3000/x`), and open the page from a local web server, not as a file.',
   },
@@ -174,7 +180,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   },
   'opaque-response-blocking': {
     meaning: (facts) =>
-      `${response(facts)} was requested without CORS and is no image, script or style, so the browser did not hand it out. If it comes together with another message, that one is the cause.`,
+      `${response(facts)} was requested without CORS and is not an image, script or style, so the browser kept it from the page. If it comes together with another message, that one is the cause.`,
     fix: () =>
       'Request it with CORS (mode "cors", `crossorigin`) and allow the origin, or send the right Content-Type and status.',
   },
@@ -193,7 +199,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
 }
 
 function response({ url, status }: Facts, article = 'The', to = ''): string {
-  const place = url === undefined ? '' : ` ${to === '' ? 'of' : 'for'} ${url}`
+  const place = url === undefined ? '' : ` ${to === '' ? 'from' : 'for'} ${url}`
   const number = status === undefined ? '' : ` (status ${status})`
   return `${article} response${to}${place}${number}`
 }
@@ -217,6 +223,11 @@ function sendOrigin(facts: Facts): string {
   return facts.origin === 'null'
     ? 'The origin `null` is every file, sandboxed frame and redirected request: serve the page from a web server and allow its origin instead.'
     : `Allow ${originOf(facts)}: \`cors({ origin: ${example(facts)} })\`.`
+}
+
+/** A preflight is only made for some methods. Messages about preflights do not name the method. */
+function askWithPreflight(facts: Facts): string {
+  return `To see the response to the preflight, run \`${checkCommand({ method: 'PUT', ...facts })}\`, with the method of the page.`
 }
 
 function showValue({ headerValue }: Facts): string {

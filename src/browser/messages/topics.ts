@@ -20,8 +20,11 @@ const NOT_CORS_TOPICS = [
 
 export type NotCorsTopic = (typeof NOT_CORS_TOPICS)[number]
 
-/** A code, or one of the subjects that share the code `not-cors`. */
-export type Topic = Exclude<MessageCode, 'not-cors'> | NotCorsTopic
+/** The response to the preflight has no header: another repair, the same code. */
+const PREFLIGHT_MISSING = 'preflight-allow-origin-missing'
+
+/** A code, or a subject that shares its code with another. */
+export type Topic = Exclude<MessageCode, 'not-cors'> | NotCorsTopic | typeof PREFLIGHT_MISSING
 
 const CODES: { readonly [Code in Exclude<MessageCode, 'not-cors'>]: true } = {
   'allow-origin-missing': true,
@@ -57,10 +60,15 @@ const CODES: { readonly [Code in Exclude<MessageCode, 'not-cors'>]: true } = {
 }
 
 /** Every topic. */
-export const TOPICS: readonly Topic[] = [...Object.keys(CODES).filter(isCode), ...NOT_CORS_TOPICS]
+export const TOPICS: readonly Topic[] = [
+  ...Object.keys(CODES).filter(isCode),
+  PREFLIGHT_MISSING,
+  ...NOT_CORS_TOPICS,
+]
 
 /** The code of a topic. */
 export function codeOf(topic: Topic): MessageCode {
+  if (topic === PREFLIGHT_MISSING) return 'allow-origin-missing'
   return isCode(topic) ? topic : 'not-cors'
 }
 

@@ -18,8 +18,8 @@ export interface HttpOptions {
    */
   readonly maxBodySize?: number
   /**
-   * Whether a response is complete with its body, or with its headers; it then has no body, and
-   * the connection is closed.
+   * `read` waits for the end of the body. `skip` ends with the headers: the response then has no
+   * body, and the connection is closed.
    * @default 'read'
    */
   readonly body?: 'read' | 'skip'
@@ -64,7 +64,7 @@ export function sendOverHttp(
     // The constructor changes the method to upper case; browsers send `patch` as it is.
     request.method = method
     for (const [name, value] of headers) request.appendHeader(name, value)
-    // What fails next: the connection, then TLS, then HTTP.
+    // What an error would be about: the connection, then TLS, then HTTP.
     let stage: 'address' | 'tls' | 'protocol' = 'address'
     request.on('socket', (socket) => {
       socket.on('connect', () => {

@@ -1,6 +1,6 @@
 /**
  * What a failed assertion throws. vitest, jest and `node:test` know an assertion's error by its name
- * and its code; the class of `node:assert` exists in Node alone.
+ * and its code; the class of `node:assert` exists only in Node.
  */
 export class AssertionError extends Error {
   override readonly name = 'AssertionError'

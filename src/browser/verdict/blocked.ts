@@ -9,9 +9,9 @@ interface Reason<Facts> {
   readonly step: string
   /** Chromium's name in its `CorsIssue`; `null` if it reports none. */
   readonly chromiumIssue: Readonly<Record<ExchangeKind, string | null>>
-  /** One sentence with the values that came, without capital and full stop. */
+  /** One sentence with the values that came, without a capital and a full stop. */
   readonly problem: (facts: Facts, phase: ExchangeKind) => string
-  /** What to change, and where; one sentence without capital and full stop. */
+  /** What to change, and where; one sentence without a capital and a full stop. */
   readonly fix: (facts: Facts, phase: ExchangeKind) => string
 }
 
@@ -42,12 +42,15 @@ export const BLOCKED: { readonly [Code in BlockedCode]: Reason<BlockedFacts[Code
       if (isUnhandledPreflight(facts, phase)) {
         return `run the CORS middleware for OPTIONS, too, and before the routes, as app.use(cors(…)) does, so that it can ${sendOrigin(facts.origin)}`
       }
-      if (!isRejection(facts)) {
-        return `${sendOrigin(facts.origin)} with every response, error responses included`
+      if (isRejection(facts)) {
+        return facts.origin === 'null'
+          ? 'make the request from a page with an origin of its own; nothing is wrong with the server'
+          : `if pages of ${facts.origin} are meant to send it, allow that origin on the server; if not, nothing is wrong`
       }
-      return facts.origin === 'null'
-        ? 'make the request from a page with an origin of its own; nothing is wrong with the server'
-        : `if pages of ${facts.origin} are meant to send it, allow that origin on the server; if not, nothing is wrong`
+      // The header alone is not enough: the next reason would be the status.
+      return phase === 'preflight' && !isOkStatus(facts.status)
+        ? `respond to OPTIONS with 204 on this path, before authentication and before the routes, and ${sendOrigin(facts.origin)}`
+        : `${sendOrigin(facts.origin)} with every response, error responses included`
     },
   },
   'allow-origin-multiple': {
@@ -229,7 +232,7 @@ function inRequest(name: string | null): Reason<never>['chromiumIssue'] {
   return { preflight: null, request: name }
 }
 
-/** Express answers OPTIONS by itself, with 200 and no header of CORS, if only routes have CORS. */
+/** Express responds to OPTIONS by itself, with 200 and no CORS header, if only routes have CORS. */
 function isUnhandledPreflight(
   { status, knowsCors }: BlockedFacts['allow-origin-missing'],
   phase: ExchangeKind,

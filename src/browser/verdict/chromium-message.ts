@@ -28,7 +28,7 @@ const REASONS: Partial<Readonly<Record<BlockedCode, Reason>>> = {
   'preflight-status-not-ok': () => 'It does not have HTTP ok status.',
 }
 
-/** The same, of what is wrong with a list of the response to the preflight. */
+/** The same for lists in the response to the preflight. */
 const LIST_REASONS: Partial<Readonly<Record<BlockedCode, Reason>>> = {
   'allow-methods-invalid': () =>
     'Cannot parse Access-Control-Allow-Methods response header field in preflight response.',
@@ -42,7 +42,7 @@ const LIST_REASONS: Partial<Readonly<Record<BlockedCode, Reason>>> = {
     "Redirect location '' contains a username and password, which is disallowed for cross-origin requests.",
 }
 
-/** What Chromium prints where CORS is not the reason that it gives. */
+/** What Chromium prints if it gives another reason than CORS. */
 const LOAD_ERRORS: Partial<Readonly<Record<BlockedCode, string>>> = {
   'redirect-location-invalid': 'net::ERR_INVALID_REDIRECT',
   'redirect-limit-reached': 'net::ERR_TOO_MANY_REDIRECTS',

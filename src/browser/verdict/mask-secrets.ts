@@ -1,7 +1,7 @@
 import type { Header } from '../../fetch/header-list.js'
 import type { Exchange } from '../algorithms/exchange.js'
 
-/** What stands for a secret. */
+/** What is shown in place of a secret. */
 const MASK = '***'
 
 /** Headers whose whole value is a secret. */

@@ -13,7 +13,7 @@ interface Asked {
   readonly credentials: boolean
 }
 
-/** What the middleware puts right if it answers this request. */
+/** What the middleware fixes if it handles this request. */
 const MIDDLEWARE_FIXES: ReadonlySet<BlockedCode> = new Set<BlockedCode>([
   'allow-origin-missing',
   'allow-origin-multiple',
@@ -30,12 +30,18 @@ const MIDDLEWARE_FIXES: ReadonlySet<BlockedCode> = new Set<BlockedCode>([
   'authorization-under-wildcard',
 ])
 
+/** The middleware may be in use, with other origins. */
+const ORIGIN_CODES: ReadonlySet<BlockedCode> = new Set<BlockedCode>([
+  'allow-origin-missing',
+  'allow-origin-mismatch',
+])
+
 /** What the option `methods` has by default. */
 const METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']
 
 /**
  * The line of code with which this package lets the request in, and what to know about it. Empty if
- * the middleware has no say in it.
+ * the middleware cannot change the outcome.
  */
 export function optionsFix(plan: Asked, { code, exchanges }: BlockedVerdict): string[] {
   if (!MIDDLEWARE_FIXES.has(code)) return []
@@ -68,6 +74,12 @@ export function optionsFix(plan: Asked, { code, exchanges }: BlockedVerdict): st
     `app.use(cors(${options.length === 0 ? '' : `{ ${options.join(', ')} }`}))   // before authentication and the routes`,
     ...(code === 'allow-origin-multiple'
       ? ['If a proxy sends the header as well, remove it there: only one of the two may send it.']
+      : []),
+    ...(ORIGIN_CODES.has(code) && plan.origin !== 'null'
+      ? [`If the option origin is set already, add '${plan.origin}' to its list.`]
+      : []),
+    ...(code === 'method-not-in-allow-methods'
+      ? [`If the option methods is set, it must have ${method}.`]
       : []),
     ...(plan.headers.length > 0
       ? ['If the option allowedHeaders is set, it must have the headers of the request.']

@@ -54,7 +54,7 @@ export interface BlockedVerdict extends VerdictBase {
 /** What a browser does with a response. `outcome` tells the three kinds apart. */
 export type Verdict = SharedVerdict | OpaqueVerdict | BlockedVerdict
 
-/** Where `util.inspect` of Node looks for an object's own account of itself. */
+/** The name of the method by which an object tells Node's `util.inspect` how to show it. */
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 
 /** The prototype of every verdict. `console.log()` and `node:test` show the same text. */

@@ -36,7 +36,7 @@ export function parseArguments(
         { type: example === undefined ? 'boolean' : 'string', ...(short && { short }) },
       ]),
     ),
-    // In strict mode the errors of Node tell neither a likely name nor a value.
+    // Node's errors in strict mode suggest neither a name nor a value.
     strict: false,
     tokens: true,
   })
@@ -80,7 +80,7 @@ function assertValue(
     if (value === undefined) return
     throw new UsageError(`${rawName} takes no value`, rawName)
   }
-  // As in Node's strict mode: what looks like an option is one whose predecessor lacks its value.
+  // As in Node's strict mode: what looks like an option is one, so the one before lacks its value.
   const isOption = value !== undefined && inline === false && /^-./s.test(value)
   if (value === undefined || value === '' || isOption) {
     throw new UsageError(`${rawName} needs a value`, `${rawName} ${example}`)

@@ -16,7 +16,7 @@ export function readOrigin(typed: string): string {
   )
 }
 
-/** The origin that was meant; of a page opened from a file it is `null`. */
+/** The origin that was meant; `null` for a page opened from a file. */
 function originIn(typed: string): string | null {
   const url = isBareLoopback(typed) ? `http://${typed}` : typed
   if (!URL.canParse(url)) return null

@@ -8,7 +8,7 @@ export class UsageError extends Error {
   readonly instead: string | undefined
 
   /**
-   * @param message one sentence without capital and full stop
+   * @param message one sentence without a capital and a full stop
    * @param instead a word of the command line, an option with its value, or a whole command
    */
   constructor(message: string, instead?: string) {

@@ -1,8 +1,4 @@
-import type {
-  BlockedCode,
-  ExchangeKind,
-  NoAnswerCause,
-} from '../../browser/algorithms/blocked-facts.js'
+import type { BlockedCode, ExchangeKind } from '../../browser/algorithms/blocked-facts.js'
 import type { Exchange } from '../../browser/algorithms/exchange.js'
 import { createPage } from '../../browser/create-page.js'
 import { chromiumMessage } from '../../browser/verdict/chromium-message.js'
@@ -11,6 +7,7 @@ import { optionsFix } from '../../browser/verdict/options-fix.js'
 import type { Verdict } from '../../browser/verdict/verdict.js'
 import { messageOf, UsageError } from '../arguments/usage-error.js'
 import type { Connection } from '../connection.js'
+import { NO_ANSWER_FIXES } from '../no-answer-fixes.js'
 import type { Plan } from './plan.js'
 
 /** What a browser does with the response, and what a person wants to know about it. */
@@ -20,7 +17,7 @@ export interface Judgement {
   readonly phase: ExchangeKind | null
   /** What happened; one or two sentences. */
   readonly why: string
-  /** What to change in the headers of the server; without capital and full stop. */
+  /** What to change in the headers of the server; without a capital and a full stop. */
   readonly fix: string | null
   /** What to change in the options of this package; lines. */
   readonly options: readonly string[]
@@ -28,12 +25,6 @@ export interface Judgement {
   readonly console: string | null
   /** Without bodies and secrets. */
   readonly exchanges: readonly Exchange[]
-}
-
-/** What the command can do about it, in place of what a test can. */
-const FIXES: Partial<Readonly<Record<NoAnswerCause['type'], string>>> = {
-  tls: 'name the certificate of the authority with --cacert, or do not verify it with -k; if the server has no TLS, write http:// in the URL',
-  timeout: 'look for what the server waits for, or wait longer with -m',
 }
 
 /**
@@ -54,7 +45,7 @@ export async function judge(plan: Plan, connection: Connection): Promise<Judgeme
     code,
     phase,
     why: message.replace(` Fix: ${fix}.`, ''),
-    fix: (cause && FIXES[cause.type]) ?? fix,
+    fix: (cause && NO_ANSWER_FIXES[cause.type]) ?? fix,
     options: optionsFix(plan, verdict),
     console: chromiumMessage(verdict, plan.origin),
     exchanges,

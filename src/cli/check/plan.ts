@@ -1,6 +1,6 @@
 import type { Header } from '../../fetch/header-list.js'
 
-/** One request of a page, and what should come of it. */
+/** One request of a page, and the outcome that is expected. */
 export interface Plan {
   /** Where it is described, to put in front of what is wrong with it. */
   readonly place: string

@@ -26,7 +26,7 @@ const EXAMPLE =
 export async function plansFromFile(path: string): Promise<Plan[]> {
   const items = parse(path, await readText(path))
   return items.map((item, index) => {
-    const place = `${path}, check ${index + 1}: `
+    const place = `in ${path}, check ${index + 1}: `
     try {
       return readItem(item, place)
     } catch (error) {
@@ -40,10 +40,10 @@ function parse(path: string, text: string): readonly unknown[] {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    throw new UsageError(`${path} is not JSON: ${String(error)}`, EXAMPLE)
+    throw new UsageError(`the file ${path} is not JSON: ${String(error)}`, EXAMPLE)
   }
   if (!Array.isArray(value) || value.length === 0) {
-    throw new UsageError(`${path} is not a list of checks`, EXAMPLE)
+    throw new UsageError(`the file ${path} is not a list of checks`, EXAMPLE)
   }
   return value
 }

@@ -34,10 +34,10 @@ what a browser does with the response, why, and what to change.
   -X, --request <name>  the method (GET, or POST with -d)
   -H, --header <line>   'Name: value'; may be given several times
   -d, --data <text>     the body, or @file
-  --credentials         as fetch() with credentials: 'include'
+  --credentials         like fetch() with credentials: 'include'
   -b, --cookie <pairs>  'a=1; b=2', sent if the credentials mode allows it
   -k, --insecure        do not verify the certificate; or --cacert <file>
-  -m, --max-time <s>    give up after so many seconds (30)
+  -m, --max-time <s>    give up after this many seconds (30)
   --expect <outcome>    shared (the default) or blocked
   --file <file>         a JSON list of { url, origin, method, headers, body,
                         credentials, cookies, expect }
@@ -90,7 +90,9 @@ function notesOn({ headers, cookies, credentials }: Plan): string[] {
         `Note: a page cannot set ${name}, so it is left out, as in browsers.${name.toLowerCase() === 'cookie' ? ' Cookies go into -b, with --credentials.' : ''}`,
     ),
     ...(cookies !== undefined && !credentials
-      ? ['Note: without --credentials, cookies are sent to the own origin only, as in browsers.']
+      ? [
+          "Note: without --credentials, cookies are sent to the page's own origin only, as in browsers.",
+        ]
       : []),
   ]
 }

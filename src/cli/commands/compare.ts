@@ -1,4 +1,4 @@
-import { type Comparison, compare as compareServers, type Difference } from '../../audit/compare.js'
+import { type Comparison, compareUrls, type Difference } from '../../audit/compare.js'
 import { questionOf } from '../../audit/report/format-comparison.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
 import { readOrigin } from '../arguments/read-origin.js'
@@ -6,7 +6,7 @@ import { readUrl } from '../arguments/read-url.js'
 import { readHeader } from '../arguments/read-values.js'
 import { UsageError } from '../arguments/usage-error.js'
 import type { Command } from '../command.js'
-import { readTimeout, TIMEOUT_OPTION } from '../connection.js'
+import { CONNECTION_OPTIONS, readConnection } from '../connection.js'
 import { countOf, type Entry, type Report } from '../report/report.js'
 import { unreachableEntry } from '../report/unreachable-entry.js'
 import { FORMAT_OPTION, readFormat, writeReport } from '../report/write-report.js'
@@ -25,7 +25,8 @@ production".
   --origin <origin>    the origin of the page; may be given several times
   -H, --header <line>  'Name: value' for every request except preflights, such
                        as the Cookie of a user who is logged in
-  -m, --max-time <s>   give up a request after so many seconds (30)
+  -k, --insecure       do not verify certificates; or --cacert <file>
+  -m, --max-time <s>   give up a request after this many seconds (30)
   --format <name>      text, json, junit or github
 
 Exit status: 0 no difference, 1 a difference, 2 wrong usage, 3 no response of
@@ -39,7 +40,7 @@ one of them to judge
   options: {
     origin: { example: 'https://app.example.com', multiple: true },
     header: { short: 'H', example: "'Cookie: session=abc'", multiple: true },
-    ...TIMEOUT_OPTION,
+    ...CONNECTION_OPTIONS,
     ...FORMAT_OPTION,
   },
   async run(args, io) {
@@ -54,9 +55,10 @@ one of them to judge
     const origins = args.all('origin').map(readOrigin)
     if (origins.length === 0) throw new UsageError('the origin of the page is missing', EXAMPLE)
     const headers = args.all('header').map(readHeader)
-    const options = { origins, headers, timeout: readTimeout(args) }
+    const { transport, timeout } = await readConnection(args)
+    const options = { origins, headers, timeout }
     const name = `${a} compared with ${b}`
-    const report = await compareServers(a, b, options).then(
+    const report = await compareUrls([a, b], transport, options).then(
       (comparison) => reportOf(name, comparison),
       (error: unknown): Report => ({
         name,

@@ -52,10 +52,10 @@ async function readInput({ stdin, stderr }: Io): Promise<string> {
 const UNKNOWN: Entry = {
   state: 'not-as-expected',
   name: 'explain',
-  title: 'No message is known',
-  message: 'The text has no message of a browser about CORS that is known.',
+  title: 'No known message',
+  message: 'The text contains no known browser message about CORS.',
   text: [
-    ['bad', 'The text has no message of a browser about CORS that is known.'],
+    ['bad', 'The text contains no known browser message about CORS.'],
     'Paste the whole red line of the console, or ask the server: npx strict-cors check --help',
   ],
   data: null,

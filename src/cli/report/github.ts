@@ -4,7 +4,8 @@ import { countOf, statusOf } from './report.js'
 
 /**
  * Workflow commands that annotate a run of GitHub Actions: an error for each entry that is not as
- * expected, and a notice that sums up. Every line is a command, so that no text of a server can be.
+ * expected, and a notice that sums up. Every line is a command, so that no text from a server can
+ * pose as one.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function formatGithub(report: Report): string {

@@ -12,7 +12,7 @@ export interface Entry {
   readonly message: string
   /** The whole story. */
   readonly text: readonly Line[]
-  /** The member of the list in JSON; `null` if it is none. */
+  /** The member of the list in JSON; `null` if the list leaves it out. */
   readonly data: object | null
 }
 
@@ -34,7 +34,7 @@ export function countOf(count: number, list: string): string {
   return `${count} ${count === 1 ? list.slice(0, -1) : list}`
 }
 
-/** What could not be judged weighs more than what is known not to be as expected. */
+/** An entry that could not be judged weighs more than one that is not as expected. */
 export function statusOf({ entries }: Pick<Report, 'entries'>): Status {
   if (entries.some(({ state }) => state === 'not-judged')) return 3
   return entries.every(({ state }) => state === 'as-expected') ? 0 : 1

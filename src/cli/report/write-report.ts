@@ -22,7 +22,7 @@ export function readFormat(args: Arguments): Format {
 /** Writes the report to standard output and gives the status that follows from it. */
 export async function writeReport(report: Report, format: Format, io: Io): Promise<Status> {
   await write(io.stdout, formatReport(report, format, io))
-  // In the other formats, every entry is told.
+  // The other formats contain every entry.
   const untold = format === 'json' ? report.entries.filter(({ data }) => data === null) : []
   for (const { message } of untold) await write(io.stderr, `${escapeUnprintable(message)}\n`)
   return statusOf(report)
@@ -41,7 +41,7 @@ function formatReport(report: Report, format: Format, io: Io): string {
   }
 }
 
-/** Waits until the text is out; a reader that goes away early, such as `head`, is no error. */
+/** Waits until the text is out; a reader that goes away early, such as `head`, is not an error. */
 export async function write(output: Output, text: string): Promise<void> {
   await new Promise((resolve) => {
     output.on('error', resolve)

@@ -3,7 +3,7 @@ import { formatValue } from './format-value.js'
 
 /** Thrown for options that cannot work or that let strangers in. It names every problem at once. */
 export class CorsConfigError extends TypeError {
-  // Declared, since a class with a field's value in it loses its name when it is compiled to CommonJS.
+  // Declared only: a class that initializes a field loses its name when it is compiled to CommonJS.
   /** Always `'ERR_CORS_CONFIG'`. */
   declare readonly code: 'ERR_CORS_CONFIG'
   /** Every error and every unsafe option that is not acknowledged, in the order of the options. */
@@ -51,9 +51,7 @@ const ADVICE_ON_ANSWERS =
   'to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them'
 
 function describe(issues: readonly ConfigIssue[], answered: boolean): string {
-  const options = answered
-    ? 'the options that the function given to cors() answered'
-    : 'the CORS options'
+  const options = answered ? 'the options from the function given to cors()' : 'the CORS options'
   const problems = issues.length === 1 ? '1 problem' : `${issues.length} problems`
   const described = issues.slice(0, MAX_DESCRIBED)
   const width = Math.max(...described.map((issue) => issue.path.length))

@@ -37,13 +37,13 @@ export type ConfigIssueCode =
 export interface ConfigIssue {
   readonly code: ConfigIssueCode
   /**
-   * Where: `origin`, `origin[2]`, `methods[0]`, an index of a comma-separated string being that of its
-   * item; empty if the options as a whole are wrong.
+   * Where: `origin`, `origin[2]`, `methods[0]` (the items of a comma-separated string are counted,
+   * too); empty if the options as a whole are wrong.
    */
   readonly path: string
   /** The value found there. */
   readonly value: unknown
-  /** What is wrong, in a sentence without full stop. */
+  /** What is wrong, in a sentence without a full stop. */
   readonly message: string
   /** What to write instead. */
   readonly fix: string
@@ -353,12 +353,12 @@ function frozen(edit: Edit): Edit {
   return Object.freeze(edit)
 }
 
-/** The beginning of a message on a regular expression. */
+/** The beginning of a message about a regular expression. */
 function letsIn(attacker: string | null | undefined): string {
   return attacker ? `it lets in ${quote(attacker)}; ` : ''
 }
 
-/** A message on an option that may come from the environment. */
+/** A message about an option that may come from the environment. */
 function withHint(message: string, value: unknown): string {
   return value === undefined
     ? `${message}; undefined does not mean the default; it may be an unset environment variable`

@@ -15,13 +15,13 @@ interface Meant {
   readonly text: (options: object) => string
 }
 
-/** The issue of a value that stands where options are expected. */
+/** The issue for a value in the place of options. */
 export function notOptions(input: unknown, findProblems: FindProblems): ConfigIssue {
   if (isPlainObject(input)) {
-    const expected = 'an object of options; this is a policy already'
+    const expected = 'an options object; this is already a policy'
     return configIssue('invalid-type', '', input, { expected, fix: 'use it as it is' })
   }
-  const expected = 'an object of options'
+  const expected = 'an options object'
   return configIssue('invalid-type', '', input, { expected, fix: fixOf(input, findProblems) })
 }
 

@@ -24,7 +24,7 @@ export interface NamedOptions {
 }
 
 /**
- * Reads each own property once, so that what the caller changes later changes nothing. Inherited ones
+ * Reads each own property once, so that later changes by the caller have no effect. Inherited ones
  * do not count: a polluted `Object.prototype` must not open a server.
  */
 export function readNames(input: object): NamedOptions {
@@ -35,7 +35,7 @@ export function readNames(input: object): NamedOptions {
     .map(([name, value]) => {
       const meant = suggestOption(name, OPTION_NAMES)
       const isFree = meant !== null && !options.has(meant)
-      // What has the wrong name is judged as well, so that the right name is not the next error.
+      // The value of a misspelt name is judged as well, so that correcting the name is enough.
       if (isFree) options.set(meant, value)
       const else_ =
         meant === null ? `the options are ${OPTION_NAMES.join(', ')}` : `${meant} is given too`

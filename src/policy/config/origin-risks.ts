@@ -18,18 +18,18 @@ export interface OriginContext {
   readonly isPublicSuffix: PublicSuffixTest | undefined
 }
 
-/** Whether whoever is on the network path can write the pages of a pattern's origins. */
+/** Whether anyone on the network path can change the pages of a pattern's origins. */
 export function isInsecure({ scheme, host }: OriginPattern): boolean {
   return scheme === 'http' && !isLoopback(host)
 }
 
-/** A rule of `http:` as one of `https:`. */
+/** The same rule with `https:` in place of `http:`. */
 export function withHttps(rule: string): string {
   return rule.replace('http:', 'https:').replace(/:443$/, '')
 }
 
 /**
- * The host of which a pattern covers names that anyone can register, as far as can be told; `null`
+ * The host under which a pattern covers names that anyone can register, as far as is known; `null`
  * if there is none.
  */
 export function coveredPublicSuffix(

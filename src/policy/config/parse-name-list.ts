@@ -71,7 +71,7 @@ function parseNameList(
   return Object.freeze([...names.values()])
 }
 
-/** The issue of a method that the option `methods` does not accept; `null` if it does. */
+/** The issue for a method that the option `methods` does not accept; `null` if it does. */
 export function checkMethod(name: string, path: string, inList = false): ConfigIssue | null {
   if (name === '*') return null
   if (!isMethod(name)) {
@@ -119,7 +119,7 @@ function checkResponseHeader(name: string, path: string, inList: boolean): Confi
 }
 
 function invalidHeaderName(name: string, path: string, inList: boolean): ConfigIssue {
-  // Neither word is a header of its own.
+  // Neither word is a header name by itself, so the space was meant as a hyphen.
   const hyphened = name.replace(/\b(content|x) (?=\w)/gi, '$1-')
   const names = tokensOf(hyphened).filter((token) => token !== '*')
   return configIssue('header-name-invalid', path, name, { fix: fixTokens(names, inList) })

@@ -97,7 +97,7 @@ function readOptions(input: object, isPublicSuffix: PublicSuffixTest | undefined
       ? parseEnforce(given.get('enforce'), origin, isPublicSuffix, found)
       : false,
   }
-  // So that a polluted Object.prototype has no say in the options that are absent.
+  // So that a polluted Object.prototype cannot supply the options that are omitted.
   Object.setPrototypeOf(parsed, null)
   const options: NormalizedOptions = Object.freeze(parsed)
   const issues = [

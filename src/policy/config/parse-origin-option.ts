@@ -58,7 +58,7 @@ export function parseOriginOption(
   return namesEverybody(value) ? '*' : rules
 }
 
-/** Rules, from one or a list of them, that a function has answered. */
+/** Rules, from one or a list of them, that a function has answered with. */
 export function parseOriginRules(
   value: unknown,
   path: string,
@@ -88,7 +88,7 @@ function parseList(
     for (const issue of found) issues.push(issue)
     return rules
   }
-  // No entry would be left, so something must stand in its place.
+  // No entry would be left, so the fix has to be a replacement.
   if (items.some(namesEverybody)) {
     issues.push(configIssue('wildcard-in-list', path, items, { fix: fixEverybody(false) }))
     return '*'
@@ -100,7 +100,7 @@ function isRemoved({ code, severity, edit }: ConfigIssue, context: RuleContext):
   return edit !== null && 'remove' in edit && (severity === 'error' || isUnsafe(code, context))
 }
 
-/** Where an item stands, and whether a function has answered with it. */
+/** The position of an item, and whether a function has answered with it. */
 interface ItemPlace extends Place {
   readonly isAnswer?: boolean
 }
@@ -120,7 +120,7 @@ function parseItems(
   return Object.freeze(rules)
 }
 
-/** One rule, from an item of the option `origin`; `null` if it is none. */
+/** One rule, from an item of the option `origin`; `null` if it is not a rule. */
 export function parseItem(
   item: unknown,
   path: string,
@@ -162,7 +162,7 @@ export function parseItem(
   return item
 }
 
-/** The issue of a value that is neither a string nor a regular expression. */
+/** The issue for a value that is neither a string nor a regular expression. */
 function wrongType(
   value: unknown,
   path: string,
@@ -209,7 +209,7 @@ function originsIn(value: unknown): readonly unknown[] {
   if (value instanceof URL) return [value.origin]
   if (typeof value === 'number') return [String(value)]
   const items: readonly unknown[] = value instanceof Set || Array.isArray(value) ? [...value] : []
-  // Strings only: a list could have itself among its items.
+  // Strings only: a list could contain itself.
   return items.every((item) => typeof item === 'string') ? items : []
 }
 

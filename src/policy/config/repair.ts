@@ -2,7 +2,7 @@ import { toLiteral } from './format-value.js'
 
 /** A fix as data: what to do at the `path` of its issue. */
 export type Edit =
-  /** Write this instead. An array in place of one entry of a list stands for several entries. */
+  /** Write this instead. An array for one entry of a list means several entries. */
   | { readonly replace: unknown }
   /** Give the option this name. */
   | { readonly rename: string }

@@ -15,14 +15,14 @@ const NOT_NULL =
 const MAX_JUDGED_RULES = 1000
 
 /**
- * How to allow an origin. It is never what these options would be refused for at start-up.
+ * How to allow an origin. The fix never leads to options that would be refused at start-up.
  * @param near an allowed origin that this one resembles
  */
 export function originFix(origin: string, options: NormalizedOptions, near?: string): string {
   const { credentials, dangerouslyAllow, enforce } = options
   if (origin === 'null') {
     // https://fetch.spec.whatwg.org/#append-a-request-origin-header
-    if (enforce) return `${NOT_NULL}, and not with Referrer-Policy: no-referrer, if it has forms`
+    if (enforce) return `${NOT_NULL} or with Referrer-Policy: no-referrer`
     if (credentials && !dangerouslyAllow.includes('null-origin')) return NOT_NULL
   }
   if (credentials && isInsecureRule(origin) && !dangerouslyAllow.includes('insecure-origin')) {
@@ -40,7 +40,7 @@ export function originFix(origin: string, options: NormalizedOptions, near?: str
     : `to allow it, add ${quote(origin)} to origin`
 }
 
-/** How to allow credentials. It is never what these options would be refused for at start-up. */
+/** How to allow credentials. The fix never leads to options that would be refused at start-up. */
 export function credentialsFix({ origin, exposedHeaders }: NormalizedOptions): string {
   const needs = [
     ...(isSafeWithCredentials(origin) ? [] : ['https: origins listed one by one']),
@@ -61,7 +61,7 @@ export function methodFix(method: string): string {
     : NO_BROWSER
 }
 
-/** Whether the option `origin` can stay as it is with credentials on, as far as a look tells. */
+/** Whether the option `origin` can stay as it is with credentials on, at a quick look. */
 function isSafeWithCredentials(origin: NormalizedOptions['origin']): boolean {
   if (typeof origin === 'function') return true
   return (

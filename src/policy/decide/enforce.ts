@@ -21,15 +21,16 @@ export function isRejected(
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || method === 'QUERY') {
     return false
   }
-  // Of all the steps below: an allowed Origin passes, whatever else the request says.
+  // First of the steps below: an allowed Origin passes, whatever else the request says.
   if (origin !== undefined && originAllowed) return false
-  // 2. What the browser calls same-origin, or the user's own doing, passes whatever Origin says: it is
-  // `null` under `Referrer-Policy: no-referrer`.
+  // 2. What the browser calls same-origin, or started by the user, passes whatever Origin says: it
+  // is `null` under `Referrer-Policy: no-referrer`.
   const site = joinLines(headers['sec-fetch-site'])
   if (site === 'same-origin' || site === 'none') return false
-  // 3. What the browser calls cross-site or same-site has been denied.
+  // 3. What the browser calls cross-site or same-site is rejected: its Origin is not allowed.
   if (site) return true
-  // 4. Without Sec-Fetch-Site, it is no browser, an old one, or the server is reached by plain http.
+  // 4. Without Sec-Fetch-Site, the client is not a current browser, or the server is reached by plain
+  // http.
   const authority = joinLines(headers[':authority']) ?? joinLines(headers.host)
   return origin !== undefined && !isOwnOrigin(origin, authority)
 }

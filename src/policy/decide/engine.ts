@@ -21,7 +21,7 @@ import {
   type ResponseTemplates,
 } from './response-templates.js'
 
-/** A rejected request would not have been, had it come from elsewhere. */
+/** What decides whether a request is rejected. */
 const VARY_OF_REJECTED: readonly string[] = Object.freeze(['Origin', 'Sec-Fetch-Site'])
 
 /** A compiled policy, in the parts that `createPolicy` and the adapter put together. */

@@ -4,11 +4,13 @@ export type OutcomeCallback = (error?: unknown, answer?: unknown) => void
 type Outcome = { readonly answer: unknown } | { readonly error: unknown }
 
 /**
- * Calls a developer's function that may return its answer, return a promise of it, or call back. The first of
- * these counts, once; what comes after it is ignored.
+ * Calls a developer's function that may return its answer, return a promise of it, or call back.
+ * The
+ * first of these counts, once; what comes after it is ignored.
  *
- * @param isAnswer which returned values count; the others, as the `undefined` or the query object
- *   of `(origin, callback) => database.query(sql, callback)`, mean that the callback will be called
+ * @param isAnswer which returned values count; the others, such as the `undefined` or the query
+ *   object of `(origin, callback) => database.query(sql, callback)`, mean that the callback will be
+ *   called
  * @returns the answer, or a promise of it
  * @throws what the function throws or calls back as an error; a promise rejects with it
  */
@@ -16,28 +18,35 @@ export function firstAnswer(
   call: (callback: OutcomeCallback) => unknown,
   isAnswer: (returned: unknown) => boolean,
 ): unknown {
-  const first: { outcome: Outcome | null } = { outcome: null }
-  let wake = () => {}
-  const settle = (outcome: Outcome) => {
-    if (first.outcome !== null) return
-    first.outcome = outcome
-    wake()
+  const first = new FirstOutcome()
+  try {
+    const returned = call((error, answer) => first.settle(error ? { error } : { answer }))
+    if (isThenable(returned)) {
+      const settleAnswer = (answer: unknown) => isAnswer(answer) && first.settle({ answer })
+      returned.then(settleAnswer, (error) => first.settle({ error }))
+    } else if (isAnswer(returned)) first.settle({ answer: returned })
+  } catch (error) {
+    first.settle({ error })
   }
-  const settleAnswer = (answer: unknown) => {
-    if (isAnswer(answer)) settle({ answer })
+  return first.outcome === null ? first.wait().then(unwrap) : unwrap(first.outcome)
+}
+
+/** Takes one outcome. A class, since a closure for each of these would cost every request its memory. */
+class FirstOutcome {
+  outcome: Outcome | null = null
+  #wake: ((outcome: Outcome) => void) | null = null
+
+  settle(outcome: Outcome): void {
+    if (this.outcome !== null) return
+    this.outcome = outcome
+    this.#wake?.(outcome)
   }
 
-  try {
-    const returned = call((error, answer) => settle(error ? { error } : { answer }))
-    if (isThenable(returned)) returned.then(settleAnswer, (error) => settle({ error }))
-    else settleAnswer(returned)
-  } catch (error) {
-    settle({ error })
+  wait(): Promise<Outcome> {
+    return new Promise((resolve) => {
+      this.#wake = resolve
+    })
   }
-  if (first.outcome !== null) return unwrap(first.outcome)
-  return new Promise<void>((resolve) => {
-    wake = resolve
-  }).then(() => first.outcome && unwrap(first.outcome))
 }
 
 /** Whether a value has a `then`, as promises of any realm do. */

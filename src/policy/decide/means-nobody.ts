@@ -1,7 +1,7 @@
 /**
  * Whether what a function answers for `origin` can only mean that nobody may read: nothing, nothing in
- * a list, or a word that is no origin, as in `{ origin: 'denied' }`. At start-up each is a mistake;
- * from a function that has looked at the request it is a way to say no.
+ * a list, or a word that is not an origin, as in `{ origin: 'denied' }`. At start-up each is a
+ * mistake; from a function that has looked at the request it is a way to say no.
  */
 export function meansNobody(answer: unknown): boolean {
   if (typeof answer === 'string') return !NOT_JUST_A_WORD.test(answer)

@@ -27,8 +27,9 @@ export function compileOriginCheck(
   return (value) => {
     if (!isWellFormedOrigin(value)) return false
     const answer = firstAnswer((callback) => origin(value, callback), isAnswer)
-    const allows = (answered: unknown) => allowsByAnswer(answered, value, options, isPublicSuffix)
-    return answer instanceof Promise ? answer.then(allows) : allows(answer)
+    return answer instanceof Promise
+      ? answer.then((late) => allowsByAnswer(late, value, options, isPublicSuffix))
+      : allowsByAnswer(answer, value, options, isPublicSuffix)
   }
 }
 

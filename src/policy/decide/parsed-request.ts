@@ -26,7 +26,7 @@ export class ParsedRequest {
 
   /**
    * Whether a page wants to read the response to a request with cookies: browsers let it only if the
-   * response allows credentials. A form or an image, whose response no page reads, is no such request.
+   * response allows credentials. A form or an image, whose response no page reads, is not such a request.
    */
   get isCorsWithCookies(): boolean {
     const { headers } = this
@@ -61,7 +61,9 @@ export function joinLines(value: string | readonly string[] | undefined): string
   return typeof value === 'string' || value === undefined ? value : value.join(', ')
 }
 
-/** Whether it has all that counts of a preflight, in lower case: then the other names need no look. */
+/**
+ * Whether it has every header that matters for a preflight, in lower case; no other name matters.
+ */
 function isCompletePreflight(method: string | undefined, headers: CorsRequest['headers']): boolean {
   return (
     method === 'OPTIONS' &&
@@ -71,8 +73,8 @@ function isCompletePreflight(method: string | undefined, headers: CorsRequest['h
   )
 }
 
-// Looking is faster than copying, and the names of `node:http` need no copy. Nobody writes a name that
-// has capitals but does not begin with one.
+// Looking is faster than copying, and the names of `node:http` need no copy. Nobody writes a name
+// that has capitals but does not begin with one.
 function hasCapitalizedNames(headers: CorsRequest['headers']): boolean {
   for (const name in headers) {
     const code = name.charCodeAt(0)

@@ -34,7 +34,7 @@ export function compileOriginRules(rules: readonly OriginRule[]): OriginMatcher 
   }
 
   const anyPort = onAnyPort.size > 0 || !subdomainsOnAnyPort.isEmpty
-  // The length comes first: hashing what a stranger sends costs as much as he sends.
+  // The length comes first: the cost of hashing grows with what a stranger sends.
   if (subdomains.isEmpty && !anyPort && regexps.length === 0) {
     return (origin) => origin.length <= MAX_ORIGIN_LENGTH && exact.has(origin)
   }

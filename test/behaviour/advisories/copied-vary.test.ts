@@ -4,12 +4,12 @@ import { from, preflightFrom, serveExpress } from './express.js'
 
 const ORIGIN = 'https://app.example.com'
 
-describe("the request's Vary copied into the answer (GHSA-q7jf-gf43-6x6p)", () => {
+describe("the request's Vary copied into the response (GHSA-q7jf-gf43-6x6p)", () => {
   it.each([
     ['a CORS request', from(ORIGIN), 'Origin'],
     ['a CORS-preflight request', preflightFrom(ORIGIN), 'Origin, Access-Control-Request-Headers'],
     ['a request without Origin', {}, 'Origin'],
-  ])('has no part in the answer to %s', async (_what, request, vary) => {
+  ])('does not get into the response to %s', async (_what, request, vary) => {
     const send = await serveExpress(cors({ origin: ORIGIN }))
     const { headers = [] } = request
     const answer = await send({ ...request, headers: [...headers, ['Vary', 'X-Secret, *']] })

@@ -4,7 +4,7 @@ import type { CorsMiddleware } from '../../../src/index.js'
 import type { WireRequest } from '../servers/exchange.js'
 import { startHttp1 } from '../servers/servers.js'
 
-/** What an app with the middleware has answered. */
+/** The response of an app with the middleware. */
 export interface AppAnswer {
   readonly status: number
   /** `Access-Control-*` and `Vary`, by name in lower case. */
@@ -40,12 +40,12 @@ export async function serveExpress(
   }
 }
 
-/** A CORS request of this origin. */
+/** A CORS request from this origin. */
 export function from(origin: string): WireRequest {
   return { headers: [['Origin', origin]] }
 }
 
-/** A CORS-preflight request of this origin, with a list of request headers if one is given. */
+/** A CORS-preflight request from this origin, with a list of request headers if one is given. */
 export function preflightFrom(origin: string, requestHeaders?: string): WireRequest {
   const asked: WireRequest['headers'] =
     requestHeaders === undefined ? [] : [['Access-Control-Request-Headers', requestHeaders]]

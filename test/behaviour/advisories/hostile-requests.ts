@@ -19,7 +19,7 @@ function preflightWith(method: string, requestHeaders: string): ExchangeRequest 
   }
 }
 
-/** By the code of their denial: all whose sentence repeats what no grammar has restricted. */
+/** By the code of their denial: every code whose sentence repeats unrestricted text. */
 export const HOSTILE_REQUESTS: readonly (readonly [code: string, request: ExchangeRequest])[] = [
   ['origin-invalid', { headers: { origin: FORGED } }],
   ['origin-invalid', { headers: { origin: `${ORIGIN}\n${FORGED}` } }],

@@ -34,7 +34,7 @@ const MERGED = [
 ]
 
 describe('rules for foo.com and bar.com that merge into barfoo.com (GHSA-vhxv-fg4m-p2w8)', () => {
-  it.each(RULES)('do so in no form: %s', async (_what, origin, allowed) => {
+  it.each(RULES)('do not merge in any form: %s', async (_what, origin, allowed) => {
     const send = await serveExpress(cors({ origin }))
     const grant = async (asker: string) =>
       (await send(from(asker))).headers['access-control-allow-origin']

@@ -83,7 +83,7 @@ describe('options mutated after the fact', () => {
 })
 
 describe('options shared', () => {
-  it('between middlewares serve each as they were when it was made', async () => {
+  it('between middlewares serve each of them as they were when it was made', async () => {
     const options = makeOptions()
     const before = cors(options)
     options.methods.push('DELETE')

@@ -7,7 +7,7 @@ const EVIL = 'https://evil.test'
 
 type Reflecting = readonly [what: string, options: string, ...codes: ConfigIssueCode[]]
 
-/** As from a configuration file, so that no type stands in the way. */
+/** As if from a configuration file, so that types do not object. */
 const REFLECTING: readonly Reflecting[] = [
   ['"*" (CVE-2018-20744)', '{ "origin": "*", "credentials": true }', 'wildcard-with-credentials'],
   [
@@ -56,7 +56,7 @@ describe('any origin reflected with credentials', () => {
     expect((await send(from('null'))).headers).toEqual({ vary: 'Origin' })
   })
 
-  it('is refused as the answer of an origin function', async () => {
+  it('is refused if an origin function answers with it', async () => {
     const send = await serveExpress(cors({ origin: () => '*', credentials: true }))
     const { status, headers, body } = await send(from(EVIL))
     expect([status, headers]).toEqual([500, { vary: 'Origin' }])

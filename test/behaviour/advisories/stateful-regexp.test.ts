@@ -15,7 +15,7 @@ describe('a stateful regular expression alternating between yes and no', () => {
     expect(issueCodesOf(() => cors({ origin: [ORIGIN, origin] }))).toEqual(['regexp-stateful'])
   })
 
-  it('is an error every time where an origin function answers it', async () => {
+  it('is an error every time that an origin function answers with it', async () => {
     const stateful = /^https:\/\/app\.example\.com$/g
     const send = await serveExpress(cors({ origin: () => stateful }))
     const answers = await Promise.all(TIMES.map(() => send(from(ORIGIN))))
@@ -24,7 +24,7 @@ describe('a stateful regular expression alternating between yes and no', () => {
     )
   })
 
-  it('does not come from one without those flags', async () => {
+  it('does not happen without those flags', async () => {
     const origin = /^https:\/\/[a-z]+\.example\.com$/
     const send = await serveExpress(cors({ origin }))
     for (const lastIndex of TIMES) {
@@ -33,7 +33,7 @@ describe('a stateful regular expression alternating between yes and no', () => {
     }
   })
 
-  it('does not come from one that is given those flags afterwards', async () => {
+  it('does not happen if somebody sets those flags afterwards', async () => {
     const origin = /^https:\/\/[a-z]+\.example\.com$/
     const send = await serveExpress(cors({ origin }))
     origin.compile(origin.source, 'g')

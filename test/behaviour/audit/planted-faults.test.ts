@@ -6,7 +6,7 @@ import { APP, allow, type Headers, letsIn, right, server } from './planted.js'
 const without = (headers: Headers, name: string): Headers =>
   Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name))
 
-/** A server per code, and nothing else that is wrong with it. */
+/** A server for each code, with nothing else wrong. */
 const PLANTED: { readonly [Code in FindingCode]: Transport } = {
   'any-origin': letsIn((origin) => origin !== 'null'),
   'null-origin': letsIn((origin) => origin === APP || origin === 'null'),
@@ -15,6 +15,7 @@ const PLANTED: { readonly [Code in FindingCode]: Transport } = {
   'suffix-match': letsIn((origin) => origin.endsWith('example.com')),
   'unescaped-dot': letsIn((origin) => /^https:\/\/app.example.com$/.test(origin)),
   'substring-match': letsIn((origin) => origin.indexOf('example.com') !== -1),
+  'truncated-match': letsIn((origin) => `${APP},https://admin.example.org`.includes(origin)),
   'any-subdomain': letsIn((origin) => /^https:\/\/[a-z0-9-]+\.example\.com$/.test(origin)),
   'any-port': letsIn((origin) => /^https:\/\/app\.example\.com(:\d+)?$/.test(origin)),
   'localhost-origin': letsIn((origin) => [APP, 'http://localhost:3000'].includes(origin)),
@@ -88,11 +89,11 @@ describe('the audit', () => {
   })
 
   it('has a planted fault for every code', () => {
-    expect(codes).toHaveLength(24)
+    expect(codes).toHaveLength(25)
     expect(Object.keys(FINDINGS)).toEqual(codes)
   })
 
-  it('finds nothing on a server that is right', async () => {
+  it('finds nothing on a correct server', async () => {
     const report = await audit(
       server((asked) => ({ headers: right(asked) })),
       {

@@ -1,6 +1,6 @@
 import type { Transport, WireRequest } from '../../../src/testing.js'
 
-/** What a server with a planted fault needs to know of a request. */
+/** What a server with a planted fault needs to know about a request. */
 export interface Asked {
   readonly method: string
   readonly path: string
@@ -16,7 +16,7 @@ export interface Reply {
 
 export const APP = 'https://app.example.com'
 
-/** A server that is right but for what `reply` changes. */
+/** A correct server, except for what `reply` changes. */
 export function server(reply: (asked: Asked) => Reply): Transport {
   return (request) => {
     const { status = 200, headers } = reply(askedBy(request))
@@ -47,7 +47,7 @@ export function letsIn(test: (origin: string) => boolean): Transport {
   }))
 }
 
-/** The headers of a right server, which lets in `APP`. */
+/** The headers of a correct server, which lets in `APP`. */
 export function right({ origin }: Asked): Headers {
   return origin === APP ? allow(APP) : { Vary: 'Origin' }
 }

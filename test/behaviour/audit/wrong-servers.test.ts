@@ -84,6 +84,16 @@ const CASES: readonly (readonly [string, RequestListener, readonly FindingCode[]
   ['endsWith by hand', byHand((origin) => origin.endsWith('example.com')), ['suffix-match']],
   ['includes by hand', byHand((origin) => origin.includes('example.com')), ['substring-match']],
   [
+    'includes on a text with all origins',
+    byHand((origin) => `${APP},https://admin.example.com`.includes(origin)),
+    ['truncated-match'],
+  ],
+  [
+    'startsWith the wrong way round',
+    byHand((origin) => `${APP}:8443`.startsWith(origin)),
+    ['truncated-match'],
+  ],
+  [
     'indexOf by hand',
     byHand((origin) => origin.indexOf('app.example.com') > 0),
     ['substring-match'],
@@ -109,7 +119,7 @@ describe('the audit finds what is wrong with', { timeout: 60_000 }, () => {
 })
 
 describe('the headers of the options', () => {
-  it('get the audit past authentication, but not into preflights and the report', async () => {
+  it('get the audit past authentication, but do not appear in preflights and the report', async () => {
     const app = expressApp(refuseStrangers, npmCors({ origin: [APP] }))
     const report = await audit(app, {
       url: '/orders',

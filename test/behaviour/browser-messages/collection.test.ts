@@ -6,7 +6,7 @@ const PRINTED = COLLECTION.filter(({ source }) => source !== 'paste')
 const PASTED = COLLECTION.filter(({ source }) => source === 'paste')
 
 describe('the collection of messages', () => {
-  it('is recognized, with its facts, if browsers printed it', () => {
+  it('is recognized, with its facts, if a browser printed it', () => {
     const { samples, recognized, facts, rightFacts, missed } = scoreOf(PRINTED, explainMessage)
 
     expect(samples, 'samples').toBeGreaterThan(800)

@@ -9,7 +9,7 @@ export interface Sample {
   readonly code: string
   /** Every code that the text allows, if there is more than one. */
   readonly accept?: readonly string[]
-  /** What the text tells; one more fact, `addressSpace`, is not told by an explanation. */
+  /** The facts in the text; explanations do not include the fact `addressSpace`. */
   readonly facts: MessageFacts & { readonly addressSpace?: string }
 }
 
@@ -18,7 +18,7 @@ export const COLLECTION: readonly Sample[] = JSON.parse(
   readFileSync(new URL('messages.json', import.meta.url), 'utf8'),
 )
 
-/** What was recognized of some samples. */
+/** How much of some samples was recognized. */
 export interface Score {
   readonly samples: number
   readonly recognized: number

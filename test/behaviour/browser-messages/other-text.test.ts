@@ -36,7 +36,7 @@ const ORDINARY: readonly string[] = [
   'WARN slow query: SELECT * FROM origins WHERE allowed = true (512 ms)',
 ]
 
-describe('text that is no message of a browser', () => {
+describe('text that is not a message of a browser', () => {
   it.each(ORDINARY)('gets no explanation: %s', (text) => {
     expect(explainMessage(text)).toEqual([])
   })

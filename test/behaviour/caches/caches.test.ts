@@ -5,7 +5,7 @@ import { createPage, type Page } from '../../../src/testing.js'
 import { ADMIN, APP, CONFIGURATIONS, type Configuration, cacheableApp } from './configurations.js'
 import { type SharedCache, startSharedCache, urlOf } from './shared-cache.js'
 
-/** Who asks: pages of these origins, and clients that are no pages. */
+/** Who asks: pages of these origins, and clients that are not pages. */
 const PAGES = [APP, ADMIN, 'https://evil.test', 'null']
 const ASKERS = [...PAGES, undefined, `${APP}, ${APP}`]
 
@@ -85,7 +85,7 @@ describe('a shared cache in front of an app', () => {
   })
 
   it.each(CONFIGURATIONS)(
-    'blocks no allowed page and serves nobody what is for another: $name',
+    'blocks no allowed page and serves nobody a response for another: $name',
     { timeout: 30_000 },
     async ({ middlewares }) => {
       const running = await start(middlewares)

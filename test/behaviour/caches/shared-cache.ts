@@ -3,7 +3,7 @@ import http, { type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 
-/** A response that is kept, and what of its request decides whom it is for. */
+/** A stored response, and the part of its request that decides whom it is for. */
 interface StoredResponse {
   readonly status: number
   readonly headers: http.IncomingHttpHeaders

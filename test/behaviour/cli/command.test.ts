@@ -65,7 +65,7 @@ describe('npx strict-cors', { timeout: 30_000 }, () => {
     )
   })
 
-  it('takes a certificate of an own authority, or none', async () => {
+  it('accepts a certificate from a given authority, or any certificate', async () => {
     const url = await serveWithTls(shop())
     const folder = await mkdtemp(join(tmpdir(), 'command-'))
     const file = join(folder, 'ca.pem')
@@ -98,7 +98,7 @@ describe('npx strict-cors', { timeout: 30_000 }, () => {
     expect(stdout).not.toContain('\x1b')
   })
 
-  it('does not mind that its reader goes away', async () => {
+  it('does not fail if its reader goes away', async () => {
     const { stdout, stderr } = await promisify(exec)(
       `${JSON.stringify(process.execPath)} ${JSON.stringify(PROGRAM)} --help | head -n 1`,
     )

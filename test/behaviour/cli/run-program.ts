@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
-/** What `npm run build` makes of src/cli.ts. */
+/** What `npm run build` makes from src/cli.ts. */
 export const PROGRAM = fileURLToPath(new URL('../../../dist/cli/cli.js', import.meta.url))
 
 /** What a program printed, and its exit status. */

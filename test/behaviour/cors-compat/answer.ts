@@ -6,7 +6,7 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Case, CreateMiddleware } from './cases.js'
 import { REQUESTS, type TableRequest } from './requests.js'
 
-/** What the table compares of an answer. */
+/** The parts of a response that the table compares. */
 export interface Answer {
   readonly status: number
   /**
@@ -14,7 +14,7 @@ export interface Answer {
    * handler; empty from a middleware.
    */
   readonly body: string
-  /** By name in lower case; an absent header is not there. */
+  /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>
 }
 
@@ -67,7 +67,7 @@ async function send(sent: TableRequest, address: AddressInfo | string | null): P
   const [response]: IncomingMessage[] = await once(sending, 'response')
   if (response === undefined) throw new Error('no answer')
   const body = await text(response)
-  // The length of the app's own answers is not the middleware's doing.
+  // The app decides the length of its own responses.
   const names = body === '' ? [...COMPARED_HEADERS, 'content-length'] : COMPARED_HEADERS
   const compared = names.flatMap((name) => {
     const value = response.headers[name]

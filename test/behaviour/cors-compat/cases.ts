@@ -14,24 +14,24 @@ export type Mount = (
 
 /** The headers that `cors` sets, and how it answers `OPTIONS`. */
 export interface Headers {
-  /** `Access-Control-Allow-Origin`; absent if `null`. */
+  /** `Access-Control-Allow-Origin`; not sent if `null`. */
   readonly allowOrigin: string | null
   /** Whether `Vary` names `Origin`. */
   readonly varyOrigin: boolean
   /** `Access-Control-Allow-Credentials: true` */
   readonly credentials?: true
   readonly exposeHeaders?: string
-  /** On answers to `OPTIONS` only; absent if `null`. */
+  /** Only on responses to `OPTIONS`; not sent if `null`. */
   readonly allowMethods: string | null
-  /** On answers to `OPTIONS` only; `reflected`: what was asked, and `Vary` says so. */
+  /** Only on responses to `OPTIONS`; `reflected`: what was asked for, and `Vary` says so. */
   readonly allowHeaders: string | null | typeof REFLECTED
-  /** On answers to `OPTIONS` only. */
+  /** Only on responses to `OPTIONS`. */
   readonly maxAge?: string
-  /** Of the answer to `OPTIONS`; `null` where the app's own handler answers. */
+  /** The status of the response to `OPTIONS`; `null` if the app's own handler responds. */
   readonly optionsStatus: number | null
 }
 
-/** `nothing`: the app's own answer without any CORS header. `error`: the app's error handler. */
+/** `nothing`: the app's own response without any CORS header. `error`: the app's error handler. */
 export type Reaction = Headers | 'nothing' | 'error'
 
 export interface Reactions {
@@ -43,14 +43,14 @@ export interface Reactions {
 export interface Case {
   /** The heading in the README of `cors`: an option, or a way of use. */
   readonly option: string
-  /** What that README says, or what `cors` is seen to do where it says nothing. */
+  /** What that README says, or what `cors` is seen to do if it says nothing. */
   readonly says: string
   readonly source: unknown
   /** `app.use` by default. */
   readonly mount?: Mount
   /** What `cors` does with a request from each origin. */
   readonly cors: Reactions
-  /** What it does with `OPTIONS`, where another middleware or none answers that. */
+  /** What it does with `OPTIONS`, if another middleware or none responds to that. */
   readonly corsOnOptions?: Reactions
 }
 

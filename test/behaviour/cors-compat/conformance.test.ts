@@ -9,7 +9,8 @@ import { documentedAnswers } from './documented.js'
 import { REFUSALS } from './refusals.js'
 import { REQUESTS } from './requests.js'
 
-// Written as a method, whose parameters need not fit: the table holds wrong options on purpose.
+// A method, since its parameters are checked less strictly: the table holds wrong options on
+// purpose.
 interface Package {
   create(...source: unknown[]): ReturnType<CreateMiddleware>
 }
@@ -28,7 +29,7 @@ const refused = cases.flatMap(([name, row]) => {
 })
 const replaced = refused.filter(([, , refusal]) => 'instead' in refusal)
 
-/** The documented answers with some of the differences made. */
+/** The documented responses with some of the differences made. */
 function answersWith(differences: typeof DIFFERENCES, row: Case): Answers {
   const documented = documentedAnswers(row)
   return Object.fromEntries(
@@ -58,14 +59,14 @@ describe('strict-cors refuses the listed options that cors takes', () => {
   })
 })
 
-describe('what is to be written instead gives the answers of cors, as far as any options do', () => {
+describe('the options to write instead give the responses of cors, as far as any options do', () => {
   it.each(replaced)('%s', async (_name, row, { instead }) => {
     const answers = await observe({ ...row, source: instead }, ours.create)
     expect(answers).toEqual(answersWith(DIFFERENCES, row))
   })
 })
 
-describe('the lists hold no difference that is none', () => {
+describe('the lists hold no difference that makes no difference', () => {
   const answered = [...taken, ...replaced].map(([, row]) => row)
 
   it.each(DIFFERENCES.map(({ what }, index) => [what, index] as const))('%s', (_what, index) => {

@@ -2,11 +2,11 @@ import { type Answer, APP_ANSWER, ERROR_ANSWER } from './answer.js'
 import type { Case } from './cases.js'
 import { ALLOWED, isPreflight, type TableRequest } from './requests.js'
 
-/** One way in which the answers of strict-cors are not those of `cors`. */
+/** One way in which the responses of strict-cors differ from those of `cors`. */
 export interface Difference {
   readonly what: string
   readonly why: string
-  /** The answer with this difference made; the same answer where it does not apply. */
+  /** The response with this difference made; the same response if it does not apply. */
   change(answer: Answer, request: TableRequest, row: Case): Answer
 }
 
@@ -21,12 +21,14 @@ const NO_CORS_HEADERS = {
   'access-control-max-age': undefined,
 }
 
-/** What wrong options of a delegate cause; a request without Origin asks for nothing, and goes on. */
+/**
+ * What wrong options from a delegate cause; a request without Origin asks for nothing, and goes on.
+ */
 function configError({ from }: TableRequest): Answer {
   return from === 'none' ? APP_ANSWER : { ...ERROR_ANSWER, body: 'error ERR_CORS_CONFIG' }
 }
 
-/** In the order in which they turn an answer of `cors` into one of strict-cors. */
+/** In the order in which they turn a response of `cors` into one of strict-cors. */
 export const DIFFERENCES: readonly Difference[] = [
   {
     what: 'A delegate that calls back with wrong options causes an error',
@@ -62,7 +64,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     what: '"*" from an origin function allows the origin that it was asked about',
-    why: 'The next answer of the function may be another, so caches must keep the answers apart.',
+    why: 'The function may answer differently the next time, so caches must keep the responses apart.',
     change(answer, { headers }, row) {
       if (row.option !== 'origin function' || answer.headers[ORIGIN] !== '*') return answer
       const vary = join('Origin', answer.headers.vary)
@@ -79,7 +81,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     what: 'With credentials, "*" as methods sends the method that was asked for',
-    why: 'Browsers take * literally where credentials are on.',
+    why: 'With credentials, browsers take * literally.',
     change(answer, { headers }) {
       if (answer.headers[METHODS] !== '*' || !isCredentialed(answer)) return answer
       const vary = 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers'
@@ -88,7 +90,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     what: 'With credentials, "*" as allowedHeaders sends the names that were asked for',
-    why: 'Browsers take * literally where credentials are on.',
+    why: 'With credentials, browsers take * literally.',
     change(answer, { headers }) {
       if (answer.headers['access-control-allow-headers'] !== '*') return answer
       if (!isCredentialed(answer)) return answer
@@ -99,8 +101,8 @@ export const DIFFERENCES: readonly Difference[] = [
     },
   },
   {
-    what: 'The policy of a route replaces what a policy mounted before it has set',
-    why: 'Two policies that add up allow what neither of them says.',
+    what: 'The policy of a route replaces the headers that an earlier policy has set',
+    why: 'Merged policies would allow what neither of them says.',
     change: (answer, { method }) =>
       answer.headers['access-control-expose-headers'] === 'X-Outer' && method === 'GET'
         ? edit(answer, {
@@ -110,7 +112,7 @@ export const DIFFERENCES: readonly Difference[] = [
         : answer,
   },
   {
-    what: 'OPTIONS that is no preflight reaches the app, with the headers of any other request',
+    what: 'An OPTIONS request that is not a preflight reaches the app, with the headers of any other request',
     why: 'Only OPTIONS with Origin and Access-Control-Request-Method is a CORS-preflight request; the rest is for the app to answer.',
     change(answer, request) {
       if (request.method === 'GET' || isPreflight(request) || answer.status === 500) return answer
@@ -127,7 +129,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     what: 'A denied origin gets no Access-Control-* header',
-    why: 'Without its own origin in Access-Control-Allow-Origin a browser uses none of them; they only tell what the policy is.',
+    why: "If the page's own origin is not in Access-Control-Allow-Origin, browsers use none of them; they only reveal the policy.",
     change(answer, { headers }) {
       const allowed = [undefined, '*', answer.headers[ORIGIN]].includes(headers.origin)
       return allowed || answer.headers[ORIGIN] === '*' ? answer : edit(answer, NO_CORS_HEADERS)
@@ -135,19 +137,19 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     what: 'A request without Origin gets no Access-Control-* header, unless anybody may read',
-    why: 'It is no CORS request. Vary: Origin is there all the same, for the caches between.',
+    why: 'It is not a CORS request. Vary: Origin is sent for the caches in between.',
     change: (answer, { from }) =>
       from === 'none' && answer.headers[ORIGIN] !== '*' ? edit(answer, NO_CORS_HEADERS) : answer,
   },
   {
-    what: 'The answer to a preflight has no Access-Control-Expose-Headers',
-    why: 'Browsers read it on the answer to the request itself, and nowhere else.',
+    what: 'The response to a preflight has no Access-Control-Expose-Headers',
+    why: 'Browsers read it only on the response to the request itself.',
     change: (answer, request) =>
       isPreflight(request) ? edit(answer, { 'access-control-expose-headers': undefined }) : answer,
   },
   {
-    what: 'An answer with the status 204 has no Content-Length',
-    why: 'RFC 9110 §8.6 forbids it there.',
+    what: 'A response with the status 204 has no Content-Length',
+    why: 'RFC 9110 §8.6 forbids it.',
     change: (answer) =>
       answer.status === 204 ? edit(answer, { 'content-length': undefined }) : answer,
   },
@@ -176,7 +178,7 @@ export const DIFFERENCES: readonly Difference[] = [
         : answer,
   },
   {
-    what: 'Vary has Origin wherever a delegate had a say, and where a function failed',
+    what: 'Vary has Origin if a delegate chose the options, or if a function failed',
     why: 'What the function has read cannot be known, and a shared cache must not hand the response for one page to another.',
     change: (answer, _request, row) =>
       (row.option === 'delegate' || answer.body.startsWith('error')) &&
@@ -186,7 +188,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
 ]
 
-/** The answer with some headers set, or left out where the value is `undefined` or empty. */
+/** The response with some headers set, or left out if the value is `undefined` or empty. */
 function edit(answer: Answer, changes: Readonly<Record<string, string | undefined>>): Answer {
   const headers = Object.entries({ ...answer.headers, ...changes }).flatMap(([name, value]) =>
     value ? [[name, value]] : [],

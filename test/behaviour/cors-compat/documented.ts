@@ -2,7 +2,7 @@ import { type Answer, type Answers, APP_ANSWER, ERROR_ANSWER } from './answer.js
 import { type Case, REFLECTED, type Reaction } from './cases.js'
 import { REQUESTS, type TableRequest } from './requests.js'
 
-/** The answers that `cors` gives to every request according to the table. */
+/** The responses of `cors` to every request, according to the table. */
 export function documentedAnswers(row: Case): Answers {
   return Object.fromEntries(
     REQUESTS.map((request) => {

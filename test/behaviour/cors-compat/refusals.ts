@@ -1,7 +1,7 @@
 import type { ConfigIssueCode } from '../../../src/index.js'
 import { ALLOWED } from './requests.js'
 
-/** Options that `cors` takes and strict-cors refuses when the middleware is made. */
+/** Options that `cors` accepts and strict-cors refuses when the middleware is made. */
 export interface Refusal {
   /** The case of the table. */
   readonly option: string
@@ -9,7 +9,7 @@ export interface Refusal {
   /** Of the issues of the `CorsConfigError`, in order. */
   readonly codes: readonly ConfigIssueCode[]
   readonly why: string
-  /** What to write for the same answers, where there is such a thing. */
+  /** What to write for the same responses, if there is such a thing. */
   readonly instead?: unknown
 }
 
@@ -64,7 +64,7 @@ export const REFUSALS: readonly Refusal[] = [
     option: 'origin',
     says: 'the empty string disables CORS',
     codes: ['origin-missing'],
-    why: 'An empty string is mostly an empty environment variable.',
+    why: 'An empty string is usually an empty environment variable.',
     instead: { origin: false },
   },
   {
@@ -95,7 +95,7 @@ export const REFUSALS: readonly Refusal[] = [
     option: 'allowedHeaders',
     says: 'the empty string reflects what is asked',
     codes: ['header-name-invalid'],
-    why: 'It reads as "no header", and allows every header.',
+    why: 'It looks like "no header", but allows every header.',
     instead: {},
   },
   {
@@ -122,13 +122,13 @@ export const REFUSALS: readonly Refusal[] = [
     option: 'exposedHeaders',
     says: '"*" is sent as it is with credentials too',
     codes: ['wildcard-with-credentials'],
-    why: 'Browsers take * literally where credentials are on, so it exposes nothing.',
+    why: 'With credentials, browsers take * literally, so it exposes nothing.',
   },
   {
     option: 'exposedHeaders',
     says: 'the empty string exposes nothing',
     codes: ['header-name-invalid'],
-    why: 'An empty string is mostly an empty environment variable.',
+    why: 'An empty string is usually an empty environment variable.',
     instead: { exposedHeaders: [] },
   },
   {
@@ -153,7 +153,7 @@ export const REFUSALS: readonly Refusal[] = [
     option: 'credentials',
     says: 'true passes the header, with an origin of http:',
     codes: ['insecure-origin'],
-    why: 'Whoever is on the network path can write the pages of that origin.',
+    why: 'Anyone on the network path can change the pages of that origin.',
     instead: {
       origin: ['http://app.example.com', ALLOWED],
       credentials: true,
@@ -234,6 +234,6 @@ export const REFUSALS: readonly Refusal[] = [
     option: 'optionsSuccessStatus',
     says: 'a status that is no success is used as it is',
     codes: ['status-invalid'],
-    why: 'Browsers take a preflight answer with an ok status only.',
+    why: 'Browsers accept a preflight response only with an ok status.',
   },
 ]

@@ -6,8 +6,8 @@ const TOKEN = "[!#$%&'*+.^_`|~A-Za-z0-9-]+"
 const LIST = new RegExp(`^[ \\t,]*${TOKEN}(?:[ \\t]*,[ \\t,]*${TOKEN})*[ \\t,]*$`)
 
 /**
- * Whether a header of an answer is what the Fetch standard lets a server say, and within the limits
- * of the documentation. https://fetch.spec.whatwg.org/#http-new-header-syntax
+ * Whether a response header is what the Fetch standard lets a server send, and within the
+ * documented limits. https://fetch.spec.whatwg.org/#http-new-header-syntax
  */
 export function isValidAnswerHeader(name: string, value: string): boolean {
   switch (name.toLowerCase()) {

@@ -82,7 +82,9 @@ const anyRequest: fc.Arbitrary<PageRequest> = fc.record({
   headers: fc.uniqueArray(fc.constantFrom(...HEADERS), { maxLength: 3 }),
 })
 
-/** What the page saw, and what the policy said of each request that the server received for it. */
+/**
+ * What the page saw, and what the policy said about each request that the server received for it.
+ */
 interface Outcome {
   readonly verdict: Verdict
   readonly allowed: readonly boolean[]

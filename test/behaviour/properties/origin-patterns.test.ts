@@ -19,7 +19,7 @@ const anyRule = fc
       `${scheme}://${subdomains ? '*.' : ''}${labels.join('.')}${port}`,
   )
 
-/** What stands in an origin where a rule has a wildcard; often nothing that may. */
+/** What an origin has in the place of a wildcard; often something that is not allowed there. */
 const host = fc.constantFrom(
   'a.',
   'a.b.',
@@ -55,7 +55,9 @@ function near(rule: string): fc.Arbitrary<string> {
     })
 }
 
-/** Whether browsers send this: it is of the grammar, and the URL serializer writes it so. */
+/**
+ * Whether browsers send this: it follows the grammar, and the URL serializer leaves it as it is.
+ */
 function isSent(origin: string): boolean {
   if (!SERIALIZED_ORIGIN.test(origin) || !URL.canParse(origin)) return false
   const { protocol, host } = new URL(origin)
@@ -90,7 +92,7 @@ const rulesAndOrigin = fc
   .chain((rules) => fc.tuple(fc.constant(rules), fc.constantFrom(...rules).chain(near)))
 
 describe('matching an origin against patterns', () => {
-  it('is comparing label by label', () => {
+  it('compares label by label', () => {
     const seen = { allowed: 0, wellFormedAndDenied: 0, malformed: 0 }
     fc.assert(
       fc.property(rulesAndOrigin, ([rules, origin]) => {

@@ -69,7 +69,7 @@ describe('arbitrary request headers', () => {
     }),
   })
 
-  it('throw nothing, and nothing of them comes back unvalidated', async () => {
+  it('throw nothing, and no part of them comes back unvalidated', async () => {
     const seen = { allowed: 0, denied: 0, reflectedHeaders: 0 }
     const property = fc.asyncProperty(
       fc.constantFrom(...REFLECTING_POLICIES),

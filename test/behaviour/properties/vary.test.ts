@@ -69,15 +69,15 @@ async function varyOf(method: string): Promise<string[]> {
 
 /**
  * The elements of a list without the spaces around them, as field names compare. A tab is part of
- * an element here, though RFC 9110 §5.6.3 has it as white space: so the package vary reads it.
+ * an element here, as in the package vary, although RFC 9110 §5.6.3 counts it as white space.
  */
 function namesIn(value: string): readonly string[] {
   return value.split(',').map((name) => name.replace(/^ +| +$/g, '').toLowerCase())
 }
 
 /**
- * What is to become of a value: `*` names every field already, and else each name that is missing
- * is added behind what was there, which stays as it was. RFC 9110 §12.5.5
+ * What a value should become: `*` already names every field; otherwise each name that is missing is
+ * added at the end, and the rest is unchanged. RFC 9110 §12.5.5
  */
 function extended(present: string, names: readonly string[]): string {
   if (namesIn(present).includes('*')) return '*'

@@ -2,7 +2,7 @@ import { runInThisContext } from 'node:vm'
 import corpus from './corpus.json' with { type: 'json' }
 
 /**
- * A use of `cors` in a public program. `options` is a JavaScript expression as it stands in the source;
+ * A use of `cors` in a public program. `options` is a JavaScript expression as in the source;
  * host names are replaced by names of the same shape.
  */
 interface Use {
@@ -16,9 +16,9 @@ interface Use {
   readonly optionsStar?: string
   /** Plausible values of the environment variables that it reads. */
   readonly env?: Environment
-  /** Whether it cannot be seen what happens where they are not set. */
+  /** Whether the source does not tell what happens if they are not set. */
   readonly unsetUnknown?: boolean
-  /** The origin that the author meant to let in, if that cannot be read off. */
+  /** The origin that the author meant to let in, if the options do not tell. */
   readonly intended?: string | { readonly set: string; readonly unset?: string }
 }
 

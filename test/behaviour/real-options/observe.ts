@@ -20,7 +20,7 @@ export const REQUESTS = [
 
 export type RequestName = (typeof REQUESTS)[number]
 
-/** What became of a request, for a page and for the handler. */
+/** What happened to a request, for a page and for the handler. */
 export interface Observation {
   /** Status, what the page may read, and whether the handler ran. */
   readonly outcome: string
@@ -89,7 +89,7 @@ async function ask(
   const { error = '', handled = false }: { error?: string; handled?: boolean } =
     response.body.startsWith('{') ? JSON.parse(response.body) : {}
   const page = pageOf(response, origin, isPreflight)
-  // 204 and 200 are one to a browser.
+  // 204 and 200 are the same to a browser.
   const isOk = isPreflight && response.status >= 200 && response.status < 300
   const status = isOk ? '2xx' : String(response.status)
   const isMissed = method === 'GET' && !handled

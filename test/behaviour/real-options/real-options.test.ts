@@ -7,14 +7,14 @@ import { type Library, observe, type RequestName } from './observe.js'
 import outcomes from './outcomes.json' with { type: 'json' }
 import { REASONS, type Reason } from './reasons.js'
 
-/** What becomes of a configuration that is taken from `cors` as it is. */
+/** What happens to a configuration that is taken from `cors` as it is. */
 type Outcome =
-  /** It starts, and these requests end otherwise, each for its reason. */
+  /** It starts, and these requests have another outcome, each for its reason. */
   | { readonly differs: Readonly<Record<string, string>> }
-  /** It is refused for these codes; then all edits at once let the origin meant read, or at least start. */
+  /** It is refused for these codes. With all edits, the intended origin can read, or it starts. */
   | {
       readonly refused: readonly string[]
-      /** `reads`, `starts`, or `by a person` where an edit is unknown. */
+      /** `reads`, `starts`, or `by a person` if an edit is unknown. */
       readonly repair: string
     }
 
@@ -88,7 +88,7 @@ describe('options of real programs', () => {
     expect(new Set(used)).toEqual(new Set(REASONS_BY_NAME.keys()))
   })
 
-  it('leave to a person only what nobody else can know', () => {
+  it('leave to a person only what no program can know', () => {
     const left = [...OUTCOMES.values()].flatMap((outcome) =>
       'repair' in outcome && outcome.repair === 'by a person' ? outcome.refused : [],
     )

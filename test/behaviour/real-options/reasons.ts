@@ -1,6 +1,6 @@
 import type { RequestName } from './observe.js'
 
-/** Why a request ends otherwise than in `cors`. */
+/** Why a request has another outcome than in `cors`. */
 export interface Reason {
   readonly why: string
   readonly requests: readonly RequestName[]

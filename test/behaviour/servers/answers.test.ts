@@ -56,7 +56,7 @@ const CASES: readonly AnswerCase[] = [
     body: 'log in',
   },
   {
-    what: 'an answer that is not modified',
+    what: 'a response that is not modified',
     handler: (_req, res) => {
       res.set('ETag', '"1"').send('fresh')
     },
@@ -132,7 +132,7 @@ describe.each(EXPRESS_VERSIONS)('%s keeps the headers on', (_name, create) => {
     expect([answer.status, corsHeaders(answer)]).toEqual([404, ALLOWED])
   })
 
-  it('the answer to HEAD', async () => {
+  it('the response to HEAD', async () => {
     const app = appWith(create(), (_req, res) => {
       res.send('body')
     })
@@ -141,7 +141,7 @@ describe.each(EXPRESS_VERSIONS)('%s keeps the headers on', (_name, create) => {
   })
 })
 
-it('Express 5 keeps the headers on the answer to a rejected promise', async () => {
+it('Express 5 keeps the headers on the response to a rejected promise', async () => {
   const app = appWith(express(), async () => {
     throw new Error('rejected')
   })

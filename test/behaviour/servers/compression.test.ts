@@ -9,7 +9,7 @@ const ORIGIN = 'https://app.example.com'
 const TEXT = 'a sentence that compresses well, '.repeat(100)
 
 describe.each(EXPRESS_VERSIONS)('%s with compression', (_name, create) => {
-  it('keeps both fields of Vary where compression stands first', async () => {
+  it('keeps both fields of Vary if compression is mounted first', async () => {
     const app = create()
       .use(compression())
       .use(cors({ origin: ORIGIN }))

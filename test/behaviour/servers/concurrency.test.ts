@@ -66,7 +66,7 @@ const SOURCES: readonly (readonly [what: string, source: CorsSource])[] = [
 
 describe(`${REQUESTS} requests of different origins at once`, () => {
   it.each(SOURCES)(
-    'get each their own answer from %s',
+    'each get their own response from %s',
     async (_what, source) => {
       const app = express().use(cors(source))
       app.get('/', (_req, res) => {

@@ -43,7 +43,7 @@ const REJECTED: readonly Rejected[] = [
     body: `${NOT_ACCEPTED} [strict-cors: origin-not-allowed]\n`,
   },
   {
-    what: 'an old browser, or the own origin behind a proxy',
+    what: "an old browser, or the server's own origin behind a proxy",
     request: { method: 'DELETE', headers: [['Origin', STRANGER]] },
     body: `${NOT_ACCEPTED}${HINT} [strict-cors: origin-not-allowed]\n`,
   },
@@ -69,7 +69,7 @@ const REJECTED: readonly Rejected[] = [
 const PASSES: readonly (readonly [what: string, request: WireRequest])[] = [
   ['an allowed origin', { method: 'POST', headers: [['Origin', APP]] }],
   ['a GET of a stranger', { headers: [['Origin', STRANGER]] }],
-  ['a client that is no browser', { method: 'POST' }],
+  ['a client that is not a browser', { method: 'POST' }],
   [
     "the server's own page",
     {
@@ -95,7 +95,7 @@ function headersOf({ headers }: WireAnswer): Record<string, string> {
 }
 
 describe.each(SERVERS)('enforce under $name', (kind) => {
-  it.each(REJECTED)('answers 403 to $what', async ({ request: sent, body }) => {
+  it.each(REJECTED)('responds with 403 to $what', async ({ request: sent, body }) => {
     const server = await kind.start(cors(STRICT))
     onTestFinished(() => server.close())
     const answer = await server.send(sent)
@@ -118,7 +118,7 @@ describe.each(SERVERS)('enforce under $name', (kind) => {
     expect([status, body]).toEqual([200, 'app'])
   })
 
-  it("lets a page of the server's own write that says only Host", async () => {
+  it("lets the server's own page write if the request has only Host", async () => {
     const server = await kind.start(cors(STRICT))
     onTestFinished(() => server.close())
     // The client of HTTP/1 says so by itself.
@@ -240,7 +240,7 @@ describe.each(EXPRESS_VERSIONS)('enforce in an app of %s', (_name, create) => {
     ])
   })
 
-  it('answers the preflight of a denied origin as ever', async () => {
+  it('answers the preflight of a denied origin as without enforce', async () => {
     const { app } = appWith(STRICT)
     await request(app)
       .options('/orders')
@@ -249,13 +249,13 @@ describe.each(EXPRESS_VERSIONS)('enforce in an app of %s', (_name, create) => {
       .expect(204)
   })
 
-  it('of the outer policy is not taken back by an inner one', async () => {
+  it('of the outer policy cannot be undone by an inner policy', async () => {
     const { app, seen } = appWith(STRICT, { origin: [APP, STRANGER] })
     await request(app).post('/orders').set('Origin', STRANGER).expect(403)
     expect(seen.writes).toBe(0)
   })
 
-  it('of the inner policy rejects what the outer one has allowed', async () => {
+  it('of the inner policy rejects requests that the outer policy has allowed', async () => {
     const { app, seen } = appWith({ origin: '*' }, STRICT)
     const { headers } = await request(app).post('/orders').set('Origin', STRANGER).expect(403)
     expect([headers['access-control-allow-origin'], seen.writes]).toEqual([undefined, 0])

@@ -8,7 +8,7 @@ export interface WireRequest {
   readonly headers?: readonly (readonly [name: string, value: string])[]
 }
 
-/** An answer as it came over the wire. */
+/** A response as it came over the wire. */
 export interface WireAnswer {
   readonly status: number
   /** One pair per header line, names as they were written. */
@@ -16,7 +16,7 @@ export interface WireAnswer {
   readonly body: string
 }
 
-/** What a middleware for CORS has to do with, and the length of the answer. */
+/** What CORS middleware can change, and the length of the response. */
 export interface SeenAnswer {
   readonly status: number
   /** By name in lower case. */
@@ -26,7 +26,7 @@ export interface SeenAnswer {
 
 const SEEN = /^(?:access-control-.*|vary|content-length|transfer-encoding)$/
 
-/** The part of an answer that the claims are about. */
+/** The part of a response that the claims are about. */
 export function seen({ status, headers, body }: WireAnswer): SeenAnswer {
   const found: Record<string, string> = {}
   for (const [written, value] of headers) {

@@ -2,8 +2,8 @@ import { connect } from 'node:net'
 import type { WireAnswer, WireRequest } from './exchange.js'
 
 /**
- * Sends a request over a socket of its own, each header line as it stands, in latin1. No client of
- * Node writes two lines of one name, or bytes that are no header value.
+ * Sends a request over a socket of its own, each header line as it is, in latin1. No client of
+ * Node writes two lines of one name, or bytes that are not a header value.
  */
 export async function sendHttp1(port: number, request: WireRequest): Promise<WireAnswer> {
   const { method = 'GET', path = '/', headers = [] } = request

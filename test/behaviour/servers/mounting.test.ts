@@ -68,7 +68,7 @@ describe.each(EXPRESS_VERSIONS)('%s', (name, create) => {
     expect([sent.text, corsHeaders(sent)]).toEqual(['app PUT', ALLOWED])
   })
 
-  it('never sees the preflight where it stands in app.put only', async () => {
+  it('never sees the preflight if it is mounted with app.put only', async () => {
     const app = create()
     app.put('/', cors(OPTIONS), handler)
     const [asked, sent] = [await preflight(app), await put(app)]
@@ -85,7 +85,7 @@ describe.each(EXPRESS_VERSIONS)('%s', (name, create) => {
     expect([sent.text, corsHeaders(sent)]).toEqual(['app PUT', ALLOWED])
   })
 
-  it('leaves what is not under its path alone', async () => {
+  it('leaves requests outside its path alone', async () => {
     const app = create().use('/api', cors(OPTIONS))
     app.all(['/api/orders', '/orders'], handler)
     const [inside, outside] = [await preflight(app, '/api/orders'), await preflight(app, '/orders')]
@@ -94,14 +94,14 @@ describe.each(EXPRESS_VERSIONS)('%s', (name, create) => {
     expect(corsHeaders(await put(app, '/orders'))).toEqual({})
   })
 
-  it('leaves OPTIONS that is no preflight to app.options of the app', async () => {
+  it('leaves an OPTIONS request that is not a preflight to app.options', async () => {
     const app = create().use(cors(OPTIONS))
     app.options('/', handler)
     const answer = await request(app).options('/').set('Origin', ORIGIN)
     expect([answer.text, corsHeaders(answer)]).toEqual(['app OPTIONS', ALLOWED])
   })
 
-  it('leaves OPTIONS that is no preflight to the automatic answer of Express', async () => {
+  it('leaves an OPTIONS request that is not a preflight to Express, which answers by itself', async () => {
     const app = create().use(cors(OPTIONS))
     app.put('/', handler)
     const answer = await request(app).options('/').set('Origin', ORIGIN)
@@ -109,13 +109,13 @@ describe.each(EXPRESS_VERSIONS)('%s', (name, create) => {
     expect(corsHeaders(answer)).toEqual(ALLOWED)
   })
 
-  it('makes a refused body readable where it stands before express.json()', async () => {
+  it('makes a refused body readable if it is mounted before express.json()', async () => {
     const app = create().use(cors(OPTIONS)).use(create.json())
     const answer = await put(app).type('json').send('{"broken":')
     expect([answer.status, corsHeaders(answer)]).toEqual([400, ALLOWED])
   })
 
-  it('comes too late for a refused body where it stands after express.json()', async () => {
+  it('comes too late for a refused body if it is mounted after express.json()', async () => {
     const app = create().use(create.json()).use(cors(OPTIONS))
     const answer = await put(app).type('json').send('{"broken":')
     expect([answer.status, corsHeaders(answer)]).toEqual([400, {}])

@@ -50,18 +50,18 @@ function preflight(origin: string, method: string, headers?: string): WireReques
   }
 }
 
-/** The answer of the app's own handler. */
+/** The response of the app's own handler. */
 function app(headers: Record<string, string> = {}): SeenAnswer {
   return { status: 200, headers: { ...headers, 'content-length': '3' }, body: 'app' }
 }
 
-/** The answer of the app's error handler. */
+/** The response of the app's error handler. */
 function failed(message: string, headers: Record<string, string> = { vary: 'Origin' }): SeenAnswer {
   const body = `error: ${message}`
   return { status: 500, headers: { ...headers, 'content-length': `${body.length}` }, body }
 }
 
-/** The middleware's own answer to a preflight. */
+/** The middleware's own response to a preflight. */
 function noContent(headers: Record<string, string> = {}): SeenAnswer {
   return { status: 204, headers, body: '' }
 }
@@ -113,7 +113,7 @@ export const SUITE: readonly Row[] = [
     }),
   },
   {
-    claim: 'any origin: varies by the headers asked for even where none are',
+    claim: 'any origin: varies by the headers asked for even if none are asked for',
     source: ANY_ORIGIN,
     request: preflight(STRANGER, 'PUT'),
     answer: noContent({
@@ -124,7 +124,7 @@ export const SUITE: readonly Row[] = [
     }),
   },
   {
-    claim: 'any origin: varies a preflight by nothing where nothing is reflected',
+    claim: 'any origin: adds nothing to Vary of a preflight if nothing is reflected',
     source: { origin: '*', methods: ['PUT'], allowedHeaders: ['X-Token', 'Authorization'] },
     request: preflight(STRANGER, 'PUT', 'authorization'),
     answer: noContent({
@@ -134,7 +134,7 @@ export const SUITE: readonly Row[] = [
     }),
   },
   {
-    claim: 'any origin: takes * at its word without credentials',
+    claim: 'any origin: sends * as it is without credentials',
     source: { origin: '*', methods: '*', allowedHeaders: ['*', 'Authorization'] },
     request: preflight(STRANGER, 'REPORT', 'authorization'),
     answer: noContent({
@@ -150,7 +150,7 @@ export const SUITE: readonly Row[] = [
     answer: app({ 'access-control-allow-origin': '*' }),
   },
   {
-    claim: 'listed: only varies a request without Origin',
+    claim: 'listed: only sets Vary for a request without Origin',
     source: LISTED,
     request: get(),
     answer: app(VARY_ORIGIN),
@@ -178,13 +178,13 @@ export const SUITE: readonly Row[] = [
     }),
   },
   {
-    claim: 'listed: only varies a CORS request of a stranger',
+    claim: 'listed: only sets Vary for a CORS request from a stranger',
     source: LISTED,
     request: get(STRANGER),
     answer: app(VARY_ORIGIN),
   },
   {
-    claim: 'listed: only varies a CORS request whose Origin is no origin',
+    claim: 'listed: only sets Vary for a CORS request with an invalid Origin',
     source: LISTED,
     request: get(`${APP}/`),
     answer: app(VARY_ORIGIN),
@@ -225,7 +225,7 @@ export const SUITE: readonly Row[] = [
     }),
   },
   {
-    claim: 'listed: leaves OPTIONS of a stranger that is no preflight to the app',
+    claim: 'listed: leaves an OPTIONS request from a stranger that is not a preflight to the app',
     source: LISTED,
     request: { method: 'OPTIONS', headers: [['origin', STRANGER]] },
     answer: app(VARY_ORIGIN),
@@ -237,7 +237,7 @@ export const SUITE: readonly Row[] = [
     answer: app(VARY_ORIGIN),
   },
   {
-    claim: 'listed: takes another method with the header of a preflight for a CORS request',
+    claim: 'listed: treats another method with the header of a preflight as a CORS request',
     source: LISTED,
     request: { ...preflight(APP, 'PUT'), method: 'POST' },
     answer: app({
@@ -266,7 +266,7 @@ export const SUITE: readonly Row[] = [
     }),
   },
   {
-    claim: 'wildcards with credentials: varies the answer to a stranger by the same',
+    claim: 'wildcards with credentials: sets the same Vary for a stranger',
     source: WILDCARDS,
     request: preflight(STRANGER, 'REPORT', 'authorization,x-a'),
     answer: noContent({ vary: REFLECTED }),
@@ -284,7 +284,7 @@ export const SUITE: readonly Row[] = [
     answer: app(VARY_ORIGIN),
   },
   {
-    claim: 'optionsSuccessStatus: says the length of another status than 204',
+    claim: 'optionsSuccessStatus: sends a Content-Length with any status but 204',
     source: { ...LISTED, optionsSuccessStatus: 200 },
     request: preflight(APP, 'PUT'),
     answer: {
@@ -344,7 +344,7 @@ export const SUITE: readonly Row[] = [
     answer: app(VARY_ORIGIN),
   },
   {
-    claim: 'origin function: is not asked where there is no Origin',
+    claim: 'origin function: is not asked if there is no Origin',
     source: {
       origin: () => {
         throw failure
@@ -354,7 +354,7 @@ export const SUITE: readonly Row[] = [
     answer: app(VARY_ORIGIN),
   },
   {
-    claim: 'origin function: hands on what it throws, without a CORS header',
+    claim: 'origin function: passes on what it throws, without a CORS header',
     source: {
       origin: () => {
         throw failure
@@ -364,13 +364,13 @@ export const SUITE: readonly Row[] = [
     answer: failed(failure.message),
   },
   {
-    claim: 'origin function: hands on its rejection of a preflight, without a CORS header',
+    claim: 'origin function: passes on its rejection of a preflight, without a CORS header',
     source: { origin: () => Promise.reject(failure) },
     request: preflight(APP, 'PUT'),
     answer: failed(failure.message),
   },
   {
-    claim: 'origin function: hands on the error that it calls back with',
+    claim: 'origin function: passes on the error that it calls back with',
     source: {
       origin: (_origin, callback) => {
         setImmediate(callback, failure)
@@ -400,7 +400,7 @@ export const SUITE: readonly Row[] = [
     answer: app({ ...ANY_ORIGIN_HEADERS, vary: 'Origin' }),
   },
   {
-    claim: 'options function: hands on what it throws, without a CORS header',
+    claim: 'options function: passes on what it throws, without a CORS header',
     source: () => {
       throw failure
     },
@@ -408,13 +408,13 @@ export const SUITE: readonly Row[] = [
     answer: failed(failure.message),
   },
   {
-    claim: 'options function: hands on its rejection of a preflight, without a CORS header',
+    claim: 'options function: passes on its rejection of a preflight, without a CORS header',
     source: () => Promise.reject(failure),
     request: preflight(APP, 'PUT'),
     answer: failed(failure.message),
   },
   {
-    claim: 'options function: hands on the error that it calls back with',
+    claim: 'options function: passes on the error that it calls back with',
     source: (_request, callback) => {
       setImmediate(callback, failure)
     },

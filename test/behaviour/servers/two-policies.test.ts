@@ -50,7 +50,7 @@ const ACTUAL: readonly Pair[] = [
     headers: { vary: 'Origin' },
   },
   {
-    claim: 'lets a stricter one say everything to those it allows',
+    claim: 'lets a stricter one set every header for the origins that it allows',
     outer: PUBLIC,
     inner: PRIVATE,
     origin: ORIGIN,
@@ -66,7 +66,7 @@ const ACTUAL: readonly Pair[] = [
     headers: { 'access-control-allow-origin': '*', vary: 'Origin' },
   },
   {
-    claim: 'lets a looser one allow whom the outer denies',
+    claim: 'lets a looser one allow an origin that the outer one denies',
     outer: PRIVATE,
     inner: { origin: [ORIGIN, OTHER] },
     origin: OTHER,
@@ -82,7 +82,7 @@ const ACTUAL: readonly Pair[] = [
     headers: { vary: 'Origin' },
   },
   {
-    claim: 'leaves nothing of the outer where the inner fails at once',
+    claim: 'leaves nothing from the outer policy if the inner one fails at once',
     outer: PUBLIC,
     inner: {
       origin: () => {
@@ -94,7 +94,7 @@ const ACTUAL: readonly Pair[] = [
     headers: { vary: 'Origin' },
   },
   {
-    claim: 'leaves nothing of the outer where the inner fails later',
+    claim: 'leaves nothing from the outer policy if the inner one fails later',
     outer: PUBLIC,
     inner: async () => {
       throw new Error('the database is down')
@@ -104,7 +104,7 @@ const ACTUAL: readonly Pair[] = [
     headers: { vary: 'Origin' },
   },
   {
-    claim: 'says everything once where both are the same',
+    claim: 'sets everything once if both are the same',
     outer: PRIVATE,
     inner: PRIVATE,
     origin: ORIGIN,
@@ -115,7 +115,7 @@ const ACTUAL: readonly Pair[] = [
 
 const PREFLIGHTS: readonly Pair[] = [
   {
-    claim: 'has the outer answer, which sees it first',
+    claim: 'is answered by the outer policy, which sees it first',
     outer: PRIVATE,
     inner: PUBLIC,
     origin: ORIGIN,
@@ -123,7 +123,7 @@ const PREFLIGHTS: readonly Pair[] = [
     headers: { ...PRIVATE_PREFLIGHT, vary: 'Origin' },
   },
   {
-    claim: 'has a stricter inner answer where the outer continues',
+    claim: 'is answered by a stricter inner policy if the outer one continues',
     outer: { ...PUBLIC, preflightContinue: true },
     inner: PRIVATE,
     origin: ORIGIN,
@@ -131,7 +131,7 @@ const PREFLIGHTS: readonly Pair[] = [
     headers: { ...PRIVATE_PREFLIGHT, vary: 'Access-Control-Request-Headers, Origin' },
   },
   {
-    claim: 'has a stricter inner deny where the outer continues',
+    claim: 'is denied by a stricter inner policy if the outer one continues',
     outer: { ...PUBLIC, preflightContinue: true },
     inner: PRIVATE,
     origin: OTHER,
@@ -139,7 +139,7 @@ const PREFLIGHTS: readonly Pair[] = [
     headers: { vary: 'Access-Control-Request-Headers, Origin' },
   },
   {
-    claim: 'has a looser inner allow where the outer continues',
+    claim: 'is allowed by a looser inner policy if the outer one continues',
     outer: { ...PRIVATE, preflightContinue: true },
     inner: { origin: '*', methods: '*', allowedHeaders: [] },
     origin: OTHER,
@@ -151,7 +151,7 @@ const PREFLIGHTS: readonly Pair[] = [
     },
   },
   {
-    claim: 'goes on to the app where the inner is off',
+    claim: 'goes on to the app if the inner policy is off',
     outer: { ...PRIVATE, preflightContinue: true },
     inner: { origin: false },
     origin: ORIGIN,

@@ -80,7 +80,10 @@ describe('check', () => {
       exchanges: [{ kind: 'preflight' }],
       sent: false,
       console: `Access to fetch at '${api}/orders' from origin '${ORIGIN}' has been blocked by CORS policy: Method DELETE is not allowed by Access-Control-Allow-Methods in preflight response.`,
-      fixes: [`app.use(cors({ origin: '${ORIGIN}' }))   // before authentication and the routes`],
+      fixes: [
+        `app.use(cors({ origin: '${ORIGIN}' }))   // before authentication and the routes`,
+        'If the option methods is set, it must have DELETE.',
+      ],
     })
   })
 

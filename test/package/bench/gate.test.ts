@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { misses } from '../../../bench/gate.js'
-import type { Row } from '../../../bench/results.js'
+import { misses, type Row } from '../../../bench/report.js'
 import { type Bar, BY_HAND, SUBJECT } from '../../../bench/scenario.js'
 
 const RATIO: Bar = { kind: 'ratio', to: BY_HAND, most: 1.2 }
@@ -12,15 +11,13 @@ function row(bar: Bar, ratios: readonly number[]): Row {
     scenario: {
       group: 'requests',
       title: 'a row',
-      unit: 'ns',
       bars: [bar],
       rounds: 1,
-      long: false,
       probes: () => Promise.reject(new Error('not measured here')),
     },
     processes: ratios.map((ratio) => ({
-      [BY_HAND]: { time: 100, bytes: null, ratio },
-      [SUBJECT]: { time: 100 * ratio, bytes: null, ratio: 1 },
+      [BY_HAND]: { time: 100, ratio },
+      [SUBJECT]: { time: 100 * ratio, ratio: 1 },
     })),
   }
 }

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 
-/** Runs a program to its end and gives what it printed; rejects with all of it where it fails. */
+/** Runs a program to its end and returns what it printed; rejects with all of it if it fails. */
 export function run(program: string, args: readonly string[], cwd: string | URL): Promise<string> {
-  // Some frameworks behave otherwise in tests, and vitest says that this is one.
+  // Some frameworks behave differently in tests, and vitest says that this is one.
   const env = { ...process.env, NODE_ENV: '' }
   return new Promise((resolve, reject) => {
     execFile(program, args, { cwd, env }, (error, stdout) => {

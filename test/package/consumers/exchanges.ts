@@ -5,7 +5,7 @@ const SHARED = {
 const READABLE = { ...SHARED, 'access-control-expose-headers': 'X-Total', vary: 'Origin' }
 const PREFLIGHT_VARY = 'Origin, Access-Control-Request-Headers'
 
-/** What each server answers that shares with one origin, credentials included. */
+/** The responses of every server that shares with one origin, credentials included. */
 export const EXCHANGES = {
   'preflight of the app': {
     status: 204,

@@ -23,7 +23,7 @@ describe.each(NODES)('on Node %s', (node) => {
     expect(await runNode(node, ['--version'], '.')).toMatch(new RegExp(`^v${node}\\.`))
   })
 
-  it.each(PROJECTS)('answers as it should in %s', async (project) => {
+  it.each(PROJECTS)('responds as it should in %s', async (project) => {
     expect(await runProject(node, project)).toEqual(EXCHANGES)
   })
 })

@@ -41,7 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return () => rm(folder, { recursive: true })
 }
 
-/** The claims about the types, made of the package instead of its source. */
+/** The claims about the types, about the package instead of its source. */
 async function copyClaims(folder: string): Promise<void> {
   await mkdir(folder)
   for (const name of await readdir(CLAIMS)) {

@@ -23,11 +23,11 @@ describe.each(NODES)('on Node %s', (node) => {
     expect(await runProject(node, 'esm')).toEqual(EXPORTS)
   })
 
-  it('is the function itself to require, with the other exports as its properties', async () => {
+  it('gives require() the function itself, with the other exports as its properties', async () => {
     expect(await runProject(node, 'commonjs')).toEqual({ ...EXPORTS, rootIs: 'function' })
   })
 
-  it('takes the policy of the other format where both are loaded', async () => {
+  it('accepts a policy from the other format if both are loaded', async () => {
     expect(await runProject(node, 'both-formats')).toEqual({
       twoCopies: true,
       policyOfCommonjsInEsm: ['shared', 'blocked'],
@@ -36,7 +36,7 @@ describe.each(NODES)('on Node %s', (node) => {
     })
   })
 
-  it('bundles the policy for browsers, and needs nothing of Node or the web there', async () => {
+  it('bundles the policy for browsers, which needs nothing from Node or the web', async () => {
     expect(await runProject(node, 'policy-bundle')).toEqual({
       packages: ['strict-cors'],
       globals: [],

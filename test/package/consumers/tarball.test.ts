@@ -29,7 +29,7 @@ describe('the packed package', () => {
     )
   })
 
-  it('has nothing else but what entries share', () => {
+  it('has nothing else except what entries share', () => {
     const expected =
       /^(dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)|dist\/cli\/[\w-]+\.js|dist\/cli\/page\/[\w-]+\.(html|css|js|svg)|MIGRATION\.md)$/
     const known = [DATA, ...DOCUMENTS]

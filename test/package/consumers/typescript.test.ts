@@ -26,7 +26,7 @@ describe.each(['5.9', '6', '7'])('TypeScript %s', (version) => {
     })
   })
 
-  it('finds the claims about the types true of the package', async () => {
+  it('finds that the claims about the types hold for the package', async () => {
     expect(await compile(version, 'typescript-claims', '-p', '.')).toBe('')
   })
 })
@@ -58,7 +58,10 @@ async function expectToRun(version: string, project: string, flags: string[]): P
   expect(await runProject('20', project, join(out, 'commonjs.cjs'))).toEqual(EXCHANGES)
 }
 
-/** Runs a compiler in the folder of a project and gives what it says, which is nothing if all is well. */
+/**
+ * Runs a compiler in the folder of a project and returns what it says, which is nothing if all is
+ * well.
+ */
 function compile(version: string, project: string, ...args: string[]): Promise<string> {
   const folder = inject('folder')
   // Each version brings a program named tsc, so .bin has only one of them.

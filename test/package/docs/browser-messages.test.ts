@@ -11,7 +11,10 @@ describe('docs/browser-messages.md', () => {
     codes().flatMap((code) =>
       messagesOf(code).map(([browser, text]) => [code, browser, text] as const),
     ),
-  )('%s: has a message of %s that explainMessage() knows by this code', (code, _browser, text) => {
-    expect(explainMessage(text).map((explanation) => explanation.code)).toContain(code)
-  })
+  )(
+    '%s: has a message from %s that explainMessage() knows by this code',
+    (code, _browser, text) => {
+      expect(explainMessage(text).map((explanation) => explanation.code)).toContain(code)
+    },
+  )
 })

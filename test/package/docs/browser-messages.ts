@@ -19,9 +19,10 @@ const firefox = (reason: string, url = URL_ASKED) =>
 /** In the order of the page. Chromium 156, Firefox 153 and WebKitGTK 2.50 printed them. */
 export const BROWSER_MESSAGES: { readonly [Code in Exclude<MessageCode, 'not-cors'>]: Wordings } = {
   'allow-origin-missing': {
-    Chromium: chromium(
-      "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
-    ),
+    Chromium: [
+      chromium("No 'Access-Control-Allow-Origin' header is present on the requested resource."),
+      preflight("No 'Access-Control-Allow-Origin' header is present on the requested resource."),
+    ],
     Firefox: firefox('CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.'),
   },
   'allow-origin-missing-or-mismatch': {
@@ -189,17 +190,18 @@ export const BROWSER_MESSAGES: { readonly [Code in Exclude<MessageCode, 'not-cor
 const INTRODUCTION = `# Browser messages
 
 What browsers print when they block a response, what it means, and what to type. Search this page for a piece of your message that has no
-address in it, or let the command do it, with one message or a whole log:
+address in it, or paste it into the command, as one message or a whole log:
 
 \`\`\`sh
-npx strict-cors explain "$(pbpaste)"
+npx strict-cors explain               # paste, then press Ctrl-D
+npx strict-cors explain < console.txt
 \`\`\`
 
 If the message hides the reason, ask the server yourself: \`npx strict-cors check <url> --origin <origin>\`. It works with any server.
 
-Browsers print nothing about CORS that a page's script could read: there, every failure is the same \`TypeError\`. Each heading below is a
-\`code\` of \`explainMessage()\` and of the verdicts of [\`strict-cors/testing\`](testing.md). The first six are nearly all that people meet.
-Options are those of this package.
+Only the console has the reason. The script of the page gets the same \`TypeError\` for every failure. Each heading below is a \`code\` of
+\`explainMessage()\` and of the verdicts of [\`strict-cors/testing\`](testing.md). The options are those of this package. Most people meet one
+of the first eleven.
 `
 
 /** The text of docs/browser-messages.md. */
@@ -209,9 +211,21 @@ export function renderBrowserMessages(): string {
     const wordings = messagesOf(code).map(
       ([browser, text]) => `${browser}\n\n\`\`\`text\n${text}\n\`\`\`\n`,
     )
-    return [`## ${code}\n`, ...wordings, `${meaning({})}\n`, `**Fix.** ${fix({})}\n`].join('\n')
+    return [
+      `## ${code}\n`,
+      ...wordings,
+      `${meaning({})}\n`,
+      `**Fix.** ${fix({})}\n`,
+      ...(code === 'allow-origin-missing' ? [ofPreflight()] : []),
+    ].join('\n')
   })
   return [INTRODUCTION, ...sections].join('\n')
+}
+
+/** Chromium says when it was the response to the preflight. */
+function ofPreflight(): string {
+  const { meaning, fix } = SENTENCES['preflight-allow-origin-missing']
+  return `If the message has \`Response to preflight request\`: ${meaning({})}\n\n**Fix.** ${fix({})}\n`
 }
 
 /** Pairs of a browser and a message. */

@@ -6,7 +6,7 @@ export interface Block {
   readonly code: string
 }
 
-/** The fenced code blocks of a Markdown text, less the indentation of a list that they stand in. */
+/** The fenced code blocks of a Markdown text, without the indentation of a list around them. */
 export function codeBlocks(markdown: string): Block[] {
   const fences = /^(?<indent> *)```(?<language>\w*)\n(?<code>.*?)^\k<indent>```$/gms
   return [...markdown.matchAll(fences)].map(({ index, groups = {} }) => ({

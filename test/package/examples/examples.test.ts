@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { exampleFile, runExample, TIMEOUT } from './run-example.js'
 
-/** What each example prints; those of `node:test` are tested apart. */
+/** What each example prints; those of `node:test` are tested separately. */
 const PRINTED = {
   'development-and-production.js': `https://app.example.com: blocked
 http://localhost:5173: shared
@@ -141,7 +141,7 @@ describe('development-and-production.js', { timeout: TIMEOUT }, () => {
 })
 
 describe('sessions.js in production', { timeout: TIMEOUT }, () => {
-  it('still knows the user, whose cookie is now Secure', async () => {
+  it('still recognizes the user, whose cookie is now Secure', async () => {
     const { stdout } = await runExample('sessions.js', [], { NODE_ENV: 'production' })
     expect(stdout).toContain(`credentials: 'include': {"user":"ada"}\n`)
   })

@@ -1,8 +1,8 @@
 import { accessSync, constants } from 'node:fs'
 
 /**
- * `path` if a program is there. A suite that skipped a missing browser would pass without having
- * asked it, so this throws.
+ * `path` if a program is there. A suite that skipped a missing browser would pass without asking
+ * it, so this throws.
  * @throws {Error} that names the Debian package to install
  */
 export function requireExecutable(path: string, debianPackage: string): string {

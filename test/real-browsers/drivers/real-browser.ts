@@ -16,7 +16,7 @@ export interface RealBrowser {
   /** Loads the page and resolves when its scripts have run. */
   open(url: string): Promise<void>
   /**
-   * Calls a function in the page with one argument and gives what its promise resolves to; both
+   * Calls a function in the page with one argument and returns what its promise resolves to; both
    * must survive JSON. `script` is an expression whose value is the function.
    * @throws what the function throws
    */

@@ -11,7 +11,7 @@ export interface WebDriverSession {
 
 /**
  * @param driver the driver's own base URL
- * @throws {Error} with the driver's message where it refuses a command
+ * @throws {Error} with the driver's message if it refuses a command
  */
 export async function createSession(
   driver: string,

@@ -2,8 +2,8 @@ import express, { type Express, type RequestHandler } from 'express'
 import cors from '../../../src/index.js'
 
 /**
- * Answers that a browser keeps: `/strict/*` by the middleware, and `/careless/*` as by hand and
- * without `Vary`, which shows that the cache is in play.
+ * Responses that a browser keeps: `/strict/*` with the middleware, and `/careless/*` written by
+ * hand without `Vary`, which shows that the cache is used.
  */
 export function createCacheableApp(origins: readonly string[]): Express {
   const app = express()

@@ -38,22 +38,22 @@ export async function claimCredentials(browser: RealBrowser, pages: PageServers)
       await request('/login', { method: 'POST', credentials: 'include' })
     })
 
-    it('go with a request that includes credentials, and the listed origin reads the answer', async () => {
+    it('are sent with a request that includes credentials, and the listed origin reads the response', async () => {
       const result = await request('/account', { credentials: 'include' })
       expect(result).toMatchObject({ shared: true, response: { status: 200, body: 'session=1' } })
     })
 
-    it('stay at home without credentials', async () => {
+    it('are not sent without credentials', async () => {
       const result = await request('/account', { credentials: 'omit' })
       expect(result).toMatchObject({ shared: true, response: { status: 200, body: 'nobody' } })
     })
 
-    it('never go with a preflight', async () => {
+    it('are never sent with a preflight', async () => {
       await request('/account', { method: 'DELETE', credentials: 'include' })
       expect(received).toEqual(['OPTIONS without cookie', 'DELETE session=1'])
     })
 
-    it('do not let an unlisted origin read the answer', async () => {
+    it('do not let an unlisted origin read the response', async () => {
       await browser.open(`${unlisted}/`)
       const result = await request('/account', { credentials: 'include' })
       expect(received).toEqual(['GET session=1'])

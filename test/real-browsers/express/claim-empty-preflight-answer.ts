@@ -6,7 +6,7 @@ import { requestAll } from '../pages/page.js'
 import type { PageServers } from '../pages/page-servers.js'
 import { startApp } from './start-app.js'
 
-/** Claims that a browser does not wait for the body of an answer that has none. */
+/** Claims that a browser does not wait for the body of a response that has none. */
 export async function claimEmptyPreflightAnswer(
   browser: RealBrowser,
   pages: PageServers,
@@ -27,7 +27,7 @@ export async function claimEmptyPreflightAnswer(
   const app = await startApp(server)
   afterAll(app.close)
 
-  describe(`a preflight answer of 204 without Content-Length in ${browser.engine}`, () => {
+  describe(`a preflight response with 204 and without Content-Length in ${browser.engine}`, () => {
     it('does not hang the request', { timeout: 5_000 }, async () => {
       await browser.open(`http://localhost:${pages.ports.first}/`)
       const [[result] = []] = await requestAll(browser, [

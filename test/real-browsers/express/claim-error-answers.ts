@@ -26,7 +26,7 @@ export async function claimErrorAnswers(browser: RealBrowser, pages: PageServers
   const app = await startApp(server)
   afterAll(app.close)
 
-  describe(`an error answer in ${browser.engine}`, () => {
+  describe(`an error response in ${browser.engine}`, () => {
     beforeAll(() => browser.open(`http://localhost:${pages.ports.first}/`))
 
     it.each([

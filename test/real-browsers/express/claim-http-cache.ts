@@ -5,7 +5,7 @@ import type { PageServers } from '../pages/page-servers.js'
 import { createCacheableApp } from './cacheable-app.js'
 import { startApp } from './start-app.js'
 
-/** Claims that the middleware's answers are safe in a browser's HTTP cache. */
+/** Claims that the middleware's responses are safe in a browser's HTTP cache. */
 export async function claimHttpCache(browser: RealBrowser, pages: PageServers): Promise<void> {
   const first = `http://localhost:${pages.ports.first}`
   const second = `http://localhost:${pages.ports.second}`

@@ -10,7 +10,7 @@ import { startApp } from './start-app.js'
 const put: PageRequest['init'] = { method: 'PUT' }
 const deleteWithToken: PageRequest['init'] = { method: 'DELETE', headers: [['X-Token', '1']] }
 
-/** Claims for what and for how long a browser keeps the middleware's answer to a preflight. */
+/** Claims for what and for how long a browser keeps the middleware's response to a preflight. */
 export async function claimPreflightCache(browser: RealBrowser, pages: PageServers): Promise<void> {
   const received: string[] = []
   const server = express()
@@ -38,16 +38,16 @@ export async function claimPreflightCache(browser: RealBrowser, pages: PageServe
   describe(`the CORS-preflight cache of ${browser.engine}`, () => {
     beforeAll(() => browser.open(`http://localhost:${pages.ports.first}/`))
 
-    it('keeps an answer within maxAge', async () => {
+    it('keeps a response within maxAge', async () => {
       expect(await methodsReceived('/ten-minutes/a', put, put)).toEqual(['OPTIONS', 'PUT', 'PUT'])
     })
 
-    it('keeps one answer for all methods and headers of static lists', async () => {
+    it('keeps one response for all methods and headers of static lists', async () => {
       const methods = await methodsReceived('/ten-minutes/b', put, deleteWithToken)
       expect(methods).toEqual(['OPTIONS', 'PUT', 'DELETE'])
     })
 
-    it('forgets an answer when maxAge is over', async () => {
+    it('forgets a response when maxAge is over', async () => {
       expect(await methodsReceived('/two-seconds', put, put)).toEqual(['OPTIONS', 'PUT', 'PUT'])
       await sleep(2_500)
       expect(await methodsReceived('/two-seconds', put)).toEqual(['OPTIONS', 'PUT'])
@@ -58,7 +58,7 @@ export async function claimPreflightCache(browser: RealBrowser, pages: PageServe
       expect(methods).toEqual(['OPTIONS', 'PUT', 'OPTIONS', 'PUT'])
     })
 
-    it('keeps an answer without maxAge for a few seconds', async () => {
+    it('keeps a response without maxAge for a few seconds', async () => {
       expect(await methodsReceived('/default', put, put)).toEqual(['OPTIONS', 'PUT', 'PUT'])
     })
   })

@@ -19,7 +19,7 @@ const ODD_HOSTS = [
 
 const PUT = { method: 'PUT', credentials: 'include' } as const
 
-/** Claims that pages at odd hosts can be listed, and that the model says of them what browsers do. */
+/** Claims that pages at odd hosts can be listed, and that the model does the same as browsers. */
 export async function claimOddHosts(browser: RealBrowser, pages: PageServers): Promise<void> {
   const { first: port } = pages.ports
   const originOf = (host: string) => `http://${host}:${port}`

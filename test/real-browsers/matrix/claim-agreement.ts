@@ -12,7 +12,7 @@ const NAMED = COMBINATIONS.map((combination) => [combination.name, combination] 
 
 /**
  * Claims that the engine, the model and a real browser agree on every combination: on the outcome,
- * on what was asked of the server, and on everything that script could read. Where an exception
+ * on what was asked of the server, and on everything that script could read. If an exception
  * applies, they must disagree exactly as it says.
  */
 export function claimAgreement(browser: RealBrowser, matrix: Matrix): void {

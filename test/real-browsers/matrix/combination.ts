@@ -12,7 +12,7 @@ export interface DrawnRequest {
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body?: string
   readonly credentials: 'omit' | 'same-origin' | 'include'
-  /** The last part of the path; says what the application answers. */
+  /** The last part of the path; decides what the application responds with. */
   readonly route: string
 }
 

@@ -1,7 +1,7 @@
 import type { DrawnRequest } from './combination.js'
 import type { Random } from './random.js'
 
-// What stands in a list twice is drawn twice as often.
+// What is in a list twice is drawn twice as often.
 const KINDS = ['fetch', 'fetch', 'fetch', 'fetch', 'xhr', 'xhr', 'xhr', 'element'] as const
 const ELEMENTS = ['image', 'module', 'event-source'] as const
 const MODES = ['cors', 'cors', 'cors', 'cors', 'cors', 'cors', 'no-cors', 'same-origin'] as const

@@ -5,7 +5,7 @@ import type { Engine } from '../drivers/real-browser.js'
 import type { Combination } from './combination.js'
 import { type Outcome, outcomeOfDecisions } from './outcome.js'
 
-/** Which combinations an exception is about, and why there is one. */
+/** Which combinations an exception is about, and why it exists. */
 interface Exception {
   readonly reason: string
   readonly browsers: readonly Engine[]
@@ -13,7 +13,7 @@ interface Exception {
   readonly applies: (combination: Combination, decisions: readonly Decision[]) => boolean
 }
 
-/** What the page gets, as each party has it. */
+/** What the page gets, according to each party. */
 export interface Outcomes {
   readonly engine: Outcome
   readonly model: Outcome
@@ -25,7 +25,7 @@ export interface OutcomeException extends Exception {
   readonly outcomes: (combination: Combination) => Outcomes
 }
 
-/** Browsers send something else than the model, to the same outcome. */
+/** Browsers send something other than the model, with the same outcome. */
 export interface RequestException extends Exception {
   /** The kinds of the requests that reach the server, in order. */
   readonly requests: {
@@ -69,13 +69,22 @@ export const REQUEST_EXCEPTIONS: readonly RequestException[] = [
     browsers: ['chromium', 'webkit'],
     applies: (combination) =>
       !isCrossOrigin(combination) && ['image', 'module'].includes(combination.kind),
-    requests: { model: ['non-cors'], browser: ['cors'] },
+    requests: { model: ['non-cors'], browser: ['same-origin'] },
   },
   {
     reason: 'a redirect that turns POST into GET: Origin stays, though that GET needs none',
     browsers: ['webkit'],
+    applies: (combination) => becomesGet(combination) && !isCrossOrigin(combination),
+    requests: {
+      model: ['same-origin', 'non-cors'],
+      browser: ['same-origin', 'same-origin'],
+    },
+  },
+  {
+    reason: 'the same redirect in a no-cors request to another origin: Origin stays there as well',
+    browsers: ['webkit'],
     applies: (combination) =>
-      becomesGet(combination) && (!isCrossOrigin(combination) || combination.mode === 'no-cors'),
+      becomesGet(combination) && isCrossOrigin(combination) && combination.mode === 'no-cors',
     requests: { model: ['cors', 'non-cors'], browser: ['cors', 'cors'] },
   },
   {

@@ -61,7 +61,7 @@ const answerPreflight: RequestHandler = (req, res, next) => {
   else res.sendStatus(200)
 }
 
-/** `/missing` is none of them, and so answered by Express with 404. */
+/** `/missing` is not among them, so Express responds with 404. */
 function createRoutes(): Router {
   const routes = express.Router()
   routes.all('/ok', (req, res) => {

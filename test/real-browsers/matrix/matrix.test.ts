@@ -13,7 +13,7 @@ const ADMITTED: Readonly<Record<PolicyName, readonly PageName[]>> = {
   default: PAGE_NAMES,
   stars: PAGE_NAMES,
   'star-and-authorization': PAGE_NAMES,
-  'read-only': TUPLE_ORIGINS,
+  'read-only': PAGE_NAMES,
   'one-origin': ['localhost'],
   'one-origin-credentials': ['localhost'],
   'list-credentials': ['localhost, other port', 'app.localhost', '127.0.0.1', '[::1]'],
@@ -28,15 +28,15 @@ const ADMITTED: Readonly<Record<PolicyName, readonly PageName[]>> = {
     'the app itself',
   ],
   regexp: ['app.localhost'],
-  reflected: TUPLE_ORIGINS,
+  reflected: PAGE_NAMES,
   'reflected-credentials': TUPLE_ORIGINS,
   off: [],
   'opaque-origin': ['localhost', 'sandboxed'],
   function: ['app.localhost'],
   'function-callback': ['localhost, other port'],
   'function-promise': ['app.localhost', 'a.app.localhost', 'evilapp.localhost', '[::1]'],
-  'preflight-continue': TUPLE_ORIGINS,
-  'nothing-extra': TUPLE_ORIGINS,
+  'preflight-continue': PAGE_NAMES,
+  'nothing-extra': PAGE_NAMES,
 }
 
 describe('the policies of the matrix', () => {
@@ -76,7 +76,7 @@ describe('the matrix', () => {
 })
 
 describe('the size of the matrix', () => {
-  it('is the default where nothing is given', () => {
+  it('is the default if nothing is given', () => {
     expect(parseSize({})).toEqual({ seed: 1, count: 720 })
     expect(parseSize({ count: '10000' })).toEqual({ seed: 1, count: 10_000 })
     expect(parseSize({ seed: '0' })).toEqual({ seed: 0, count: 720 })

@@ -2,7 +2,7 @@ import type { Decision } from '../../../src/index.js'
 import type { PageResult } from '../pages/page.js'
 import type { Combination } from './combination.js'
 
-/** What a page gets of an answer, in the browser model's words. */
+/** What a page gets from a response, in the browser model's words. */
 export type Outcome = 'shared' | 'opaque' | 'blocked'
 
 /**
@@ -26,7 +26,7 @@ function allowsCredentials({ headers }: Decision): boolean {
   return headers['Access-Control-Allow-Credentials'] === 'true'
 }
 
-/** @throws {Error} where the page failed otherwise than by the `TypeError` of a refusal */
+/** @throws {Error} if the page failed with anything but the `TypeError` of a refusal */
 export function outcomeOfResult(result: PageResult): Outcome {
   if (!result.shared) {
     if (result.error !== 'TypeError') throw new Error(`the page failed with ${result.error}`)

@@ -29,7 +29,7 @@ export function pageUrl(page: PageName, { first, second }: PagePorts, app: strin
   }
 }
 
-/** What the page's requests say of it in `Origin`. */
+/** The `Origin` of the page's requests. */
 export function pageOrigin(page: PageName, ports: PagePorts, app: string): string {
   return page === 'sandboxed' ? 'null' : new URL(pageUrl(page, ports, app)).origin
 }

@@ -1,14 +1,14 @@
 import type { Verdict } from '../../../src/testing.js'
 import type { PageResult } from '../pages/page.js'
 
-/** What script could read of an answer. */
+/** What script could read of a response. */
 export interface Readable {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-/** @returns `undefined` where the page could read nothing, or only saw that an element loaded */
+/** @returns `undefined` if the page could read nothing, or only saw that an element loaded */
 export function readableOfResult(result: PageResult): Readable | undefined {
   if (!result.shared || result.response === undefined) return undefined
   const { status, headers, body } = result.response

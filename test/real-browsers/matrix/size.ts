@@ -1,8 +1,8 @@
 /** What a matrix is drawn from. */
 export interface MatrixSize {
-  /** Of the random numbers; the same seed and count draw the same combinations. */
+  /** The seed of the random numbers; the same seed and count draw the same combinations. */
   readonly seed: number
-  /** Of combinations. */
+  /** The number of combinations. */
   readonly count: number
 }
 
@@ -16,8 +16,8 @@ const MAX_SEED = 2 ** 32 - 1
 const MAX_COUNT = 100_000
 
 /**
- * Reads the size from texts, as from the command line; the default is used for what is absent.
- * @throws {RangeError} if one is no whole number within its bounds
+ * Reads the size from texts, as from the command line; the default is used for what is omitted.
+ * @throws {RangeError} if one is not a whole number within its bounds
  */
 export function parseSize(given: {
   readonly seed?: string | undefined

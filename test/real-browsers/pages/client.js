@@ -66,7 +66,7 @@ async function perform({ url, kind = 'fetch', init }) {
   }
 }
 
-/** Each resolves to what the page can read, and rejects where the request fails. */
+/** Each resolves to what the page can read, and rejects if the request fails. */
 const MAKE_REQUEST = {
   async fetch(url, init) {
     const response = await fetch(url, init)

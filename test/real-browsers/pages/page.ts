@@ -6,7 +6,7 @@ type HeaderPairs = readonly (readonly [name: string, value: string])[]
 /** What the page is asked to do. */
 export interface PageRequest {
   readonly url: string
-  /** `fetch` if absent. An `image` and a `module` are loaded with `crossorigin`. */
+  /** `fetch` if omitted. An `image` and a `module` are loaded with `crossorigin`. */
   readonly kind?: 'fetch' | 'xhr' | 'image' | 'font' | 'module' | 'module-script' | 'event-source'
   /** As `fetch()` takes it; the other kinds follow it as far as they can. */
   readonly init: {
@@ -23,7 +23,7 @@ export interface PageRequest {
 export type PageResult =
   | {
       readonly shared: true
-      /** Absent where an element or an `EventSource` has loaded. */
+      /** Omitted if an element or an `EventSource` has loaded. */
       readonly response?: PageResponse
     }
   | {
@@ -32,9 +32,9 @@ export type PageResult =
       readonly error: string
     }
 
-/** What script can read of an answer. */
+/** What script can read of a response. */
 export interface PageResponse {
-  /** Absent where an `XMLHttpRequest` was made. */
+  /** Omitted for an `XMLHttpRequest`. */
   readonly type?: string
   readonly status: number
   readonly headers: HeaderPairs

@@ -7,7 +7,9 @@ import { seenFacts } from './seen-facts.js'
 import { statedFacts } from './stated-facts.js'
 import { startVerdictServers } from './verdict-servers.js'
 
-/** Claims that an engine does what `browser-verdicts.json` says of it, one claim for each case. */
+/**
+ * Claims that an engine does what `browser-verdicts.json` says about it, one claim for each case.
+ */
 export async function claimVerdicts(browser: RealBrowser): Promise<void> {
   const servers = await startVerdictServers(verdictCases)
   let results: ReadonlyMap<string, readonly PageResult[]> = new Map()

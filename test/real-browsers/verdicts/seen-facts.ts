@@ -30,7 +30,9 @@ export function seenFacts(
   }
 }
 
-/** Another exception than the `TypeError` of `fetch()` is a mistake of the suite, and so named. */
+/**
+ * An exception other than the `TypeError` of `fetch()` is a mistake in the suite, so it is named.
+ */
 function verdictOf(results: readonly PageResult[]): string {
   const [error = 'allow'] = results.flatMap((result) => (result.shared ? [] : [result.error]))
   return error === 'TypeError' ? 'deny' : error

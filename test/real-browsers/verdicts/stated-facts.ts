@@ -9,7 +9,7 @@ import type { Engine } from '../drivers/real-browser.js'
 /** Facts by their name in `browser-verdicts.json`. */
 export type Facts = Readonly<Record<string, unknown>>
 
-/** What a case says that an engine does; a fact is there where the case states it. */
+/** What a case says that an engine does; a fact is there if the case states it. */
 export function statedFacts(verdict: VerdictCase, engine: Engine, origins: Origins): Facts {
   const facts = isCookieCase(verdict)
     ? {
@@ -32,7 +32,7 @@ function statedOfRequest(
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
 }
 
-/** Of `verdict deny; preflightSent true`. */
+/** The facts in a text such as `verdict deny; preflightSent true`. */
 function parseDifference(text: string | undefined): Facts {
   if (text === undefined) return {}
   const facts = text.split('; ').map((fact) => fact.split(' '))

@@ -97,7 +97,7 @@ export async function startVerdictServers(
   }
 }
 
-/** A case without redirects is one answer of the cross-origin server. */
+/** A case without redirects is one response of the cross-origin server. */
 function hopOf(verdict: VerdictCase, hop: number): CaseHop {
   const found = isRedirectCase(verdict) ? verdict.hops[hop] : undefined
   return found ?? { at: 'api', acao: null }

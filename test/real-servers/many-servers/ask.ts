@@ -1,12 +1,12 @@
 import { createPage } from '../../../src/testing.js'
 import type { Program } from '../program.js'
 
-/** What a page of an origin gets of each server: `shared`, or why it is blocked. */
+/** What a page of an origin gets from each server: `shared`, or why it is blocked. */
 export function askEach(servers: readonly Program[], origin: string): Promise<string[]> {
   return Promise.all(servers.map((server) => ask(server, origin)))
 }
 
-/** What a page of an origin, in a browser of its own, gets of a server. */
+/** What a page of an origin, in a browser of its own, gets from a server. */
 export async function ask({ url }: Program, origin: string): Promise<string> {
   const page = createPage(url, { origin })
   const { outcome, code } = await page.check('/orders', { credentials: 'include' })

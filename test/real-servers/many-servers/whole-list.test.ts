@@ -74,7 +74,7 @@ describe('two servers with the whole allowlist in memory', () => {
     expect(servers[0]?.complaints()).toContain('the allowlist stays as it was: ')
   })
 
-  it('find what no notification told them of', async () => {
+  it('find a change that no notification told them about', async () => {
     const server = await start({ RELOAD_EVERY: '200' })
     onTestFinished(() => server.stop())
     await database.query('ALTER TABLE customer_origin DISABLE TRIGGER customer_origin_changed')

@@ -44,7 +44,7 @@ describe('the audit', () => {
     const { sent, recorder } = recording(RIGHT)
     const report = await auditFor(recorder, { trusted })
     expect(sent).toHaveLength(100)
-    expect(report.complete).toBe(false)
+    expect(report).toMatchObject({ complete: false, endedBy: 'limit' })
     expect(String(report)).toContain(
       'The limit of requests ended the audit before every origin was asked for.',
     )
@@ -211,7 +211,7 @@ describe('the arguments of the audit', () => {
     )
   })
 
-  it('are refused with an entry that is no string', async () => {
+  it('are refused with an entry that is not a string', async () => {
     const options = { trusted: JSON.parse('[7]') }
     await expect(audit(RIGHT, options)).rejects.toThrow(/^trusted has "7", but/)
   })

@@ -53,7 +53,7 @@ const cases: readonly BlockedCase[] = [
     init: put,
     phase: 'preflight',
     message:
-      'The response to the CORS-preflight request for https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, but the origin https://app.example.com needs one. Fix: send Access-Control-Allow-Origin: https://app.example.com with every response, error responses included.',
+      'The response to the CORS-preflight request for https://api.example.com/orders (status 404) has no Access-Control-Allow-Origin, but the origin https://app.example.com needs one. Fix: respond to OPTIONS with 204 on this path, before authentication and before the routes, and send Access-Control-Allow-Origin: https://app.example.com.',
     chromiumIssue: 'PreflightMissingAllowOriginHeader',
   },
   {

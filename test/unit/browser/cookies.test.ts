@@ -54,7 +54,7 @@ describe('cookies', () => {
     expect(cookieOf(await page.check(`${API}/`, include))).toBeUndefined()
   })
 
-  it('are kept from a response that the page may not read', async () => {
+  it('are stored from a response that the page may not read', async () => {
     const page = createPage(() => reply(200, [['Set-Cookie', 'a=1']]), { origin: PAGE })
     expect((await page.check(`${API}/`, include)).outcome).toBe('blocked')
     expect(cookieOf(await page.check(`${API}/`, include))).toBe('a=1')

@@ -32,7 +32,7 @@ describe('the Fetch metadata headers', () => {
     ['http://127.0.0.1:5173', 'http://127.0.0.1:3000/a', 'same-site'],
     ['http://1.0.0.1', 'http://127.0.0.1:3000/a', 'cross-site'],
     ['http://[::1]:5173', 'http://[::1]:3000/a', 'same-site'],
-  ])('tell of a page at %s that asks for %s: %s', async (origin, url, site) => {
+  ])('describe a page at %s that asks for %s: %s', async (origin, url, site) => {
     const verdict = await check(origin, url)
     expect(metadata(verdict, 'Site')).toEqual([site])
     expect(metadata(verdict, 'Mode')).toEqual(['cors'])

@@ -207,7 +207,7 @@ describe('the signal of a request', () => {
     expect(verdict.outcome).toBe('shared')
   })
 
-  it('may be null, and is no part of what the verdict says was sent', async () => {
+  it('may be null, and is not among what the verdict says was sent', async () => {
     const page = createPage(target, { origin: PAGE })
     const verdict = await page.check('/', { signal: null })
     expect(Object.keys(verdict.exchanges[0]?.request ?? {})).toEqual(['method', 'url', 'headers'])

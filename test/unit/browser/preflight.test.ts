@@ -92,7 +92,7 @@ describe('a CORS-preflight request', () => {
     expect(page.requiresPreflight({ headers: { Cookie: 'a=b' } })).toBe(false)
   })
 
-  it('cannot be asked about for a forbidden method', () => {
+  it('refuses to tell for a forbidden method', () => {
     const page = createPage(allowing(null), { origin: PAGE })
     expect(() => page.requiresPreflight({ method: 'TRACE' })).toThrow(
       new TypeError('the method "TRACE" is forbidden; use another one'),
@@ -146,7 +146,7 @@ describe('the CORS-preflight cache', () => {
     expect(await preflightsOf(put, `${ORDERS}#2`)).toBe(1)
   })
 
-  it('serves requests with and without credentials if filled with them, otherwise only those without', async () => {
+  it('serves all requests if it was filled with credentials, otherwise only those without', async () => {
     const credentialed = clocked(allowing('60'))
     expect(await credentialed.preflightsOf({ ...put, credentials: 'include' })).toBe(1)
     expect(await credentialed.preflightsOf(put)).toBe(0)
@@ -207,7 +207,7 @@ describe('the CORS-preflight cache', () => {
     expect(await preflightsOf(put)).toBe(1)
   })
 
-  it('prolongs an entry that a later preflight names again', async () => {
+  it('extends an entry that a later preflight names again', async () => {
     const { clock, preflightsOf } = clocked(({ method, headers }) => {
       const asked = headers.find(([name]) => name === 'Access-Control-Request-Method')
       return reply(

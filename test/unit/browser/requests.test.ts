@@ -167,7 +167,7 @@ describe('a request', () => {
     expect(verdict.exchanges).toHaveLength(2)
   })
 
-  it('stays misdirected if the second response says so, too', async () => {
+  it('is misdirected if the second response says so, too', async () => {
     const page = createPage(responding(reply(421, shared())), { origin: PAGE })
     const verdict = await page.check('/')
     expect(verdict.response?.status).toBe(421)

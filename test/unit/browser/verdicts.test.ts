@@ -68,7 +68,7 @@ function observe(verdictCase: RequestCase | RedirectCase, verdicts: readonly Ver
   }
 }
 
-/** What the case says of each field that `observe()` gives. */
+/** What the case says about each field that `observe()` returns. */
 function expected(verdictCase: RequestCase | RedirectCase, observed: object) {
   return Object.fromEntries(
     Object.entries(verdictCase)

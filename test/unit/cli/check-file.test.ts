@@ -158,6 +158,13 @@ describe('check --file', () => {
     )
   })
 
+  it('leaves the name of the file as it is, without a capital', async () => {
+    expect((await runFile([{ url: 'http://a.example' }])).stderr).toMatch(
+      /^In \S+\/checks\.json, check 1: "origin" is missing\.\n/,
+    )
+    expect((await runFile('{')).stderr).toMatch(/^The file \S+\/checks\.json is not JSON: /)
+  })
+
   it('says that the file is not there', async () => {
     const { status, stderr } = await runCommand(['check', '--file', join(folder, 'none.json')])
     expect(status).toBe(2)

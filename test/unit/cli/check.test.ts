@@ -71,6 +71,7 @@ Fix on the server
 
 Fix with strict-cors
   app.use(cors({ origin: '${PAGE}' }))   // before authentication and the routes
+  If the option methods is set, it must have PUT.
 
 1. CORS-preflight request, because of the method PUT
    OPTIONS ${url}/orders
@@ -149,7 +150,7 @@ Fix with strict-cors
     expect(printed.stderr).toBe(
       `Note: a page cannot set Cookie, so it is left out, as in browsers. Cookies go into -b, with --credentials.
 Note: a page cannot set Host, so it is left out, as in browsers.
-Note: without --credentials, cookies are sent to the own origin only, as in browsers.
+Note: without --credentials, cookies are sent to the page's own origin only, as in browsers.
 `,
     )
     expect(printed.stdout).not.toMatch(/cookie/i)

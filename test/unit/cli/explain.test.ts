@@ -29,7 +29,7 @@ Fix
     expect(stdout).toMatch(/^unspecific \(chromium\)\n\nWhat it means\n/)
   })
 
-  it('names no browser where nobody knows it', async () => {
+  it('names no browser if the message does not tell', async () => {
     expect((await runCommand(['explain', 'CORS error'])).stdout).toMatch(/^unspecific\n/)
   })
 
@@ -65,17 +65,17 @@ Fix
     expect(chunks).toBeLessThan(100)
   })
 
-  it('says that nobody knows the message', async () => {
+  it('says that it does not know the message', async () => {
     expect(await runCommand(['explain', 'hello', 'world'])).toEqual({
       status: 1,
       stderr: '',
-      stdout: `The text has no message of a browser about CORS that is known.
+      stdout: `The text contains no known browser message about CORS.
 Paste the whole red line of the console, or ask the server: npx strict-cors check --help
 `,
     })
     expect(await runCommand(['explain', 'hello', '--format', 'json'])).toEqual({
       status: 1,
-      stderr: 'The text has no message of a browser about CORS that is known.\n',
+      stderr: 'The text contains no known browser message about CORS.\n',
       stdout: '{\n  "version": 1,\n  "explanations": []\n}\n',
     })
   })

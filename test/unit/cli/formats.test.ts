@@ -66,7 +66,7 @@ describe('--format json', () => {
     })
   })
 
-  it('has null where there is nothing to say', async () => {
+  it('has null if there is nothing to say', async () => {
     const url = await serve((_, res) => res.setHeader('Access-Control-Allow-Origin', '*').end())
     const { stdout } = await runCommand(['check', url, ...ORIGIN, '--format', 'json'])
     expect(JSON.parse(stdout).checks).toMatchObject([
@@ -164,7 +164,7 @@ describe.each(FORMATS)('--format %s', (format) => {
     expect(stdout + stderr).not.toContain('s3cret')
   })
 
-  it('has no escape code but on a terminal', async () => {
+  it('has no escape code except on a terminal', async () => {
     const url = await serve((_, res) => res.end())
     const options = ['check', url, ...ORIGIN, '--format', format]
     const plain = await runCommand(options)

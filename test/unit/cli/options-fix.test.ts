@@ -64,16 +64,34 @@ describe('the options that check prints', () => {
     ])
   })
 
-  it('say what it costs to let in a page without https', async () => {
+  it('name the risk of letting in a page without https', async () => {
     expect(await fixesFor(['--origin', 'http://app.example.com', '--credentials'])).toEqual([
       "app.use(cors({ origin: 'http://app.example.com', credentials: true, dangerouslyAllow: ['insecure-origin'] }))   // before authentication and the routes",
+      "If the option origin is set already, add 'http://app.example.com' to its list.",
       'Better serve the page over https: with http:, anyone on the network can read what it reads.',
     ])
   })
 
-  it.each(['patch', 'propfind'])('are of no use to a page that sends %s', async (method) => {
+  it.each(['patch', 'propfind'])('are not printed for a page that sends %s', async (method) => {
     expect(await fixesFor(['--origin', 'https://app.example.com', '-X', method])).toEqual([
       `Have the page send ${method.toUpperCase()}: browsers and servers compare methods by case.`,
+    ])
+  })
+
+  it('say what to add to options that are set', async () => {
+    const app = express()
+    app.use(cors({ origin: 'https://app.example.com', methods: ['GET'] }))
+
+    expect(await fixesFor(['--origin', 'https://app.example.com', '-X', 'PUT'], app)).toEqual([
+      "app.use(cors({ origin: 'https://app.example.com' }))   // before authentication and the routes",
+      'If the option methods is set, it must have PUT.',
+    ])
+    expect(await fixesFor(['--origin', 'https://admin.example.com'], app)).toEqual([
+      "app.use(cors({ origin: 'https://admin.example.com' }))   // before authentication and the routes",
+      "If the option origin is set already, add 'https://admin.example.com' to its list.",
+    ])
+    expect(await fixesFor(['--origin', 'null'], app)).toEqual([
+      'app.use(cors())   // before authentication and the routes',
     ])
   })
 
@@ -95,7 +113,7 @@ describe('the options that check prints', () => {
     ])
   })
 
-  it('are not printed if the middleware has no say', async () => {
+  it('are not printed if the middleware cannot change the outcome', async () => {
     const app = express()
     app.use(cors())
     app.get('/', (_, res) => res.redirect('ftp://files.example/'))

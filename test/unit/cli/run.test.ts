@@ -25,7 +25,7 @@ describe('run', () => {
     )
   })
 
-  it('does not mind a reader that goes away', async () => {
+  it('does not fail if its reader goes away', async () => {
     const stdout = new PassThrough()
     stdout.destroy()
     const io = { stdin: new PassThrough(), stdout, stderr: SILENT, env: {} }
@@ -36,7 +36,7 @@ describe('run', () => {
 describe('choosePaint', () => {
   const terminal = { stdout: { ...SILENT, isTTY: true }, env: {} }
 
-  it('has no colours where Node cannot make them', () => {
+  it('has no colours if Node cannot make them', () => {
     const withoutStyleText = choosePaint(terminal, {})
     expect(withoutStyleText('bad', 'x')).toBe('x')
     expect(choosePaint(terminal)('bad', 'x')).toBe('\u001b[1m\u001b[31mx\u001b[39m\u001b[22m')

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { AnswerMemory } from '../../../src/connect/answer-memory.js'
 
-/** Counts how often something was made of answers that are given one after the other. */
+/** Counts how often something was made from answers that are given one after the other. */
 function judgements(...answers: readonly object[]): number {
   const memory = new AnswerMemory<number>()
   let made = 0

@@ -40,7 +40,7 @@ describe('a function that does not answer within 30 seconds', () => {
     expect(res.getHeaders()).toEqual({ vary: 'Origin' })
   })
 
-  it('is not heard any more', async () => {
+  it('is no longer listened to', async () => {
     const { res, nextCalls, done } = start({
       origin: (_origin, callback) => {
         setTimeout(callback, 30_001, null, true)
@@ -70,7 +70,7 @@ describe('a function that does not answer within 30 seconds', () => {
 })
 
 describe('a function that answers within 30 seconds', () => {
-  it('is heard, and no timer stays behind', async () => {
+  it('is listened to, and leaves no timer behind', async () => {
     const { res, nextCalls, done } = start({
       origin: (_origin, callback) => {
         setTimeout(callback, 29_999, null, true)
@@ -82,7 +82,7 @@ describe('a function that answers within 30 seconds', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('leaves no timer behind where it rejects', async () => {
+  it('leaves no timer behind if it rejects', async () => {
     const failure = new Error('the database is down')
     const { nextCalls, done } = start({
       origin: async () => {

@@ -34,7 +34,7 @@ describe('NODE_DEBUG=strict-cors', { timeout: 30_000 }, () => {
       'exposedHeaders: a forbidden response-header name: browsers never let a page read it [exposed-header-forbidden] → []',
       'allowedHeaders: a forbidden request-header: no page can set it, so allowing it has no effect [header-forbidden] → []',
       'origin: the function given to cors() answered [], so no origin is allowed for this request [origin-missing] → false',
-      '1 problem in the options that the function given to cors() answered',
+      '1 problem in the options from the function given to cors()',
       '  origin  "app.example.com"  an origin starts with a scheme  [origin-invalid]',
       '          → "https://app.example.com"',
       'to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them',
@@ -42,7 +42,7 @@ describe('NODE_DEBUG=strict-cors', { timeout: 30_000 }, () => {
     ])
   })
 
-  it('is what it takes: nothing is written without it', async () => {
+  it('is necessary: nothing is written without it', async () => {
     expect(await logOf('http2')).toEqual([''])
   })
 })

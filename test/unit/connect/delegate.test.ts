@@ -13,7 +13,7 @@ interface DelegateCase {
   readonly delegate: CorsDelegate
 }
 
-// As in JavaScript, where no compiler looks at what a function answers.
+// As in JavaScript, where no compiler checks what a function returns.
 function untyped(delegate: (...args: never[]) => unknown): CorsDelegate {
   return (request, callback) => Reflect.apply(delegate, undefined, [request, callback])
 }
@@ -74,7 +74,7 @@ describe('a function that chooses options', () => {
   })
 })
 
-const TITLE = '1 problem in the options that the function given to cors() answered'
+const TITLE = '1 problem in the options from the function given to cors()'
 const ADVICE =
   'to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them'
 
@@ -84,7 +84,7 @@ const NOTHING = `${TITLE}
 ${ADVICE}`
 
 const NULL = `${TITLE}
-    null  expected an object of options  [invalid-type]
+    null  expected an options object  [invalid-type]
     → { origin: "https://app.example.com" }, with your own host, or nothing at all for everybody
 ${ADVICE}`
 
@@ -148,7 +148,7 @@ describe('a function that chooses no usable options', () => {
     }
   })
 
-  it('and what may change something does not pass', async () => {
+  it('and a request that may change something does not pass', async () => {
     const { nextCalls } = await serve(
       cors(() => ({ origin: 'a.test' })),
       { method: 'POST' },
@@ -171,7 +171,7 @@ describe('a function that chooses no usable options', () => {
         },
       }),
     },
-  ])('but $how does not let even that request pass', async ({ delegate }) => {
+  ])('but $how does not even let that request pass', async ({ delegate }) => {
     expect((await serve(cors(delegate), {})).nextCalls).toEqual([FAILURE])
   })
 })
@@ -195,7 +195,7 @@ describe('origin: true from a function', () => {
   it.each([
     { credentials: true, seen: undefined },
     { credentials: false, seen: 'null' },
-  ])('is null only without credentials: $credentials', async ({ credentials, seen }) => {
+  ])('includes null only without credentials: $credentials', async ({ credentials, seen }) => {
     const { res } = await serve(
       cors(() => ({ origin: true, credentials })),
       from('null'),
@@ -203,7 +203,7 @@ describe('origin: true from a function', () => {
     expect(allowedOrigin(res)).toBe(seen)
   })
 
-  it('asks nothing of a request that asks for nothing', async () => {
+  it('grants nothing to a request that asks for nothing', async () => {
     const { res, nextCalls } = await serve(
       cors(() => ({ origin: true, credentials: true })),
       {},
@@ -269,14 +269,14 @@ describe('no origin from a function, with enforce', () => {
 })
 
 describe("exposedHeaders: '' from a function", () => {
-  it('is none', async () => {
+  it('is an empty list', async () => {
     const middleware = cors(() => ({ origin: ORIGIN, exposedHeaders: '' }))
     const { res } = await serve(middleware, from(ORIGIN))
     expect(res.getHeaders()).toEqual({ vary: 'Origin', 'access-control-allow-origin': ORIGIN })
   })
 })
 
-describe('options that a function changes and answers again', () => {
+describe('options that a function changes and returns again', () => {
   const CHANGES: readonly { how: string; change(options: { origin: unknown[] }): unknown }[] = [
     { how: 'another value', change: (options) => Object.assign(options, { origin: false }) },
     { how: 'another item', change: ({ origin }) => origin.splice(0, 1, 'https://b.test') },

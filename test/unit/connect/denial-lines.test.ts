@@ -16,7 +16,7 @@ describe('a line of the debug log', () => {
   const { req, res } = createExchange({ ...from('https://evil.test'), url: '/orders' })
   const next = () => {}
 
-  it('waits for the end of the response, and says what the last policy has decided', () => {
+  it('is written at the end of the response, and says what the last policy has decided', () => {
     for (const middleware of [strict, open, strict]) middleware(req, res, next)
     expect(lines).toEqual([])
     res.emit('close')
@@ -36,7 +36,7 @@ describe('a line of the debug log', () => {
   it.each([
     [true, 'rejected: '],
     ['report', 'would be rejected: '],
-  ] as const)('says what becomes of a request with enforce: %s', (enforce, fate) => {
+  ] as const)('says what happens to a request with enforce: %s', (enforce, fate) => {
     lines.length = 0
     const made = createExchange({
       method: 'POST',
@@ -50,7 +50,7 @@ describe('a line of the debug log', () => {
     ])
   })
 
-  it('does without the method and the URL of a request that has none', () => {
+  it('leaves out the method and the URL if a request has none', () => {
     lines.length = 0
     const made = createExchange(from('https://evil.test'))
     const req = Object.assign(made.req, { method: undefined, url: undefined })

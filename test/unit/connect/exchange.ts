@@ -25,7 +25,7 @@ export function createExchange({ method = 'GET', url = '/', headers }: ExchangeR
 }
 
 export interface Served extends Exchange {
-  /** What `next` was called with, once per call; grows where it is called again. */
+  /** What `next` was called with, once per call; grows if it is called again. */
   readonly nextCalls: unknown[]
 }
 
@@ -42,17 +42,17 @@ export async function serve(
   return { req, res, nextCalls }
 }
 
-/** A CORS request of this origin. */
+/** A CORS request from this origin. */
 export function from(origin: string): ExchangeRequest {
   return { headers: { origin } }
 }
 
-/** A CORS-preflight request of this origin. */
+/** A CORS-preflight request from this origin. */
 export function preflightFrom(origin: string, method = 'PUT'): ExchangeRequest {
   return { method: 'OPTIONS', headers: { origin, 'access-control-request-method': method } }
 }
 
-/** `Access-Control-Allow-Origin` as it stands. */
+/** `Access-Control-Allow-Origin` as it was set. */
 export function allowedOrigin(res: ServerResponse): unknown {
   return res.getHeader('access-control-allow-origin')
 }

@@ -94,7 +94,7 @@ describe('a request that nobody waits for any more', () => {
     expect(res.hasHeader('access-control-allow-origin')).toBe(false)
   })
 
-  it('is let go when the client goes', async () => {
+  it('is forgotten when the client goes', async () => {
     const { res, next, done } = start()
     res.destroy()
     res.emit('close')
@@ -103,7 +103,7 @@ describe('a request that nobody waits for any more', () => {
     expect(res.listenerCount('close')).toBe(0)
   })
 
-  it('is left alone if it has gone while a delegate took its time', async () => {
+  it('is left alone if its client has gone while a delegate took its time', async () => {
     const { req, res } = createExchange(preflightFrom(ORIGIN))
     const next = vi.fn()
     const done = cors(async () => {

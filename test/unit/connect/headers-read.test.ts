@@ -20,7 +20,7 @@ function namesRead(source: CorsSource, request: ExchangeRequest): readonly strin
   return [...read]
 }
 
-describe('of a request, the middleware reads', () => {
+describe('the middleware reads from a request', () => {
   it.each([
     ['a GET', { origin: APP }, from(APP)],
     ['a denied GET', { origin: APP }, STRANGER],
@@ -35,7 +35,7 @@ describe('of a request, the middleware reads', () => {
     },
   )
 
-  it('more only for the hook, and for what enforce may reject', () => {
+  it('more than that only for the hook, and for what enforce may reject', () => {
     expect(namesRead({ origin: APP, onDecision() {} }, from(APP))).toEqual([
       'origin',
       'sec-fetch-site',

@@ -9,7 +9,7 @@ describe('cors()', () => {
 
   it('returns a function that stack traces and frameworks know', () => {
     const middleware = cors()
-    // By the number of parameters Express tells an error handler.
+    // Express recognizes an error handler by its number of parameters.
     expect([middleware.name, middleware.length]).toEqual(['corsMiddleware', 3])
   })
 
@@ -25,11 +25,11 @@ describe('cors()', () => {
   })
 })
 
-describe('where the headers are already sent', () => {
+describe('if the headers are already sent', () => {
   it.each([
     ['a CORS request', from('https://app.example.com')],
     ['a preflight', preflightFrom('https://app.example.com')],
-  ])('it only calls next for %s', (_what, request) => {
+  ])('the middleware only calls next for %s', (_what, request) => {
     const { req, res } = createExchange(request)
     res.writeHead(503)
     let asked = 0
@@ -45,14 +45,14 @@ describe('where the headers are already sent', () => {
   })
 })
 
-describe('the answer', () => {
-  it('is made at once where nobody has to be asked', () => {
+describe('the response', () => {
+  it('is made at once if no function has to be asked', () => {
     const { req, res } = createExchange(preflightFrom('https://app.example.com'))
     const returned = cors()(req, res, () => {})
     expect([returned, res.writableEnded]).toEqual([undefined, true])
   })
 
-  it('is made at once where a function returns', () => {
+  it('is made at once if a function returns its answer', () => {
     const { req, res } = createExchange(preflightFrom('https://app.example.com'))
     const returned = cors({ origin: () => true })(req, res, () => {})
     expect([returned, res.writableEnded]).toEqual([undefined, true])
@@ -65,7 +65,7 @@ describe('the answer', () => {
 })
 
 describe('a polluted Object.prototype', () => {
-  it('gets no header into the answer', async () => {
+  it('gets no header into the response', async () => {
     const pollution = { value: 'polluted', enumerable: true, configurable: true, writable: true }
     Object.defineProperty(Object.prototype, 'X-Polluted', pollution)
     onTestFinished(() => {

@@ -44,7 +44,7 @@ const CASES: readonly HookCase[] = [
     },
   },
   {
-    what: 'OPTIONS that is no preflight',
+    what: 'an OPTIONS request that is not a preflight',
     request: { ...from(STRANGER), method: 'OPTIONS' },
     decision: {
       kind: 'cors',
@@ -117,7 +117,7 @@ describe('onDecision', () => {
     expect(calls[0]?.[1]).toBe(req)
   })
 
-  it('is called once where a function has to be asked', async () => {
+  it('is called once if a function has to be asked', async () => {
     const { calls, options } = recordingOptions()
     const middleware = cors(async () => ({ ...options, origin: async () => false }))
     const { nextCalls } = await serve(middleware, preflightFrom(STRANGER))
@@ -125,7 +125,7 @@ describe('onDecision', () => {
     expect(nextCalls).toEqual([])
   })
 
-  it('is called once where the preflight continues', async () => {
+  it('is called once if the preflight continues', async () => {
     const { calls, options } = recordingOptions({ preflightContinue: true })
     const { nextCalls } = await serve(cors(options), preflightFrom(STRANGER))
     expect(calls).toHaveLength(1)
@@ -139,7 +139,7 @@ describe('onDecision', () => {
     expect(calls).toEqual([])
   })
 
-  it('hears of requests from a page of the server itself, which are no refusals', async () => {
+  it("is called for requests from the server's own pages, which are not refusals", async () => {
     const { calls, options } = recordingOptions()
     const headers = { origin: 'https://api.example.com', 'sec-fetch-site': 'same-origin' }
     await serve(cors(options), { method: 'POST', headers })
@@ -159,7 +159,7 @@ describe('onDecision', () => {
     expect([calls, nextCalls]).toEqual([[], [failure]])
   })
 
-  it('learns of requests that find CORS turned off', async () => {
+  it('is called for requests that find CORS turned off', async () => {
     const calls: unknown[] = []
     const onDecision = ({ denial }: Decision) => {
       calls.push(denial)
@@ -197,12 +197,12 @@ describe('an onDecision that throws', () => {
     },
   }
 
-  it('is an error for next, whose answer the page may read', async () => {
+  it('passes its error to next, and the page may read the error response', async () => {
     const { res, nextCalls } = await serve(cors(options), from(ORIGIN))
     expect([nextCalls, allowedOrigin(res)]).toEqual([[failure], ORIGIN])
   })
 
-  it('leaves the preflight to the error handler, whose answer the page may read', async () => {
+  it('leaves the preflight to the error handler, and the page may read the error response', async () => {
     const { res, nextCalls } = await serve(cors(options), preflightFrom(ORIGIN))
     expect([nextCalls, res.headersSent]).toEqual([[failure], false])
     expect([allowedOrigin(res), res.getHeader('vary')]).toEqual([ORIGIN, VARY_OF_PREFLIGHT])

@@ -205,7 +205,7 @@ describe('a next that throws', () => {
     expect(next.calls).toBe(1)
   })
 
-  it('throws to the caller, once, where the headers are already sent', () => {
+  it('throws to the caller, once, if the headers are already sent', () => {
     const next = throwingNext()
     const { req, res } = createExchange(from(ORIGIN))
     res.writeHead(503)
@@ -214,7 +214,7 @@ describe('a next that throws', () => {
   })
 })
 
-describe('a function that finds the request answered when it is ready', () => {
+describe('a function that finds the response sent when it is ready', () => {
   type OnDecision = (decision: Decision) => void
   const originFunction = (onDecision: OnDecision): CorsSource => ({
     origin: async () => true,

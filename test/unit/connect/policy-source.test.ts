@@ -14,7 +14,7 @@ async function headersFor(middleware: CorsMiddleware): Promise<unknown> {
   return res.getHeaders()
 }
 
-/** The package once more, as where a process loads it as ESM and as CommonJS. */
+/** The package once more, as if a process loads it as ESM and as CommonJS. */
 async function importCopy(): Promise<typeof import('../../../src/index.js')> {
   vi.resetModules()
   return import('../../../src/index.js')
@@ -68,7 +68,7 @@ describe('a policy instead of options', () => {
     expect([allowedOrigin(res), reads]).toEqual([ORIGIN, 1])
   })
 
-  it('keeps what is for the middleware: status, hook and continuing', async () => {
+  it('keeps the options for the middleware: status, hook and continuing', async () => {
     const decisions: unknown[] = []
     const policy = createPolicy({
       origin: ORIGIN,
@@ -86,7 +86,7 @@ describe('a policy instead of options', () => {
 })
 
 describe('what looks like a policy and has no options', () => {
-  it('is refused, since nothing would mean everybody', () => {
+  it('is refused, since no options would mean everybody', () => {
     const lookalike: object = { evaluate: () => ({ allowed: false }), options: undefined }
     const create = () => cors(lookalike)
     expect(create).toThrow(CorsConfigError)

@@ -35,7 +35,7 @@ describe('the public suffix list', () => {
     's3.amazonaws.com',
     'ck',
     'kawasaki.jp',
-    // By a wildcard of the list, and with what browsers load though it is no valid name.
+    // Covered by a wildcard of the list; browsers load hosts that are not valid names, too.
     'any.kawasaki.jp',
     '-any.kawasaki.jp',
     'a_.kawasaki.jp',
@@ -82,7 +82,7 @@ describe('the names above public suffixes', () => {
     expect(isPublicSuffix(name)).toBe(suffix)
   })
 
-  it('lead to public suffixes, and are none themselves', () => {
+  it('lead to public suffixes, but are not public suffixes themselves', () => {
     const found = Object.keys(names).map((name) => [name, isPublicSuffix(name)])
     expect(found).toEqual(Object.entries(names).map(([name, way]) => [name, `${way}.${name}`]))
     expect(found.filter(([, suffix]) => isPublicSuffix(String(suffix)) !== true)).toEqual([])
@@ -97,7 +97,7 @@ describe('the names above public suffixes', () => {
     )
   })
 
-  it('are told of in the words of the list', () => {
+  it('are named in messages as the list has them', () => {
     const origin = ['https://*.prod.fastly.net', 'https://*.github.io.', 'https://*.windows.net:*']
     expect(
       messageOf(() => createPolicy({ origin, credentials: true })),
@@ -119,7 +119,7 @@ describe('the names above public suffixes', () => {
           → list the exact origins, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']`)
   })
 
-  it('leave alone what lies beside their public suffixes, or below them', () => {
+  it('do not affect names next to their public suffixes, or below them', () => {
     const origin = [
       'https://*.mine.prod.fastly.net',
       'https://*.mine.s3.amazonaws.com',

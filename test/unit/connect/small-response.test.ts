@@ -39,7 +39,7 @@ const PREFLIGHT_ALLOWED = {
 }
 const OPTIONS = { origin: ORIGIN, credentials: true, methods: 'PUT', allowedHeaders: 'X-Id' }
 
-/** Runs the middleware on what is no request and no response of Node. */
+/** Runs the middleware on objects that are not Node's own requests and responses. */
 async function run(source: CorsSource, req: object, res: object): Promise<unknown[]> {
   const nextCalls: unknown[] = []
   const next = (error: unknown) => nextCalls.push(error)
@@ -100,26 +100,26 @@ describe('a response that cannot take headers', () => {
     ['getHeader', GET],
     ['setHeader', GET],
     ['end', PREFLIGHT],
-  ])('hands the error of its %s to next', async (name, request) => {
+  ])('passes the error of its %s to next', async (name, request) => {
     for (const [, source] of SOURCES) {
       expect(await run(source, request, broken(name))).toEqual([failure])
     }
   })
 
-  it.each([{}, { headersSent: false }, null])('hands on what goes wrong with %j', async (res) => {
+  it.each([{}, { headersSent: false }, null])('passes on what goes wrong with %j', async (res) => {
     const next: unknown[] = []
     const middleware = cors(OPTIONS)
     await Reflect.apply(middleware, undefined, [GET, res, (error: unknown) => next.push(error)])
     expect(next).toEqual([expect.any(TypeError)])
   })
 
-  it('hands on that the headers of an outer policy cannot be removed', async () => {
+  it('passes on that the headers of an outer policy cannot be removed', async () => {
     const res = new SmallResponse()
     res.setHeader('Access-Control-Allow-Origin', '*')
     expect(await run(OPTIONS, GET, res)).toEqual([expect.any(TypeError)])
   })
 
-  it('hands on what is wrong with a request', async () => {
+  it('passes on what is wrong with a request', async () => {
     expect(await run(OPTIONS, {}, new SmallResponse())).toEqual([expect.any(TypeError)])
   })
 })

@@ -30,7 +30,7 @@ describe('update()', () => {
     expect(await allowedOf(middleware)).toEqual([undefined, NEW])
   })
 
-  it('throws where a value that nobody has set would open the server, and changes nothing', async () => {
+  it('throws if a value that nobody has set would open the server, and changes nothing', async () => {
     const middleware = cors({ origin: OLD })
     const unset: { readonly cors?: CorsOptions } = {}
     expect(

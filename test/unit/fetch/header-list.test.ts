@@ -91,7 +91,7 @@ describe('get, decode, and split', () => {
       ],
       ['"1,2"', '3'],
     ],
-  ])('does with %j as the example of the standard', (list, expected) => {
+  ])('splits %j as the example of the standard does', (list, expected) => {
     expect(getDecodeAndSplitFrom(list, 'A')).toEqual(expected)
   })
 
@@ -116,7 +116,7 @@ describe('get, decode, and split', () => {
 })
 
 describe('extracting header list values', () => {
-  it('returns null where there is no such header', () => {
+  it('returns null if there is no such header', () => {
     expect(extractHeaderListValues([['B', 'x']], 'A')).toBeNull()
   })
 
@@ -161,7 +161,7 @@ describe('extracting header list values', () => {
     expect(extractHeaderListValues([['A', value]], 'A')).toBe(FAILURE)
   })
 
-  it('fails where one of several headers fails', () => {
+  it('fails if one of several headers fails', () => {
     const list: HeaderList = [
       ['A', 'foo'],
       ['A', 'b r'],

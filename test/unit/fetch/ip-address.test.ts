@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isSerializedIpv4, isSerializedIpv6 } from '../../../src/fetch/ip-address.js'
 
-/** The host as the URL parser and serializer of the platform write it; `null` if it is none. */
+/**
+ * The host as the URL parser and serializer of the platform write it; `null` if it is not a host.
+ */
 function hostname(host: string): string | null {
   return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : null
 }

@@ -16,7 +16,7 @@ describe('method', () => {
   )
 
   it.each(['', ' ', 'GET ', 'GET,PUT', 'GET/', 'G\u00cbT', 'GET\r\n'])(
-    'refuses %j, which is no token',
+    'refuses %j, which is not a token',
     (method) => {
       expect(isMethod(method)).toBe(false)
     },

@@ -135,7 +135,7 @@ describe('serialized origin', () => {
     expect(parseSerializedOrigin(value)).toBeNull()
   })
 
-  it('keeps to the grammar in every example', () => {
+  it('follows the grammar in every example', () => {
     const astray = ORIGINS.filter(([serialization]) => !SERIALIZED_ORIGIN.test(serialization))
     expect(astray).toEqual([])
   })
@@ -189,7 +189,7 @@ function serializeByUrl(value: string): string | null {
 }
 
 describe('parsing a serialized origin', () => {
-  it('takes what both the grammar and the URL serializer write, and nothing else', () => {
+  it('accepts what both the grammar and the URL serializer write, and nothing else', () => {
     // Whether Punycode decodes is the URL parser's business, not the grammar's.
     const candidate = nearOrigin.filter((value) => !value.includes('xn--'))
     let taken = 0
@@ -204,7 +204,7 @@ describe('parsing a serialized origin', () => {
     expect(taken).toBeGreaterThan(500)
   })
 
-  it('takes the origin that the platform gives to any http(s) URL with a domain of the grammar', () => {
+  it('accepts the origin that the platform gives to any http(s) URL with a domain of the grammar', () => {
     fc.assert(
       fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
         const { origin } = new URL(url)
@@ -223,7 +223,7 @@ describe('parsing a serialized origin', () => {
     )
   })
 
-  it('takes nothing that is not of the grammar, whatever the characters', () => {
+  it('accepts nothing outside the grammar, whatever the characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (a, b) => {
         for (const value of [a, b, `https://${a}`, `https://${b}`, `https://example.com${b}`]) {

@@ -110,7 +110,7 @@ describe('CORS-safelisted request-header', () => {
   })
 
   it.each(['accept-language', 'content-language'])(
-    'takes in %s exactly letters, digits and the listed punctuation',
+    'accepts in %s exactly letters, digits and the listed punctuation',
     (name) => {
       const taken = BYTES.filter((byte) => isCorsSafelistedRequestHeader(name, `a${byte}b`))
       expect(taken).toEqual([...LANGUAGE_BYTES].sort())
@@ -123,7 +123,7 @@ describe('CORS-safelisted request-header', () => {
     ['content-language', 'a', ''],
     ['content-type', 'a', 'text/plain;'],
     ['range', '0', 'bytes=0-'],
-  ])('takes 128 bytes in %s and refuses 129', (name, filler, start) => {
+  ])('accepts 128 bytes in %s and refuses 129', (name, filler, start) => {
     expect(isCorsSafelistedRequestHeader(name, start.padEnd(128, filler))).toBe(true)
     expect(isCorsSafelistedRequestHeader(name, start.padEnd(129, filler))).toBe(false)
   })
@@ -181,7 +181,7 @@ describe('CORS-unsafe request-header names', () => {
     expect(corsUnsafeRequestHeaderNames([...eightOf128, ['Accept-Language', '']])).toEqual([])
   })
 
-  it('take in every name that was safelisted from 1,025 bytes on', () => {
+  it('include every safelisted name from 1,025 bytes on', () => {
     const headers: HeaderList = [['Content-Language', ''], ...eightOf128, ['Accept-Language', 'a']]
     expect(corsUnsafeRequestHeaderNames(headers)).toEqual([
       'accept',

@@ -9,7 +9,7 @@ describe('status', () => {
     ['a null body status', isNullBodyStatus, [101, 103, 204, 205, 304]],
     ['a redirect status', isRedirectStatus, [301, 302, 303, 307, 308]],
     ['an ok status', isOkStatus, Array.from({ length: 100 }, (_, i) => 200 + i)],
-  ])('is %s exactly where the standard says so', (_name, predicate, expected) => {
+  ])('is %s if and only if the standard says so', (_name, predicate, expected) => {
     expect(STATUSES.filter(predicate)).toEqual(expected)
   })
 })

@@ -11,7 +11,7 @@ function checkUntyped(...parameters: readonly unknown[]): unknown {
   return Reflect.apply(checkOrigins, undefined, parameters)
 }
 
-/** What a table of origins has held. */
+/** The rows of a table of origins. */
 const ROWS: readonly unknown[] = [
   'https://app.example.com',
   'https://*.example.org',
@@ -92,7 +92,7 @@ describe('checkOrigins', () => {
     })
   })
 
-  it('finds the same issues as createPolicy, which takes what is left', () => {
+  it('finds the same issues as createPolicy, which accepts the remaining rows', () => {
     const rows = fc.array(fc.oneof(fc.constantFrom(...ROWS), fc.anything()), { minLength: 1 })
     fc.assert(
       fc.property(rows, fc.boolean(), (origin, credentials) => {
@@ -102,7 +102,7 @@ describe('checkOrigins', () => {
         expect(createPolicy({ origin: left, credentials }).options.origin).toEqual(left)
         if (issues.length > 0) {
           const { issues: found } = configErrorOf({ origin, credentials })
-          // Where no row is left, createPolicy says what to write instead of the list.
+          // If no row is left, createPolicy says what to write instead of the list.
           if (origins.length > 0) expect(found).toEqual(issues)
           else expect(found.length).toBeGreaterThan(0)
         } else expect(origins).toEqual(origin)
@@ -127,7 +127,7 @@ describe('checkOrigins', () => {
     expect([origins.length, issues.length]).toEqual([50_000, 50_000])
   })
 
-  it('throws for wrong options, which are no row', () => {
+  it('throws for wrong options, which are not rows', () => {
     expect(() => checkUntyped([], { credentials: 'true' })).toThrow(
       expect.objectContaining({
         message: `1 problem in the CORS options
@@ -139,7 +139,7 @@ describe('checkOrigins', () => {
   })
 
   it.each([undefined, null, 'https://a.example', new Set(['https://a.example'])])(
-    'throws for %j, which is no list of rows',
+    'throws for %j, which is not a list of rows',
     (rows) => {
       expect(() => checkUntyped(rows)).toThrow(
         expect.objectContaining({

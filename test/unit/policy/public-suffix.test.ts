@@ -49,7 +49,7 @@ describe('the public suffix list', () => {
 describe('createPolicy of strict-cors/policy', () => {
   const options = { origin: 'https://*.example.com', credentials: true }
 
-  it('cannot tell public suffixes, and refuses a subdomain pattern with credentials', () => {
+  it('does not know public suffixes, and refuses a subdomain pattern with credentials', () => {
     expect(() => createPurePolicy(options)).toThrow(
       expect.objectContaining({
         message: `1 problem in the CORS options
@@ -60,7 +60,7 @@ describe('createPolicy of strict-cors/policy', () => {
     )
   })
 
-  it('takes the pattern without credentials, and where the risk is accepted', () => {
+  it('accepts the pattern without credentials, and if the risk is accepted', () => {
     const origin = 'https://a.example.com'
     const { origin: pattern } = options
     expect(createPurePolicy({ origin: pattern }).isOriginAllowed(origin)).toBe(true)

@@ -44,7 +44,7 @@ export function findWording(
 
 /**
  * The wording with its key cut off by the start or the end of the text. What is left has to be most of
- * the key and three words, since a name of a header alone is no message.
+ * the key and three words, since the name of a header alone is not a message.
  */
 export function findCutOff(wording: Wording, text: string, folded: Folded): Match[] {
   const { key, opens, closes } = wording
@@ -115,10 +115,10 @@ function readAround(
   let end = whole ? start + part.length : found.end
   for (const { slot, literal } of wording.before) {
     const from = Math.max(room.from, start - reach(slot))
-    // An empty value leaves one space where the sentence has two.
+    // An empty value leaves one space in the place of two.
     const shared = literal.length > 1 && folded.folded[start] === ' ' ? 1 : 0
     const window = folded.folded.slice(from, start + shared)
-    // In front of the first slot is anything: its value is one word.
+    // Anything can be in front of the first slot, so its value is one word.
     const before =
       literal === '' ? window.trimEnd().lastIndexOf(' ') + 1 : window.lastIndexOf(literal)
     if (before === -1) break
@@ -164,12 +164,12 @@ function rawStart({ folded, at }: Folded, start: number): number {
   return folded[start - 1] === ' ' ? before : before + 1
 }
 
-/** Whether the slot holds what it should; a slot that is no fact holds anything. */
+/** Whether the slot holds what it should; a slot that is not a fact holds anything. */
 function readSlot(facts: Facts, slot: string, raw: string): boolean {
   return !isFactName(slot) || readFact(facts, slot, slot === 'headerValue' ? unquote(raw) : raw)
 }
 
-/** Reads a value with nothing known behind it; gives its end in the folded text. */
+/** Reads a value with nothing known behind it; returns its end in the folded text. */
 function readLast(facts: Facts, slot: string, text: string, folded: Folded, start: number): number {
   const from = skipSpace(text, rawStart(folded, start))
   const { value, end } = slot === 'line' ? readLine(text, from) : readValue(text, from)

@@ -65,7 +65,7 @@ export function findNetErrors(text: string, folded: Folded, limit: number): Matc
   return matches
 }
 
-/** Other programs have errors that start with `ERR_`; those of a browser that are not listed have `net::`. */
+/** Other programs have `ERR_` errors too, so one that is not listed counts only with `net::`. */
 function topicOf(name: string, named: boolean): Topic | undefined {
   if (name.startsWith(BLOCKED_BY_RESPONSE)) {
     return name.endsWith(EMBEDDER) ? 'embedder-policy' : 'cross-origin-resource-policy'

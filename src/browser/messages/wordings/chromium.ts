@@ -1,6 +1,6 @@
 import type { Wordings } from '../topics.js'
 
-/** What Chromium prints, of today and since Chrome 31, and the names in its network panel. */
+/** What Chromium prints, today and back to Chrome 31, and the names in its network panel. */
 export const CHROMIUM: Wordings = {
   'allow-origin-missing': [
     '[No Access-Control-Allow-Origin] header is present on the requested resource',
@@ -8,6 +8,10 @@ export const CHROMIUM: Wordings = {
     'Access-Control-Allow-Origin header missing',
     'header is present on the requested resource',
     'MissingAllowOriginHeader',
+  ],
+  'preflight-allow-origin-missing': [
+    '[access control check: No Access-Control-Allow-Origin header] is present on the requested resource',
+    'PreflightMissingAllowOriginHeader',
   ],
   'allow-origin-multiple': [
     '[header contains multiple values] {headerValue}, but only one is allowed',

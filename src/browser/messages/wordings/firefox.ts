@@ -1,7 +1,7 @@
 import type { Wordings } from '../topics.js'
 
 /**
- * What Firefox prints in English, of today and since version 36, and what its network panel shows,
+ * What Firefox prints in English, today and back to version 36, and what its network panel shows,
  * which is English in every language. The names without spaces are in the links to MDN that come with
  * the messages, whatever their language.
  */

@@ -1,6 +1,8 @@
 import type { Wordings } from '../topics.js'
 
-/** What WebKit and Safari print, of today and since 2012; Chrome until version 31 printed the same. */
+/**
+ * What WebKit and Safari print, today and back to 2012; Chrome printed the same until version 31.
+ */
 export const WEBKIT: Wordings = {
   'allow-origin-missing-or-mismatch': [
     'Origin {origin} is [not allowed by Access-Control-Allow-Origin]',

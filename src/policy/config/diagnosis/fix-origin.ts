@@ -13,7 +13,7 @@ export interface RuleContext extends OriginContext {
   readonly accepted?: readonly string[]
 }
 
-/** Where a would-be origin stands. */
+/** The position of a would-be origin in the options. */
 export interface Place {
   readonly inList: boolean
   /** Whether it can be left out, because other entries stay. */
@@ -50,7 +50,7 @@ export function isUnsafe(code: string, { credentials, accepted = [] }: RuleConte
   return credentials && !accepted.includes(code)
 }
 
-/** Some origins, a number among them being another port of the one before. */
+/** Some origins; a number among them is another port of the origin before it. */
 function withPorts(parts: readonly string[]): readonly string[] {
   let previous = ''
   return parts.map((part) => {
@@ -80,7 +80,7 @@ function rulesMeant(value: string, context: RuleContext): readonly string[] {
   )
 }
 
-/** A rule as it is accepted, with credentials by TLS; `null` if it is not. */
+/** A rule as it would be accepted, with `https:` if it needs that; `null` if it would not be. */
 function toAcceptedRule(rule: string, context: RuleContext): string | null {
   const pattern = parseOriginRule(rule)
   if (pattern === null) return null
@@ -100,7 +100,7 @@ function isPrivateAndInsecure(rule: string, context: RuleContext): boolean {
 function fixPattern(parts: readonly string[], inList: boolean, context: RuleContext): Fix | null {
   const [only = ''] = parts
   const { scheme, host, port } = parseLeniently(only)
-  // What varies must not be the domain that somebody registers.
+  // The part that varies must not be the domain that somebody registers.
   const isPattern = /^[a-z\d*-][a-z\d.*-]*(?:\.[a-z\d-]+){2}$/.test(host) && host.includes('*')
   if (parts.length > 1 || !isPattern || !/^https?$/.test(scheme)) return null
   const secure = isUnsafe('insecure-origin', context) ? 'https' : scheme
@@ -120,7 +120,7 @@ function fixPattern(parts: readonly string[], inList: boolean, context: RuleCont
 function canonicalHostAndPort(scheme: string, host: string, port: string | null): string {
   try {
     const url = new URL(`${scheme}://${host}${port ? `:${port}` : ''}`)
-    // Of a scheme that is not special, the URL parser leaves the host as it is.
+    // For a scheme that is not special, the URL parser leaves the host as it is.
     const domain = url.hostname.toLowerCase()
     return url.port === '' ? domain : `${domain}:${url.port}`
   } catch {

@@ -42,9 +42,9 @@ export function namesEverybody(value: unknown): boolean {
   return others.length === 0 && /^\*+$/.test(parseLeniently(only).host)
 }
 
-/** Whether a template has made a part of a would-be origin of a variable that is not set. */
+/** Whether a template has put an unset variable into a would-be origin. */
 export function hasUnsetVariable(value: string): boolean {
-  // Taking a string apart costs more than all else that is done with a right one.
+  // Taking a string apart costs more than everything else that is done with a valid origin.
   if (!/undefined|null|NaN/.test(value)) return false
   const { scheme, host, port } = parseLeniently(value)
   return (
@@ -54,7 +54,7 @@ export function hasUnsetVariable(value: string): boolean {
   )
 }
 
-/** Whether a host is an IP address, be it a wrong one. */
+/** Whether a host is an IP address, even a malformed one. */
 export function looksLikeIpAddress(host: string): boolean {
   return host.startsWith('[') || /^(?:\d+|0x[\da-f]+)(?:\.(?:\d+|0x[\da-f]+))*\.?$/i.test(host)
 }

@@ -25,7 +25,7 @@ export function compileSyntax(syntax: Syntax, fuel: Fuel): Automaton | null {
   const states: State[] = []
   const add = (state: State) => states.push(state) - 1
 
-  /** Adds the states of a part, before the state that follows it; the first of them. */
+  /** Adds the states of a part, given the state that follows it, and returns the first of them. */
   const compile = (part: Syntax, next: number): number => {
     if (!fuel.spend(states.length < MAX_STATES ? 1 : Number.POSITIVE_INFINITY)) return next
     switch (part.type) {
@@ -35,7 +35,7 @@ export function compileSyntax(syntax: Syntax, fuel: Fuel): Automaton | null {
       case 'end':
         return add({ assertion: part.type, next: [next] })
       case 'look':
-        // What it matches leads nowhere: it costs time, and says nothing.
+        // Its states lead nowhere: they cost time, but what they match is not relied upon.
         return add({ next: [compile(part.item, add({ next: [] })), next] })
       case 'choice':
         return add({ next: part.options.map((option) => compile(option, next)) })
@@ -77,11 +77,11 @@ export function compileSyntax(syntax: Syntax, fuel: Fuel): Automaton | null {
   return fuel.isSpent ? null : { first, later, taking }
 }
 
-/** What stands before and behind a match. */
+/** The text before and after a match. */
 const BEFORE = -1
 const BEHIND = -2
 
-/** The same automaton for whole inputs: it takes what stands before and behind a match as well. */
+/** The same automaton for whole inputs: it takes the text before and after a match as well. */
 export function forWholeInput({ first, later, taking }: Automaton): Automaton {
   const extend = ({ next, ends, stops }: Step, more: readonly number[]): Step => ({
     next: [...new Set([...next, ...(stops ? [BEHIND] : []), ...more])],

@@ -10,7 +10,7 @@ export function isExponential({ taking }: Automaton, fuel: Fuel): boolean {
   const after = new Map<number, readonly number[]>()
   const before = new Map<number, number[]>()
   for (const [state, { step }] of taking) {
-    // Where the match can end at once, nothing fails, so nothing is tried again.
+    // If the match can end at once, nothing fails, so nothing is tried again.
     after.set(state, step.stops ? [] : step.next)
     for (const next of step.stops ? [] : step.next) {
       before.set(next, [...neighbours(before, next), state])

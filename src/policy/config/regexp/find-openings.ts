@@ -10,10 +10,10 @@ import { lastCharacters } from './product.js'
 import { parseRegExp } from './syntax.js'
 import { isTedious } from './tedious.js'
 
-/** What decides whether a regular expression may stand in the options. */
+/** What decides whether a regular expression is accepted. */
 export interface RegExpContext {
   readonly credentials: boolean
-  /** If it is not known, any host may be one under which anyone can register a name. */
+  /** If omitted, every host counts as one under which anyone can register a name. */
   readonly isPublicSuffix?: PublicSuffixTest | undefined
 }
 
@@ -40,18 +40,18 @@ export type RegExpFinding =
 /** Steps of each part of a judgement; all of them together take some ten milliseconds. */
 const STEPS = 200_000
 
-/** Steps through the origins that match, which are dearer. */
+/** Steps through the origins that match, which cost more. */
 const WALK_STEPS = 60_000
 
 /** How many origins are tried, each in well under a millisecond. */
 const MAX_TRIES = 1000
 
-/** What an attacker would write where the expression takes several characters. */
+/** What an attacker would write in a place where the expression takes several characters. */
 const REPLACEMENTS = ['.evil.test', 'evil', 'evil-', '-evil', '-']
 
 const UNKNOWN: RegExpFinding = { code: 'open-regexp', attacker: null }
 
-/** Two that have nothing in common but that somebody else has them. */
+/** Hosts of strangers. They have nothing else in common, so what matches both matches any host. */
 const STRANGERS = ['://evil.test', '://attacker.example']
 
 /**
@@ -132,7 +132,7 @@ function findingOf(
   isPublicSuffix: PublicSuffixTest,
 ): RegExpFinding {
   const suffix = (type === 'host' && suffixUnder(host, isPublicSuffix)) || host
-  // Of a host above public suffixes, the way to one of them.
+  // For a host above public suffixes, the way down to one of them.
   const way = suffix.slice(0, -host.length).replace(/\.$/, '')
   const deeper = way === '' ? [] : [`evil.${way}`]
   const parts = type === 'host' ? [...deeper, ...REPLACEMENTS] : []

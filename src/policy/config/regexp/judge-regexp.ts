@@ -1,7 +1,7 @@
 import { findOpenings, type RegExpContext, type RegExpFinding } from './find-openings.js'
 import { repairsOf } from './repairs.js'
 
-/** What is wrong with a regular expression, and what could stand in its place. */
+/** What is wrong with a regular expression, and what to write instead. */
 export interface RegExpJudgement {
   readonly findings: readonly RegExpFinding[]
   /** Rules, all of them together; empty if it is unknown which origins are meant. */

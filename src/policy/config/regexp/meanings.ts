@@ -1,6 +1,6 @@
 import type { Syntax } from './syntax.js'
 
-/** More of them are not told apart. */
+/** An expression with more meanings counts as unclear. */
 const MAX_MEANINGS = 32
 
 /**

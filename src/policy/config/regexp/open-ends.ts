@@ -6,7 +6,7 @@ import type { Node } from './product.js'
 
 /** Something that an expression lets in and should not. */
 export interface OpenEnd {
-  /** Whether it is of `http:`, of a scheme that is not the web's, or of a host that is not written out. */
+  /** What is open: `http:`, another scheme than the web's, or a host that is not written out. */
   readonly type: 'http' | 'scheme' | 'host'
   /** What is written out of the host, from its end; whole labels. */
   readonly suffix: string
@@ -86,7 +86,7 @@ export function* openEnds(
 
 /** Whether the expression names the character, and no other that a host can have here. */
 function isWrittenOut({ place, characters, taken }: Node): boolean {
-  // What else a dot may be is another node, with the dot among what is taken there.
+  // What else the expression takes in place of the dot is a node of its own.
   if (characters === '.') return true
   const isOfHost = place.host === '6' ? isOfAddress : isOfName
   return Array.from(taken).filter(isOfHost).length < 2
@@ -103,7 +103,7 @@ function isRegistrable(host: string, isPublicSuffix: PublicSuffixTest): boolean 
   return isLoopback(host) || !isPublicSuffix(host.replace(/\.$/, ''))
 }
 
-/** The labels that are whole, without what stands before the first dot. */
+/** The whole labels: what follows the first dot. */
 function wholeLabels(host: string): string {
   return host.replace(/^[^.]*\.?/, '')
 }

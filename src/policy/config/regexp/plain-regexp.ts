@@ -11,13 +11,13 @@ const FLAGS = [
 ] as const
 
 /**
- * A copy of a regular expression, whatever realm or subclass it is of; `null` if it is none, or if
- * it has a matching of its own, which a copy would not have.
+ * A copy of a regular expression from any realm or subclass. `null` if the value is not a regular
+ * expression, or if it overrides `test` or `exec`, which the copy would lose.
  */
 export function plainRegExp(value: unknown): RegExp | null {
   if (typeof value !== 'object' || value === null) return null
   try {
-    // The getters look at what the value is, not at what it says it is.
+    // The getters throw for look-alikes, such as an object that inherits from a regular expression.
     const source = String(slot('source', value))
     const flags = FLAGS.map(([flag, name]) => (slot(name, value) === true ? flag : '')).join('')
     return hasOwnMatching(value) ? null : new RegExp(source, flags)
@@ -30,7 +30,7 @@ function slot(name: string, value: object): unknown {
   return Object.getOwnPropertyDescriptor(RegExp.prototype, name)?.get?.call(value)
 }
 
-/** Whether `test` or `exec` is other than what the prototype of all regular expressions has. */
+/** Whether `test` or `exec` is not the one of `RegExp.prototype` in its realm. */
 function hasOwnMatching(value: object): boolean {
   let root = value
   for (;;) {

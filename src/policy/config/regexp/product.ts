@@ -11,9 +11,9 @@ export interface Node {
   readonly characters: string
   /** All that the expression takes here, wherever the origin is after it. */
   readonly taken: string
-  /** The characters before it; none where the origin begins. */
+  /** The characters before it; none at the beginning of an origin. */
   readonly before: Node[]
-  /** A shortest beginning of an origin that this character goes on. */
+  /** A shortest beginning of an origin that this character continues. */
   readonly beginning: string
 }
 
@@ -32,7 +32,7 @@ export function lastCharacters({ first, taking }: Automaton, fuel: Fuel): readon
 
   const visit = (next: readonly number[], before: Node | null): void => {
     const beginning = before === null ? '' : before.beginning + before.characters.slice(0, 1)
-    // No origin as long as that is read, so whoever wants one means something else.
+    // Longer origins are not read, so an expression that needs one is not judged.
     if (beginning.length === MAX_ORIGIN_LENGTH) fuel.spend(Number.POSITIVE_INFINITY)
     for (const [state, { characters: taken, step }] of entries(next)) {
       for (const [place, characters] of placesAfter(before?.place ?? BEGINNING, taken)) {

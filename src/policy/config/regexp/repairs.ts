@@ -9,8 +9,8 @@ const MEANING = /^(?:\*?:?\/\/|(https?):\/\/)?([*?]?\.|\*?)([a-z0-9.-]+?)(:(?:\d
 
 /**
  * What to write in place of a regular expression: patterns and origins if they can say it, else a
- * stricter expression. All of them together; empty if it cannot be told what is
- * meant, or if what is meant is open.
+ * stricter expression. All of them together; empty if it is unclear what is meant,
+ * or if what is meant is open.
  */
 export function repairsOf(regexp: RegExp, context: RegExpContext): readonly (string | RegExp)[] {
   const syntax = parseRegExp(regexp)

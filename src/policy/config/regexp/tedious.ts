@@ -3,14 +3,14 @@ import type { Automaton } from './automaton.js'
 import type { Fuel } from './fuel.js'
 import { ALPHABET } from './origin-grammar.js'
 
-/** An input under construction: on how many ways each state is reached, and what that cost. */
+/** An input under construction: in how many ways each state is reached, and what that cost. */
 interface Attempt {
   readonly ways: ReadonlyMap<number, number>
   readonly steps: number
 }
 
 interface Longer extends Attempt {
-  /** On how many ways the last character was taken. */
+  /** In how many ways the last character was taken. */
   readonly gained: number
 }
 
@@ -20,7 +20,7 @@ const WIDTH = 4
 /** The tedious ones take some milliseconds. */
 const MAX_STEPS = 1_000_000
 
-/** Inputs of this length with fewer steps do not come to too many: twice the length, eightfold. */
+/** With fewer steps at this length, an input stays below the limit: steps grow with its cube. */
 const PREVIEW = 100
 const PREVIEW_STEPS = 20_000
 
@@ -69,7 +69,7 @@ function append(
     fuel.spend(1)
     if (!found?.characters.includes(character)) continue
     gained += count
-    // Where the match can end at once, nothing is tried again.
+    // If the match can end at once, nothing is tried again.
     if (!found.step.stops) add(next, found.step.next, count)
   }
   add(next, later.next, 1)

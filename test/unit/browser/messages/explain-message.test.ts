@@ -4,7 +4,7 @@ import { explainMessage } from '../../../../src/browser/messages/explain-message
 const MISSING =
   "Access to fetch at 'https://api.example.com/' from origin 'null' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."
 
-/** Texts that a careless pattern takes long for, a million characters each. */
+/** Texts that are slow for a careless pattern, a million characters each. */
 const HOSTILE: readonly (readonly [string, string])[] = [
   ['one letter', 'a'],
   ['spaces', ' '],
@@ -21,7 +21,7 @@ const HOSTILE: readonly (readonly [string, string])[] = [
 ]
 
 describe('explainMessage', () => {
-  it('gives code, browser, facts and sentences, frozen', () => {
+  it('returns code, browser, facts and sentences, frozen', () => {
     const explanations = explainMessage(MISSING)
 
     expect(explanations).toEqual([
@@ -30,7 +30,7 @@ describe('explainMessage', () => {
         browser: 'chromium',
         facts: { url: 'https://api.example.com/', origin: 'null' },
         meaning:
-          'The response of https://api.example.com/ has no Access-Control-Allow-Origin header, so the page may not read it.',
+          'The response from https://api.example.com/ has no Access-Control-Allow-Origin header, so the page may not read it.',
         fix: expect.stringContaining(
           'npx strict-cors check https://api.example.com/ --origin null',
         ),
@@ -52,6 +52,40 @@ describe('explainMessage', () => {
     expect(explainMessage(edit(text))).toEqual(explainMessage(text))
     const link = 'TypeError: error loading dynamically imported module: https://a.example/m.js'
     expect(explainMessage(edit(link))).toEqual(explainMessage(link))
+  })
+
+  it('knows when it was the preflight that had no header, and asks for one with the command', () => {
+    const prefix = "Response to preflight request doesn't pass access control check: "
+    const explanations = explainMessage(MISSING.replace('No ', `${prefix}No `))
+
+    expect(explanations).toEqual([
+      {
+        code: 'allow-origin-missing',
+        browser: 'chromium',
+        facts: { url: 'https://api.example.com/', origin: 'null' },
+        meaning:
+          'The browser asked first with an OPTIONS request (the preflight), and the response from https://api.example.com/ has no Access-Control-Allow-Origin header.',
+        fix: expect.stringContaining(
+          'the middleware did not handle the OPTIONS request: mount it with `app.use`, before authentication and before the routes, or on the route with `.all` instead of `.put`. To see the response to the preflight, run `npx strict-cors check https://api.example.com/ --origin null -X PUT`, with the method of the page.',
+        ),
+      },
+    ])
+    expect(
+      explainMessage('PreflightMissingAllowOriginHeader').map(({ meaning }) => meaning),
+    ).toEqual([
+      'The browser asked first with an OPTIONS request (the preflight), and the response has no Access-Control-Allow-Origin header.',
+    ])
+  })
+
+  it('makes the command ask with a preflight if the status of one was refused', () => {
+    const [explanation] = explainMessage(
+      MISSING.replace(
+        /policy: .*/,
+        'policy: Response to preflight request does not pass access control check: It does not have HTTP ok status.',
+      ),
+    )
+
+    expect(explanation?.fix).toContain('--origin null -X PUT`, with the method of the page.')
   })
 
   it('advises no one to allow the origin null', () => {

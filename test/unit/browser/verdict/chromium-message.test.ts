@@ -117,9 +117,12 @@ describe('chromiumMessage', () => {
     [reply(302, shared(['Location', 'http://['])), 'net::ERR_INVALID_REDIRECT'],
     [reply(302, shared(['Location', '/x'])), 'net::ERR_TOO_MANY_REDIRECTS'],
     [reply(407, shared()), 'net::ERR_UNEXPECTED_PROXY_AUTH'],
-  ])('is an error of the network panel where that is all (%#)', async (response, name) => {
-    expect(await messageOf(() => response)).toBe(`Failed to load resource: ${name}`)
-  })
+  ])(
+    'is an error of the network panel if Chromium prints nothing else (%#)',
+    async (response, name) => {
+      expect(await messageOf(() => response)).toBe(`Failed to load resource: ${name}`)
+    },
+  )
 
   it.each<readonly [string, Transport, PageRequestInit]>([
     ['nothing was sent', responding(reply(200)), { mode: 'same-origin' }],

@@ -29,7 +29,7 @@ describe('a CorsConfigError', () => {
   it.each([
     ['ESM', ['--input-type=module', '-e', "import cors from 'strict-cors'; cors({ maxAge: -1 })"]],
     ['CommonJS', ['-e', "require('strict-cors')({ maxAge: -1 })"]],
-  ])('has its name on the terminal where nobody catches it (%s)', async (_format, args) => {
+  ])('has its name on the terminal if nobody catches it (%s)', async (_format, args) => {
     const run = promisify(execFile)(process.execPath, args)
     await expect(run).rejects.toMatchObject({
       stderr: expect.stringMatching(/^CorsConfigError: 1 problem in the CORS options$/m),
@@ -57,7 +57,7 @@ describe('a CorsConfigError', () => {
     expect(frames).toEqual(calls.map(() => expect.stringContaining('config-error.test.ts')))
   })
 
-  it('is thrown where no stack can be captured, too', () => {
+  it('is thrown even if no stack can be captured', () => {
     const { captureStackTrace } = Error
     try {
       Reflect.deleteProperty(Error, 'captureStackTrace')
@@ -97,7 +97,7 @@ describe('a CorsConfigError', () => {
     const { issues } = errorOf(() => cors({ maxAge: -1 }))
     expect(
       new CorsConfigError(issues, true).message,
-    ).toBe(`1 problem in the options that the function given to cors() answered
+    ).toBe(`1 problem in the options from the function given to cors()
   maxAge  -1  expected whole seconds, 0 or more  [max-age-invalid]
           → remove it; browsers then keep a preflight for 5 seconds
 to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them

@@ -59,7 +59,7 @@ describe.each(LISTS)('a list that is %s', (_what, list) => {
   })
 })
 
-describe('what is shown of a list in itself', () => {
+describe('the text of a list that contains itself', () => {
   it('ends after a few', () => {
     expect(
       configErrorOf({ origin: ORIGIN, maxAge: circularList() }).message,
@@ -70,7 +70,7 @@ describe('what is shown of a list in itself', () => {
   })
 })
 
-describe('an expression for more than is read', () => {
+describe('an expression for longer origins than are read', () => {
   it.each([
     ['x{100000}', 'open-regexp'],
     ['^https://x{100000}\\.example\\.com$', 'open-regexp'],

@@ -191,7 +191,7 @@ describe('the options given', () => {
     expect(reads).toBe(1)
   })
 
-  it('count only as far as they are their own, so a polluted prototype opens nothing', () => {
+  it('count only if they are own properties, so a polluted prototype opens nothing', () => {
     const polluted = { credentials: true, origin: 'https://evil.test' }
     let policy: Policy
     try {

@@ -17,12 +17,12 @@ describe.each(ORIGIN_FORMS)('the option origin: $form', ({ origin, allowed, deni
     expect(denied.filter(allowsByRequest)).toEqual([])
   })
 
-  it.each(MALFORMED)('denies an Origin that is no serialized origin: %s', (_what, value) => {
+  it.each(MALFORMED)('denies an Origin that is not a serialized origin: %s', (_what, value) => {
     expect(policy.isOriginAllowed(value)).toBe(false)
     expect(allowsByRequest(value)).toBe(false)
   })
 
-  it('denies a request without Origin where only the origin is asked about', () => {
+  it('denies a request without Origin if only the origin is asked about', () => {
     expect(policy.isOriginAllowed(undefined)).toBe(false)
   })
 })
@@ -30,7 +30,7 @@ describe.each(ORIGIN_FORMS)('the option origin: $form', ({ origin, allowed, deni
 describe("the option origin: '*'", () => {
   const policy = createPolicy({ origin: '*' })
 
-  it('allows whatever is sent, since it sends nothing of it back', () => {
+  it('allows whatever is sent, since it sends none of it back', () => {
     const sent = ['https://app.example.com', 'null', ...MALFORMED.map(([, origin]) => origin)]
     expect(sent.filter(policy.isOriginAllowed)).toEqual(sent)
   })

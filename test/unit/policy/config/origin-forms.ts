@@ -1,6 +1,6 @@
 import type { OriginRule } from '../../../../src/index.js'
 
-/** A value of the option `origin`, and what it says of origins. */
+/** A value of the option `origin`, and which origins it allows. */
 export interface OriginForm {
   readonly form: string
   readonly origin: boolean | OriginRule | readonly OriginRule[]

@@ -102,7 +102,7 @@ describe('an unknown option', () => {
     'toString',
     'preflight',
     'strictPreflight',
-  ])('%j is taken for none', (name) => {
+  ])('%j is not taken for any option', (name) => {
     const [issue] = configErrorOf({ [name]: 'x' }).issues
     expect(issue?.fix).toBe(
       'remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce',

@@ -147,7 +147,7 @@ const CASES: readonly AdviceCase[] = [
     ],
   },
   {
-    what: 'an acknowledgement where credentials are off',
+    what: 'an acknowledgement while credentials are off',
     options: { origin: 'null', dangerouslyAllow: ['null-origin'] },
     warnings: [
       {
@@ -210,12 +210,12 @@ describe('policy.warnings', () => {
     expect(createPolicy(options).warnings).toEqual(advice)
   })
 
-  it('keeps what it warns of', () => {
+  it('keeps what it warns about', () => {
     const { options } = createPolicy({ allowedHeaders: ['Cookie'], maxAge: 86_401 })
     expect(options).toMatchObject({ allowedHeaders: ['Cookie'], maxAge: 86_401 })
   })
 
-  it('is not in the error that other problems make', () => {
+  it('is not part of the error that other problems cause', () => {
     const { message } = configErrorOf({ allowedHeaders: ['Cookie', 'x a'] })
     expect(message).toBe(`1 problem in the CORS options
   allowedHeaders[1]  "x a"  a header name is a token, RFC 9110 §5.6.2  [header-name-invalid]

@@ -39,7 +39,7 @@ describe("a policy with origin '*'", () => {
   const policy = createPolicy(OPTIONS)
   const reader = { 'Access-Control-Allow-Origin': '*', ...EXPOSED }
 
-  it('lets everybody read the answer to a request without Origin', () => {
+  it('lets everybody read the response to a request without Origin', () => {
     expect(policy.evaluate(nonCors)).toEqual({
       kind: 'non-cors',
       allowed: true,
@@ -50,7 +50,7 @@ describe("a policy with origin '*'", () => {
   })
 
   it.each([ORIGIN, STRANGER, 'null', 'no origin at all', ''])(
-    'lets everybody read the answer to a CORS request: %j',
+    'lets everybody read the response to a CORS request: %j',
     (origin) => {
       expect(policy.evaluate(cors(origin))).toEqual({
         kind: 'cors',
@@ -99,7 +99,7 @@ describe.each(OTHER_POLICIES)('a policy with %s', (_what, origin) => {
     const policy = createPolicy(options)
     const reader = { 'Access-Control-Allow-Origin': ORIGIN, ...granted }
 
-    it('sets nothing on the answer to a request without Origin', async () => {
+    it('sets nothing on the response to a request without Origin', async () => {
       expect(await policy.evaluate(nonCors)).toEqual({
         kind: 'non-cors',
         allowed: true,
@@ -140,7 +140,7 @@ describe.each(OTHER_POLICIES)('a policy with %s', (_what, origin) => {
       })
     })
 
-    it('sends its lists whole where the preflight asks for what is not in them', async () => {
+    it('sends its whole lists even if the preflight asks for something else', async () => {
       const asked = { 'access-control-request-method': 'PATCH' }
       expect(await policy.evaluate(preflight(ORIGIN, asked))).toEqual({
         kind: 'preflight',
@@ -175,7 +175,7 @@ describe('a policy with origin: true', () => {
     expect(policy.evaluate(nonCors)).toMatchObject({ headers: {}, vary: ['Origin'] })
   })
 
-  it('leaves out null if credentials are on, which every site can send', () => {
+  it('does not reflect null with credentials, since every site can send it', () => {
     const policy = createPolicy({
       origin: true,
       credentials: true,
@@ -192,7 +192,7 @@ describe('a policy with origin: false', () => {
     ['cors', cors(ORIGIN)],
     ['preflight', preflight(ORIGIN)],
   ])('sets nothing, Vary included: %s', (kind, request) => {
-    // Not even what would be reflected varies the answer.
+    // Not even what would be reflected appears in Vary.
     const { allowedHeaders: _, ...others } = OPTIONS
     const policy = createPolicy({ ...others, origin: false, methods: '*', credentials: true })
     expect(policy.evaluate(request)).toMatchObject({ kind, headers: {}, vary: [] })
@@ -210,35 +210,35 @@ interface ReflectionCase {
 
 const REFLECTIONS: readonly ReflectionCase[] = [
   {
-    what: 'the headers asked for, where allowedHeaders is absent',
+    what: 'the headers asked for, if allowedHeaders is omitted',
     options: { origin: ORIGIN },
     methods: 'GET,HEAD,PUT,PATCH,POST,DELETE',
     headers: 'x-a,  X-B',
     vary: ['Origin', 'Access-Control-Request-Headers'],
   },
   {
-    what: "the headers asked for, where allowedHeaders is absent and origin is '*'",
+    what: "the headers asked for, if allowedHeaders is omitted and origin is '*'",
     options: {},
     methods: 'GET,HEAD,PUT,PATCH,POST,DELETE',
     headers: 'x-a,  X-B',
     vary: ['Access-Control-Request-Headers'],
   },
   {
-    what: "no header where allowedHeaders is '*' without credentials",
+    what: "no header if allowedHeaders is '*' without credentials",
     options: { origin: ORIGIN, methods: '*', allowedHeaders: '*' },
     methods: '*',
     headers: '*',
     vary: ['Origin'],
   },
   {
-    what: "the method and the headers asked for, where both are '*' with credentials",
+    what: "the method and the headers asked for, if both are '*' with credentials",
     options: { origin: ORIGIN, credentials: true, methods: '*', allowedHeaders: '*' },
     methods: 'PROPFIND',
     headers: 'x-a,  X-B',
     vary: ['Origin', 'Access-Control-Request-Method', 'Access-Control-Request-Headers'],
   },
   {
-    what: "what is asked for, where '*' is one of several with credentials",
+    what: "what is asked for, if '*' is one of several with credentials",
     options: {
       origin: ORIGIN,
       credentials: true,
@@ -250,14 +250,14 @@ const REFLECTIONS: readonly ReflectionCase[] = [
     vary: ['Origin', 'Access-Control-Request-Method', 'Access-Control-Request-Headers'],
   },
   {
-    what: 'nothing of empty lists, and names the methods that are always allowed',
+    what: 'nothing with empty lists, and names the methods that are always allowed',
     options: { origin: ORIGIN, methods: [], allowedHeaders: [], exposedHeaders: [] },
     methods: 'GET,HEAD,POST',
     vary: ['Origin'],
   },
 ]
 
-describe('a preflight answer reflects', () => {
+describe('a preflight response reflects', () => {
   const asked = {
     'access-control-request-method': 'PROPFIND',
     'access-control-request-headers': 'x-a,  X-B',
@@ -303,25 +303,22 @@ describe('a preflight answer reflects', () => {
     })
   })
 
-  it.each([undefined, '', ',', ' , ,'])(
-    'no header where none is asked for: %j',
-    (requestHeaders) => {
-      const asked = { 'access-control-request-headers': requestHeaders }
-      expect(createPolicy().evaluate(preflight(ORIGIN, asked)).headers).toEqual({
-        'Access-Control-Allow-Origin': '*',
-        'Access-Control-Allow-Methods': 'GET,HEAD,PUT,PATCH,POST,DELETE',
-      })
-    },
-  )
+  it.each([undefined, '', ',', ' , ,'])('no header if none is asked for: %j', (requestHeaders) => {
+    const asked = { 'access-control-request-headers': requestHeaders }
+    expect(createPolicy().evaluate(preflight(ORIGIN, asked)).headers).toEqual({
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': 'GET,HEAD,PUT,PATCH,POST,DELETE',
+    })
+  })
 })
 
 describe('maxAge', () => {
-  it('of 0 is sent, since without it browsers keep the answer for 5 seconds', () => {
+  it('of 0 is sent, since without it browsers keep the response for 5 seconds', () => {
     const { headers } = createPolicy({ maxAge: 0 }).evaluate(preflight(ORIGIN))
     expect(headers['Access-Control-Max-Age']).toBe('0')
   })
 
-  it('is not sent where it is absent', () => {
+  it('is not sent if it is omitted', () => {
     const { headers } = createPolicy().evaluate(preflight(ORIGIN))
     expect('Access-Control-Max-Age' in headers).toBe(false)
   })
@@ -335,7 +332,7 @@ describe('a decision', () => {
     expect(parts).not.toContain(undefined)
   })
 
-  it('has no denial where nothing is denied', () => {
+  it('has no denial if nothing is denied', () => {
     expect('denial' in createPolicy().evaluate(cors(ORIGIN))).toBe(false)
   })
 })

@@ -118,7 +118,7 @@ const ORIGIN_FIXES: readonly FixCase[] = [
 ]
 
 describe('the fix of a denied origin', () => {
-  it.each(ORIGIN_FIXES)('is one that starts: $what', async ({ options, origin, fix }) => {
+  it.each(ORIGIN_FIXES)('leads to options that start: $what', async ({ options, origin, fix }) => {
     const request = { method: 'GET', headers: { origin } }
     const { denial } = await createPolicy(options).evaluate(request)
     expect(denial?.code).toBe('origin-not-allowed')
@@ -202,7 +202,7 @@ const CREDENTIALS_FIXES: readonly Omit<FixCase, 'origin'>[] = [
 ]
 
 describe('a cookie that the policy does not allow', () => {
-  it.each(CREDENTIALS_FIXES)('is said to be, with a fix that starts: $what', async (row) => {
+  it.each(CREDENTIALS_FIXES)('is denied, with a fix that starts: $what', async (row) => {
     const policy = createPolicy(row.options)
     const plain = await policy.evaluate({ method: 'GET', headers: { origin: APP } })
     const request = { method: 'GET', headers: { ...WITH_COOKIE, origin: APP } }
@@ -229,13 +229,13 @@ describe('a cookie that the policy does not allow', () => {
     ['of an image', {}, { ...WITH_COOKIE, 'sec-fetch-mode': 'no-cors' }],
     ['of a client that does not say its mode', {}, { cookie: 'session=1' }],
     ['of a page of the server itself', {}, { ...WITH_COOKIE, 'sec-fetch-site': 'same-origin' }],
-  ])('is no denial %s', (_what, options, headers) => {
+  ])('is not denied %s', (_what, options, headers) => {
     const policy = createPolicy({ origin: APP, ...options })
     const decision = policy.evaluate({ method: 'POST', headers: { ...headers, origin: APP } })
     expect(decision).toMatchObject({ allowed: true, rejected: false })
   })
 
-  it('is no denial of a request without one', () => {
+  it('is not denied on a request without a cookie', () => {
     const headers = { origin: APP, 'sec-fetch-mode': 'cors' }
     expect(createPolicy().evaluate({ method: 'GET', headers }).allowed).toBe(true)
   })

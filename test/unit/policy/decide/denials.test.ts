@@ -11,7 +11,7 @@ interface DenialCase {
   readonly options: CorsOptions
   /** @default ORIGIN */
   readonly origin?: string
-  /** The request is a preflight where one of these is there. */
+  /** The request is a preflight if one of these is there. */
   readonly method?: string
   readonly headers?: string
   readonly code: DenialCode
@@ -22,7 +22,7 @@ interface DenialCase {
 
 const CASES: readonly DenialCase[] = [
   {
-    what: 'an Origin that is none',
+    what: 'an Origin that is not an origin',
     options: { origin: ORIGIN },
     origin: 'https://app.example.com/',
     code: 'origin-invalid',
@@ -90,7 +90,7 @@ const CASES: readonly DenialCase[] = [
       'the origin "null" is not allowed; allowed: "https://app.example.com"; to allow it, add "null" to origin',
   },
   {
-    what: 'the opaque origin where every other is reflected',
+    what: 'the opaque origin if every other is reflected',
     options: { origin: true, credentials: true, dangerouslyAllow: ['any-origin'] },
     origin: 'null',
     code: 'origin-not-allowed',
@@ -103,10 +103,10 @@ const CASES: readonly DenialCase[] = [
     origin: 'null',
     code: 'origin-not-allowed',
     message:
-      'the origin "null" is not allowed; allowed: "https://app.example.com"; every site can send "null", so serve the page from an origin of its own, not from a file or a sandboxed frame, and not with Referrer-Policy: no-referrer, if it has forms',
+      'the origin "null" is not allowed; allowed: "https://app.example.com"; every site can send "null", so serve the page from an origin of its own, not from a file or a sandboxed frame or with Referrer-Policy: no-referrer',
   },
   {
-    what: 'any origin where CORS is off',
+    what: 'any origin if CORS is off',
     options: { origin: false },
     code: 'origin-not-allowed',
     message:
@@ -136,7 +136,7 @@ const CASES: readonly DenialCase[] = [
       'the method "PROPFIND" is not allowed; allowed: "PUT", "PATCH", "DELETE" besides GET, HEAD and POST; to allow it, add "PROPFIND" to methods',
   },
   {
-    what: 'a method where only the CORS-safelisted ones are allowed',
+    what: 'a method if only the CORS-safelisted ones are allowed',
     options: { methods: ['GET', 'POST'] },
     method: 'PUT',
     code: 'method-not-allowed',
@@ -167,7 +167,7 @@ const CASES: readonly DenialCase[] = [
     message: `the method "TRACE" is not allowed; allowed: "PUT" besides GET, HEAD and POST; ${NO_BROWSER}`,
   },
   {
-    what: 'what is no method, although any is allowed',
+    what: 'an invalid method, although any is allowed',
     options: { methods: '*' },
     method: 'PUT\n',
     code: 'method-not-allowed',
@@ -211,7 +211,7 @@ const CASES: readonly DenialCase[] = [
       )} and 2 more are not allowed; none is allowed; to allow them, add them to allowedHeaders`,
   },
   {
-    what: 'a header where none is allowed',
+    what: 'a header if none is allowed',
     options: { allowedHeaders: [] },
     headers: 'x-b',
     code: 'header-not-allowed',
@@ -228,7 +228,7 @@ const CASES: readonly DenialCase[] = [
       'the request header "authorization" is not allowed; "*" does not cover it; write allowedHeaders: ["*", "Authorization"]',
   },
   {
-    what: 'headers that are no list of names',
+    what: 'headers that are not a list of names',
     options: {},
     headers: 'x-a;x-b',
     code: 'request-headers-invalid',
@@ -322,7 +322,7 @@ const PERMISSIONS: readonly PermissionCase[] = [
     headers: 'x-a',
   },
   {
-    what: "Authorization beside '*'",
+    what: "Authorization listed with '*'",
     options: { allowedHeaders: ['*', 'AUTHORIZATION'] },
     headers: 'authorization,x-a',
   },

@@ -66,15 +66,15 @@ const PASSES: readonly EnforceCase[] = [
     headers: { origin: APP, 'sec-fetch-site': 'same-site' },
   },
   // 4
-  { what: 'a client that is no browser', headers: {} },
+  { what: 'a client that is not a browser', headers: {} },
   {
-    what: 'a client that says where it comes from with nothing',
+    what: 'a client with an empty Sec-Fetch-Site',
     headers: { 'sec-fetch-site': '' },
   },
   { what: 'an allowed origin of an old browser', headers: { origin: APP } },
   { what: 'an allowed origin by plain http', headers: { origin: 'http://lan:8080' } },
-  { what: 'the own origin of an old browser', headers: { origin: OWN } },
-  { what: 'the own origin by plain http', headers: { origin: 'http://api.example.com' } },
+  { what: "the server's own origin in an old browser", headers: { origin: OWN } },
+  { what: "the server's own origin by plain http", headers: { origin: 'http://api.example.com' } },
   { what: 'a Host in another case', headers: { origin: OWN, host: 'API.Example.com' } },
   { what: 'a Host with the default port', headers: { origin: OWN, host: 'api.example.com:443' } },
   {
@@ -114,12 +114,12 @@ const REJECTED: readonly RejectedCase[] = [
     code: 'origin-not-allowed',
   },
   {
-    what: 'the own host on another port, which the browser calls same-site',
+    what: "the server's own host on another port, which the browser calls same-site",
     headers: { origin: 'https://api.example.com:8443', 'sec-fetch-site': 'same-site' },
     code: 'origin-not-allowed',
   },
   {
-    what: 'the own origin if the browser says otherwise',
+    what: "the server's own origin if the browser says otherwise",
     headers: { origin: OWN, 'sec-fetch-site': 'cross-site' },
     code: 'origin-not-allowed',
   },
@@ -156,22 +156,22 @@ const REJECTED: readonly RejectedCase[] = [
     code: 'origin-not-allowed',
   },
   {
-    what: 'the own host on another port',
+    what: "the server's own host on another port",
     headers: { origin: 'https://api.example.com:8443' },
     code: 'origin-not-allowed',
   },
   {
-    what: 'the own host on the default port of another scheme',
+    what: "the server's own host on the default port of another scheme",
     headers: { origin: OWN, host: 'api.example.com:80' },
     code: 'origin-not-allowed',
   },
   {
-    what: 'a host that begins like the own',
+    what: "a host that begins like the server's own",
     headers: { origin: 'https://api.example.com.evil.test' },
     code: 'origin-not-allowed',
   },
   {
-    what: 'what is no origin though Host is the same',
+    what: 'an invalid origin though Host is the same',
     headers: { origin: 'https://api.example.com/', host: 'api.example.com/' },
     code: 'origin-invalid',
   },
@@ -238,7 +238,7 @@ describe('enforce rejects', () => {
 })
 
 describe('a rejection', () => {
-  it('of a request without Origin says what has to be done to let it through', () => {
+  it('of a request without Origin says how to let it through', () => {
     const { denial } = policy.evaluate({
       method: 'POST',
       headers: { 'Sec-Fetch-Site': 'cross-site' },
@@ -282,7 +282,7 @@ describe('whatever a request carries', () => {
 
   const unenforced = createPolicy({ origin: [APP, 'http://lan:8080'] })
 
-  it('is rejected never if the policy allows it or the browser calls it same-origin or none', () => {
+  it('is never rejected if the policy allows it or the browser calls it same-origin or none', () => {
     const seen = { rejected: 0, allowed: 0, own: 0 }
     const property = fc.property(request, (asked) => {
       const { rejected, allowed, denial } = policy.evaluate(asked)
@@ -291,7 +291,7 @@ describe('whatever a request carries', () => {
       if (policy.isOriginAllowed(asked.headers.origin)) expect(rejected).toBe(false)
       if (own) expect(rejected).toBe(false)
       if (rejected) expect([allowed, denial === undefined]).toEqual([false, false])
-      // What is not rejected is decided as without enforce, though "null" gets other advice.
+      // If it is not rejected, the decision is the same as without enforce, except the advice on "null".
       else {
         expect([allowed, denial?.code, denial?.values]).toEqual([
           off.allowed,

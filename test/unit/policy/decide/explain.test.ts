@@ -90,11 +90,11 @@ const TEXTS: readonly (readonly [what: string, request: CorsRequest, text: strin
 ]
 
 describe('explain', () => {
-  it.each(TEXTS)('tells what becomes of %s', (_what, request, text) => {
+  it.each(TEXTS)('tells what happens to %s', (_what, request, text) => {
     expect(policy.explain(request)).toBe(text)
   })
 
-  it('says so where the answer gets no header', () => {
+  it('says so if the response gets no header', () => {
     const off = createPolicy({ origin: false })
     expect(off.explain({ method: 'GET', headers: {} })).toBe(
       `A request without Origin, so not a CORS request: allowed
@@ -102,7 +102,7 @@ describe('explain', () => {
     )
   })
 
-  it('promises the same text where origin is a function', async () => {
+  it('promises the same text if origin is a function', async () => {
     const { origin: _, ...options } = policy.options
     const asking = createPolicy({ ...options, origin: async (origin) => origin === ORIGIN })
     const request = { method: 'GET', headers: { origin: ORIGIN } }

@@ -47,13 +47,13 @@ const NEAR_MISSES: readonly NearMissCase[] = [
     hint: '"http://localhost:3000" is, and only the port differs',
   },
   {
-    what: 'a port where none is allowed',
+    what: 'a port if none is allowed',
     rules: [/^https:\/\/b\.example$/, APP],
     origin: 'https://app.example.com:8443',
     hint: '"https://app.example.com" is, and only the port differs',
   },
   {
-    what: 'no port where one is allowed',
+    what: 'no port if one is allowed',
     rules: ['https://app.example.com:8443'],
     origin: APP,
     hint: '"https://app.example.com:8443" is, and only the port differs',
@@ -106,7 +106,7 @@ describe('a near miss is named', () => {
     )
   })
 
-  it.each(MALFORMED)('of what is no origin because of $what', async ({ rules, origin, hint }) => {
+  it.each(MALFORMED)('of an invalid origin because of $what', async ({ rules, origin, hint }) => {
     expect(await messageOf({ origin: rules }, origin)).toBe(
       `the Origin "${origin}" is not a serialized origin such as "https://app.example.com"; ${hint}; look at the client or proxy that sends it`,
     )
@@ -126,7 +126,7 @@ describe('no near miss is named', () => {
     expect(await messageOf({ origin: rules }, origin)).not.toContain('differ')
   })
 
-  it('of an origin function, which hears of no origin that nobody has sent', async () => {
+  it('with an origin function, which is not asked about origins that nobody has sent', async () => {
     const asked: string[] = []
     const origin = (received: string) => asked.push(received) < 0
     await messageOf({ origin }, 'http://app.example.com')

@@ -80,7 +80,7 @@ const RULES: readonly (readonly [what: string, rule: unknown, allowed: string, d
   ]
 
 describe('an origin function that answers', () => {
-  it.each(RULES)('%s is taken at its word', async (_what, rule, allowed, denied) => {
+  it.each(RULES)('%s means what it says', async (_what, rule, allowed, denied) => {
     for (const origin of [answering(rule), answering(Promise.resolve(rule))]) {
       const policy = createPolicy({ origin })
       expect(await policy.askOrigin(allowed)).toBe(true)
@@ -165,14 +165,14 @@ describe('an origin function', () => {
     expect(decide).not.toHaveBeenCalled()
   })
 
-  it('is not called where there is no Origin', async () => {
+  it('is not called if there is no Origin', async () => {
     const decide = vi.fn(() => true)
     const policy = createPolicy({ origin: decide })
     await policy.evaluate({ method: 'GET', headers: {} })
     expect(decide).not.toHaveBeenCalled()
   })
 
-  it('is called once with the origin, null among them', async () => {
+  it('is called once with the origin, even if it is null', async () => {
     const decide = vi.fn((_origin: string) => true)
     const policy = createPolicy({ origin: decide })
     await policy.evaluate({ method: 'GET', headers: { origin: 'null' } })
@@ -241,7 +241,7 @@ describe('an origin function', () => {
         setImmediate(callback, null, true)
       },
     ],
-  ])('with a callback parameter is waited for where it %s', async (_what, origin) => {
+  ])('with a callback parameter is waited for if it %s', async (_what, origin) => {
     expect(await createPolicy({ origin }).askOrigin(ORIGIN)).toBe(true)
   })
 
@@ -358,7 +358,7 @@ describe('an origin function that answers wrongly', () => {
     expect(withoutPage(String(thrown))).toBe(`CorsConfigError: ${error}`)
   })
 
-  it('may answer what is unsafe where that is acknowledged, and nothing else', async () => {
+  it('may answer with what is unsafe if that is acknowledged, and nothing else', async () => {
     const policy = createPolicy({
       origin: (origin) => (origin === 'null' ? 'null' : 'http://a.test'),
       credentials: true,
@@ -373,7 +373,7 @@ describe('an origin function that answers wrongly', () => {
     )
   })
 
-  it('is not waited for where it declares no callback', async () => {
+  it('is not waited for if it declares no callback', async () => {
     const policy = createUntyped({ origin: (_origin: string) => {} })
     expect(await policy.askOrigin(ORIGIN)).toBe(false)
   })

@@ -3,7 +3,7 @@ import { createPolicy } from '../../../../src/index.js'
 import { rememberLast } from '../../../../src/policy/decide/remember-last.js'
 
 describe('rememberLast', () => {
-  it('computes what is asked several times in a row once', () => {
+  it('computes the same question once if it is asked several times in a row', () => {
     const computed: string[] = []
     const length = rememberLast((value) => {
       computed.push(value)

@@ -99,7 +99,7 @@ describe('a request', () => {
     expect(policy.evaluate({ method: 'OPTIONS', headers }).denial?.code).toBe('header-not-allowed')
   })
 
-  it('must not have its headers in a Headers object, which would read as none', () => {
+  it('must not have its headers in a Headers object, which would look empty', () => {
     const request = { method: 'GET', headers: new Headers({ origin: ORIGIN }) }
     expect(() => Reflect.apply(policy.evaluate, policy, [request])).toThrow(
       new TypeError(
@@ -139,7 +139,7 @@ describe('a request', () => {
     expect([allowed, headers]).toEqual([false, {}])
   })
 
-  it('is read only: nothing of it is changed', () => {
+  it('is only read, never changed', () => {
     const headers = Object.freeze({ Origin: ORIGIN, Host: 'api.example.com' })
     expect(policy.evaluate(Object.freeze({ method: 'GET', headers })).allowed).toBe(true)
   })

@@ -15,7 +15,7 @@ function lookUpsOf(hosts: readonly string[], origin: string): readonly unknown[]
 }
 
 describe('the look-ups of a set of subdomains', () => {
-  it('are only of lengths that have a dot in their place', () => {
+  it('are only for lengths that have a dot in their place', () => {
     const hosts = ['b.test', 'xample.com', 'example.com', 'b.xample.com']
     expect(lookUpsOf(hosts, 'https://a.example.com')).toEqual(['.example.com'])
   })

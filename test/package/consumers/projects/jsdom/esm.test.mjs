@@ -4,7 +4,7 @@ import cors from 'strict-cors'
 
 const required = createRequire(import.meta.url)('strict-cors')
 
-test.each([cors, required])('both formats load where there is a document', (middleware) => {
+test.each([cors, required])('both formats load if there is a document', (middleware) => {
   expect(document.nodeType).toBe(9)
   middleware({ origin: 'https://*.example.com', credentials: true })
   expect(() => middleware({ origin: 'https://*.github.io', credentials: true })).toThrow(

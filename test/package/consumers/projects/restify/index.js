@@ -3,7 +3,7 @@ const restify = require('restify')
 const cors = require('strict-cors')
 
 const server = restify.createServer()
-// Before the router, which answers a preflight with 405 where a path has no OPTIONS route.
+// Before the router, which answers a preflight with 405 if a path has no OPTIONS route.
 server.pre(
   cors({ origin: 'https://app.example.com', credentials: true, exposedHeaders: 'X-Total' }),
 )

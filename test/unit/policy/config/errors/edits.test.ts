@@ -34,7 +34,7 @@ const ACCEPTED_BY: Readonly<Record<string, readonly string[]>> = {
   'public-suffix-wildcard': ['https://evil.vercel.app', 'https://evil.github.io'],
 }
 
-/** What is wrong with options, or else what there is to say about them. */
+/** What is wrong with options; if nothing is, the advice on them. */
 function issuesOf(options: unknown): readonly ConfigIssue[] {
   try {
     return createUntyped(options).warnings
@@ -44,7 +44,7 @@ function issuesOf(options: unknown): readonly ConfigIssue[] {
   }
 }
 
-/** Who can read users' data under a policy that starts, but for those that its author accepts. */
+/** Who can read users' data under a policy that starts, except those whom its author accepts. */
 async function strangersUnder(options: unknown): Promise<readonly string[]> {
   const policy = createUntyped(options)
   const { credentials, dangerouslyAllow } = policy.options
@@ -71,7 +71,7 @@ describe('all edits of an error at once', () => {
     expect(await strangersUnder(edited)).toEqual([])
   })
 
-  it.each(UNKNOWN)('are left to a person where nobody else knows: %s', (code) => {
+  it.each(UNKNOWN)('are left to a person if no program can know: %s', (code) => {
     const found = ERRORS.flatMap(({ options }) => issuesOf(options)).filter(
       (issue) => issue.code === code,
     )
@@ -86,7 +86,7 @@ describe('all edits of an error at once', () => {
     expect(await strangersUnder(edited?.options)).toEqual([])
   })
 
-  it.each(NOT_OPTIONS)('make options of what is none: %o', (given, meant) => {
+  it.each(NOT_OPTIONS)('make options from other values: %o', (given, meant) => {
     const [issue] = configErrorOf(given).issues
     expect(issue?.edit).toEqual({ replace: meant })
     createUntyped(meant)

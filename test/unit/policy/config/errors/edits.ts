@@ -3,7 +3,7 @@ import type { ConfigIssueCode } from '../../../../../src/index.js'
 /** Wrong options whose edits are all known. */
 export interface EditCase {
   readonly options: unknown
-  /** What the edits make of them. */
+  /** The options after the edits. */
   readonly edited: unknown
   /** The origin that was meant. */
   readonly meant: string

@@ -1,6 +1,6 @@
 import type { ErrorCase } from './error-case.js'
 
-/** Values that methods, allowedHeaders and exposedHeaders do not take. */
+/** Values that methods, allowedHeaders and exposedHeaders do not accept. */
 export const LIST_ERRORS: readonly ErrorCase[] = [
   {
     what: 'methods: a number',

@@ -1,6 +1,6 @@
 import type { ErrorCase } from './error-case.js'
 
-/** Slips of which it can be told what was meant, or what happened. */
+/** Slips for which the message can tell what was meant, or what happened. */
 export const MEANT_ERRORS: readonly ErrorCase[] = [
   {
     what: 'an unset variable in a template',
@@ -212,7 +212,7 @@ export const MEANT_ERRORS: readonly ErrorCase[] = [
              → "null"`,
   },
   {
-    what: '* beside a private network and nothing',
+    what: '* and undefined in a list, with credentials in quotes',
     options: { origin: ['*', undefined], credentials: 'true' },
     error: `2 problems in the CORS options
   origin       ["*", undefined]  * means any origin and cannot be one of several  [wildcard-in-list]
@@ -256,7 +256,7 @@ export const MEANT_ERRORS: readonly ErrorCase[] = [
     what: 'a list of options',
     options: [{ origin: 'a.test', methods: 'GET, put', allowedHeaders: ['x a', ''] }],
     error: `1 problem in the CORS options
-    [[object]]  expected an object of options  [invalid-type]
+    [[object]]  expected an options object  [invalid-type]
     → the options themselves, without a list around them`,
   },
 ]

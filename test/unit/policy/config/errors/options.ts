@@ -1,13 +1,13 @@
 import { createPolicy } from '../../../../../src/index.js'
 import type { ErrorCase } from './error-case.js'
 
-/** Options that are none, and names that no option has. */
+/** Values that are not options, and names that no option has. */
 export const OPTIONS_ERRORS: readonly ErrorCase[] = [
   {
     what: 'a string in place of options',
     options: 'https://app.example.com',
     error: `1 problem in the CORS options
-    "https://app.example.com"  expected an object of options  [invalid-type]
+    "https://app.example.com"  expected an options object  [invalid-type]
     → { origin: "https://app.example.com" }`,
   },
   {
@@ -21,42 +21,42 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
       'https://f.test',
     ],
     error: `1 problem in the CORS options
-    ["https://app.example.com", "https://b.test", "https://c.test", "https://d.test", "https://e.test" and 1 more]  expected an object of options  [invalid-type]
+    ["https://app.example.com", "https://b.test", "https://c.test", "https://d.test", "https://e.test" and 1 more]  expected an options object  [invalid-type]
     → { origin: ["https://app.example.com", "https://b.test", "https://c.test", "https://d.test", "https://e.test", "https://f.test"] }`,
   },
   {
     what: 'a list of one in place of options',
     options: ['https://app.example.com'],
     error: `1 problem in the CORS options
-    ["https://app.example.com"]  expected an object of options  [invalid-type]
+    ["https://app.example.com"]  expected an options object  [invalid-type]
     → { origin: "https://app.example.com" }`,
   },
   {
     what: 'a regular expression in place of options',
     options: /^https:\/\/a\.test$/,
     error: `1 problem in the CORS options
-    /^https:\\/\\/a\\.test$/  expected an object of options  [invalid-type]
+    /^https:\\/\\/a\\.test$/  expected an options object  [invalid-type]
     → { origin: /^https:\\/\\/a\\.test$/ }`,
   },
   {
     what: 'null in place of options',
     options: null,
     error: `1 problem in the CORS options
-    null  expected an object of options  [invalid-type]
+    null  expected an options object  [invalid-type]
     → { origin: "https://app.example.com" }, with your own host, or nothing at all for everybody`,
   },
   {
     what: 'a number in place of options',
     options: 5,
     error: `1 problem in the CORS options
-    5  expected an object of options  [invalid-type]
+    5  expected an options object  [invalid-type]
     → { origin: "https://app.example.com" }, with your own host, or nothing at all for everybody`,
   },
   {
     what: 'a Map in place of options',
     options: new Map([['origin', 'https://app.example.com']]),
     error: `1 problem in the CORS options
-    [object]  expected an object of options  [invalid-type]
+    [object]  expected an options object  [invalid-type]
     → { origin: "https://app.example.com" }, with your own host, or nothing at all for everybody`,
   },
   {
@@ -65,14 +65,14 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
       readonly origin = 'https://app.example.com'
     })(),
     error: `1 problem in the CORS options
-    [object]  expected an object of options  [invalid-type]
+    [object]  expected an options object  [invalid-type]
     → a plain object: { ...options }`,
   },
   {
     what: 'options that inherit',
     options: Object.create({ origin: 'https://app.example.com' }),
     error: `1 problem in the CORS options
-    [object]  expected an object of options  [invalid-type]
+    [object]  expected an options object  [invalid-type]
     → { origin: "https://app.example.com" }, with your own host, or nothing at all for everybody`,
   },
   {
@@ -118,7 +118,7 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
     what: 'a policy in place of options',
     options: createPolicy({ origin: 'https://app.example.com' }),
     error: `1 problem in the CORS options
-    [object]  expected an object of options; this is a policy already  [invalid-type]
+    [object]  expected an options object; this is already a policy  [invalid-type]
     → use it as it is`,
   },
   {

@@ -1,6 +1,6 @@
 import type { ErrorCase } from './error-case.js'
 
-/** Values that origin does not take. */
+/** Values that origin does not accept. */
 export const ORIGIN_ERRORS: readonly ErrorCase[] = [
   {
     what: 'a number',

@@ -1,6 +1,6 @@
 import type { ErrorCase } from './error-case.js'
 
-/** Values that the remaining options do not take. */
+/** Values that the remaining options do not accept. */
 export const OTHER_ERRORS: readonly ErrorCase[] = [
   {
     what: 'credentials: a string',

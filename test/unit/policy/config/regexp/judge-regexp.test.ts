@@ -80,7 +80,7 @@ describe('expressions that let strangers in', () => {
     expect(findings.map(({ code }) => code)).toContain('open-regexp')
   })
 
-  it('takes every host for one under which anyone can register without the list', () => {
+  it('treats every host as one under which anyone can register if it has no list', () => {
     const regexp = /^https:\/\/[a-z]+\.example\.com$/
     expect(judgeRegExp(regexp, { credentials: true })).toEqual({
       findings: [
@@ -94,7 +94,7 @@ describe('expressions that let strangers in', () => {
     })
   })
 
-  it('finds nothing to object to without credentials', () => {
+  it('finds nothing wrong without credentials', () => {
     expect(judgeRegExp(/^.*$/, { credentials: false })).toEqual({ findings: [], repairs: [] })
   })
 })
@@ -213,7 +213,7 @@ describe('slow expressions', () => {
     /^(?:[a-z]{1,63}\.){1,8}example\.com$/,
     /^https?:\/\/(www\.)?[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]{1,6}\b([-a-z@:%_+.~#?&/=]*)$/,
     /^https:\/\/([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}example\.com$/,
-  ])('takes %s, which is not slow', (regexp) => {
+  ])('accepts %s, which is not slow', (regexp) => {
     expect(judgeRegExp(regexp, { credentials: false }).findings).toEqual([])
   })
   it.each([`^https://(?:${tenants(3000)})\\.example\\.com$`, `(${tenants(300)})\\.example\\.com$`])(
@@ -343,7 +343,7 @@ describe('the memory of judgements', () => {
     expect(judgeRegExp(/^https:\/\/two\.example\.com$/, context)).not.toBe(first)
   })
 
-  it('is not moved by the flags g and y', () => {
+  it('is not affected by the flags g and y', () => {
     const regexp = /^https:\/\/.*example\.com$/gy
     regexp.lastIndex = 5
     expect(codes(regexp)).toEqual(['open-regexp'])
@@ -358,7 +358,7 @@ describe('plain copies', () => {
     expect(plainRegExp(new Named('a', 'gi'))).toEqual(/a/gi)
   })
 
-  it('refuses one with a matching of its own, and what is no regular expression', () => {
+  it('refuses one that overrides test or exec, and what is not a regular expression', () => {
     class Never extends RegExp {
       override exec() {
         return null

@@ -3,7 +3,7 @@ import { isPublicSuffix } from '../../../../../src/connect/public-suffix.js'
 import { judgeRegExp } from '../../../../../src/policy/config/regexp/judge-regexp.js'
 import { type Random, type RandomExpression, randomExpression } from './random-expression.js'
 
-/** What came of random expressions and origins. */
+/** What random expressions and origins showed. */
 export interface Tally {
   expressions: number
   accepted: number
@@ -12,7 +12,7 @@ export interface Tally {
   matched: number
   /** Those among them that strangers can have. */
   readonly open: string[]
-  /** Origins shown as attackers' that do not get in, or that are no origins. */
+  /** Origins shown as attackers' that do not get in, or that are not origins. */
   readonly falseAttackers: string[]
 }
 
@@ -24,7 +24,7 @@ const INSERTED = ['a', '-', '.', ':', '1', 'x', 'evil', 'evil-', 'evil.', '.evil
 const ORIGIN =
   /^([a-z][a-z0-9+.-]*):\/\/((?:[a-z0-9_-]+\.)*[a-z0-9_-]+\.?|\[[0-9a-f:]+\])(?::(0|[1-9]\d{0,4}))?$/
 
-/** Hosts that end in a number and are no IPv4 address, which no browser sends. */
+/** Hosts that end in a number and are not an IPv4 address, which no browser sends. */
 const BAD_ADDRESS =
   /^https?:\/\/(?!(?:\d{1,3}\.){3}\d{1,3}(?::|$))(?:.*\.)?(?:\d+|0x[0-9a-f]*)\.?(?::|$)/
 
@@ -67,7 +67,7 @@ function tryExpression(expression: RandomExpression, random: Random, tally: Tall
   }
 }
 
-/** Whether strangers can have an origin, for all that the expression writes out. */
+/** Whether strangers can have an origin, given what the expression writes out. */
 export function isOpen(
   origin: string,
   { spellings }: Pick<RandomExpression, 'spellings'>,

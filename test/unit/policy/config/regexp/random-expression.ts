@@ -1,4 +1,4 @@
-/** A random regular expression, and what is known of it because it was made here. */
+/** A random regular expression, and what is known about it because it was made here. */
 export interface RandomExpression {
   readonly regexp: RegExp
   /** Draws a text that it most likely matches. */
@@ -107,7 +107,10 @@ const FLAGS = ['', '', '', 'i', 'u', 'v', 's', 'm', 'iu']
 
 const MAX_SPELLINGS = 100
 
-/** Makes a regular expression as people write them for origins, and worse; `null` if it is none. */
+/**
+ * Makes a regular expression as people write them for origins, and worse; `null` if it is not
+ * valid.
+ */
 export function randomExpression(random: Random): RandomExpression | null {
   const one = <Item>(items: readonly [Item, ...Item[]] | readonly Item[]): Item => {
     const item = items[Math.floor(random() * items.length)]

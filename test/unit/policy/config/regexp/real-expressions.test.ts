@@ -61,7 +61,7 @@ const REFUSED: readonly (readonly [RegExp, reason: string, codes: readonly strin
   ],
 ]
 
-/** What those would be who mean https: and the end. */
+/** The same expressions with https: and an end, as their authors meant them. */
 const MEANT = [
   /^https:\/\/([a-z0-9-]+\.)*example\.com$/,
   /^https:\/\/.+\.figma\.com$/,

@@ -1,0 +1,82 @@
+import { deepStrictEqual, strictEqual } from 'node:assert/strict'
+import type { CorsRequest, Policy } from 'strict-cors'
+import { evaluate, type Middleware } from './by-hand.js'
+import { calls, pendingCalls, probeCalls } from './calls.js'
+import { type Exchange, freshExchange, responseOf, type Shape } from './exchange.js'
+import { probesOf } from './measure.js'
+import { atMost, type Bar, BY_HAND, type PerCandidate, type Scenario, SUBJECT } from './scenario.js'
+
+const ROUNDS = 300
+
+interface Made {
+  readonly middleware: PerCandidate<Middleware>
+  /** Makes what each candidate's requests are like. */
+  readonly shape: () => Shape
+}
+
+/**
+ * Middleware called with requests and responses that have no socket.
+ * @param make makes the candidates
+ * @param later whether the middleware calls `next` later
+ */
+export function middlewareScenario(
+  title: string,
+  bar: Bar,
+  make: () => Made,
+  later = false,
+): Omit<Scenario, 'group'> {
+  const workOf = (middleware: Middleware, shape: Shape) => {
+    const fresh = () => freshExchange(shape)
+    const next = () => {}
+    return later
+      ? pendingCalls<Exchange>(fresh, ({ req, res }, done) => middleware(req, res, done))
+      : calls<Exchange>(fresh, ({ req, res }) => middleware(req, res, next))
+  }
+  return {
+    title,
+    bars: [bar],
+    rounds: ROUNDS,
+    async probes(turn) {
+      const { middleware, shape } = make()
+      // The peer is not compared: it has responses of its own.
+      strictEqual(
+        await respond(middleware[SUBJECT], shape()),
+        await respond(middleware[BY_HAND], shape()),
+      )
+      return probesOf(middleware, turn, (one) => probeCalls(workOf(one, shape())))
+    },
+  }
+}
+
+async function respond(middleware: Middleware, shape: Shape): Promise<string> {
+  const exchange = freshExchange(shape)
+  let continued = 'no'
+  await middleware(exchange.req, exchange.res, (error) => {
+    continued = error === undefined ? 'yes' : String(error)
+  })
+  return `${responseOf(exchange)}\ncontinued: ${continued}`
+}
+
+/** The engine alone: `policy.evaluate()` of a policy for some origins. */
+export function evaluateScenario(
+  title: string,
+  policy: Policy,
+  origins: readonly string[],
+  request: () => CorsRequest,
+  most = 1.25,
+): Omit<Scenario, 'group'> {
+  return {
+    title,
+    bars: [atMost(most)],
+    rounds: ROUNDS,
+    probes(turn) {
+      const set = new Set(origins)
+      const byHand = evaluate((value) => set.has(value))
+      const own = (one: CorsRequest) => policy.evaluate(one)
+      const example = request()
+      deepStrictEqual(own(example), byHand(example))
+      const candidates = { [BY_HAND]: calls(request, byHand), [SUBJECT]: calls(request, own) }
+      return probesOf(candidates, turn, probeCalls)
+    },
+  }
+}
