@@ -1,5 +1,3 @@
-const UTF8 = new TextEncoder()
-
 /**
  * How many bytes a body has on the wire.
  * @param enough a text that is longer than this is not measured; its length is the result
@@ -9,5 +7,6 @@ export function byteLength(
   enough = Number.POSITIVE_INFINITY,
 ): number {
   if (body === undefined) return 0
-  return typeof body === 'string' && body.length <= enough ? UTF8.encode(body).length : body.length
+  const isMeasured = typeof body === 'string' && body.length <= enough
+  return isMeasured ? new TextEncoder().encode(body).length : body.length
 }

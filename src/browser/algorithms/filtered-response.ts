@@ -23,8 +23,6 @@ export interface FilteredResponse {
   readonly body: string
 }
 
-const UTF8 = new TextDecoder()
-
 /**
  * The basic or the CORS filtered response.
  * https://fetch.spec.whatwg.org/#concept-filtered-response
@@ -42,7 +40,7 @@ export function filterResponse(request: FetchRequest, response: WireResponse): F
         ? corsFilteredHeaders(request, response.headers)
         : response.headers.filter(([name]) => !isForbiddenResponseHeaderName(name)),
     ),
-    body: typeof body === 'string' ? body : UTF8.decode(body),
+    body: typeof body === 'string' ? body : new TextDecoder().decode(body),
   })
 }
 

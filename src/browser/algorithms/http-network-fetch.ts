@@ -4,6 +4,7 @@ import { isToken } from '../../fetch/token.js'
 import type { ExchangeKind, NoAnswerCause } from './blocked-facts.js'
 import { byteLength } from './byte-length.js'
 import type { FetchParams } from './fetch-params.js'
+import { isBytes } from './is-bytes.js'
 import { type NetworkError, networkError } from './network-error.js'
 import { NoAnswerError } from './no-answer-error.js'
 import { untilAborted } from './until-aborted.js'
@@ -102,5 +103,5 @@ function isPair(value: unknown): boolean {
 }
 
 function isBody(value: unknown): boolean {
-  return value === undefined || typeof value === 'string' || value instanceof Uint8Array
+  return value === undefined || typeof value === 'string' || isBytes(value)
 }

@@ -11,6 +11,7 @@ import { isForbiddenRequestHeader } from '../../fetch/request-header.js'
 import { isNoCorsSafelistedRequestHeader } from '../../fetch/safelisted-request-header.js'
 import { isToken } from '../../fetch/token.js'
 import { type FetchSite, siteOf } from './fetch-site.js'
+import { isBytes } from './is-bytes.js'
 import type {
   CredentialsMode,
   PageHeadersInit,
@@ -182,7 +183,7 @@ function readBody(
   if (method === 'GET' || method === 'HEAD') {
     throw new TypeError(`a ${method} request cannot have a body; use another method`)
   }
-  if (typeof body !== 'string' && !(body instanceof Uint8Array)) {
+  if (typeof body !== 'string' && !isBytes(body)) {
     throw new TypeError('the body must be a string or a Uint8Array; convert it')
   }
   return body

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { createPage, type PageRequestInit } from '../../../src/testing.js'
 import { API, PAGE, reply, responding, sent, shared } from './transports.js'
@@ -89,6 +90,12 @@ describe('a request', () => {
       'Content-Length: 3',
       'Origin: https://app.example.com',
     ])
+  })
+
+  it('may have bytes of another realm as body, as tests in jsdom have them', async () => {
+    const body: Uint8Array = runInNewContext('new Uint8Array(4)')
+    expect(body).not.toBeInstanceOf(Uint8Array)
+    expect(await linesOf({ method: 'POST', body })).toContain('Content-Length: 4')
   })
 
   it('with bytes as body has no Content-Type', async () => {
