@@ -1,7 +1,9 @@
+import { X509Certificate } from 'node:crypto'
 import type { Transport } from '../browser/algorithms/wire.js'
 import { createHttpTransport } from '../browser/transport/http.js'
 import type { Arguments } from './arguments/parse-arguments.js'
 import { readSeconds, readText } from './arguments/read-values.js'
+import { UsageError } from './arguments/usage-error.js'
 
 /** How long to wait, by curl's name. */
 const TIMEOUT_OPTION = { 'max-time': { short: 'm', example: '5' } }
@@ -27,9 +29,20 @@ export async function readConnection(args: Arguments): Promise<Connection> {
   const cacert = args.one('cacert')
   const tls = {
     ...(args.has('insecure') && { rejectUnauthorized: false }),
-    ...(cacert !== undefined && { ca: await readText(cacert) }),
+    ...(cacert !== undefined && { ca: await readAuthorities(cacert) }),
   }
   return { transport: createHttpTransport({ body: 'skip', tls }), timeout }
+}
+
+/** @throws {UsageError} if the file cannot be read or has no certificate, which Node would ignore */
+async function readAuthorities(path: string): Promise<string> {
+  const pem = await readText(path)
+  try {
+    new X509Certificate(pem)
+    return pem
+  } catch {
+    throw new UsageError(`the file ${path} has no certificate in PEM format`, '--cacert ca.pem')
+  }
 }
 
 /** How long one request may take, in milliseconds. @throws {UsageError} if it is not a time */

@@ -1,7 +1,7 @@
 import { isRejected } from '../policy/decide/enforce.js'
 import type { Engine } from '../policy/decide/engine.js'
 import { isThenable } from '../policy/decide/first-answer.js'
-import { ParsedRequest } from '../policy/decide/parsed-request.js'
+import { joinLines, ParsedRequest } from '../policy/decide/parsed-request.js'
 import type { Decision } from '../policy/decision.js'
 import { type Deadline, isOver, startDeadline, withDeadline } from './deadline.js'
 import { DEBUGGING, writeDenial } from './debug-log.js'
@@ -23,7 +23,8 @@ export function applyPolicy(
   res: HttpResponse,
   deadline?: Deadline,
 ): boolean | Promise<boolean> {
-  const { origin } = req.headers
+  // Test doubles may have a list of one.
+  const origin = joinLines(req.headers.origin)
   const originAllowed = origin === undefined || engine.allowsOrigin(origin)
   return typeof originAllowed === 'boolean'
     ? apply(engine, origin, originAllowed, req, res)

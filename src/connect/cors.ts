@@ -22,7 +22,7 @@ import {
   hasCorsHeaders,
   removeCorsHeaders,
 } from './response-headers.js'
-import { assertGiven, assertOrigin, compileSource } from './source.js'
+import { assertGiven, assertNoMiddleware, assertOrigin, compileSource } from './source.js'
 
 /** Continues with the next handler, or with the error handlers. */
 export type Next = (error?: unknown) => void
@@ -118,7 +118,9 @@ export declare namespace cors {
 const UPDATE_FIX = '{ origin: "https://app.example.com" }'
 
 function compile(source: CorsSource | undefined): Engine | Delegate {
-  return typeof source === 'function' ? new Delegate(source) : compileSource(source)
+  if (typeof source !== 'function') return compileSource(source)
+  assertNoMiddleware(source)
+  return new Delegate(source)
 }
 
 /** @returns whether the response has ended */

@@ -1,4 +1,5 @@
 import { CorsConfigError } from '../policy/config/config-error.js'
+import { type ConfigIssue, configIssue } from '../policy/config/config-issue.js'
 import { formatValue } from '../policy/config/format-value.js'
 import { isPlainObject } from '../policy/config/plain-object.js'
 import type { Engine } from '../policy/decide/engine.js'
@@ -31,7 +32,7 @@ export type CorsOptionsDelegate<Request = HttpRequest> = DelegateSignature<Reque
  *
  * In its answer, `origin: true` means the origin of the request. `origin: false` turns CORS off for the
  * request, as does an `origin` that is empty or `undefined`; together with `enforce`, it allows nobody,
- * so a write from another origin is rejected.
+ * so a write from another origin is rejected. Options without `origin`, such as `{}`, allow everybody.
  */
 export type CorsDelegate = CorsOptionsDelegate
 
@@ -64,7 +65,7 @@ export class Delegate {
       return this.#compile(answer)
     } catch (error) {
       if (!(error instanceof CorsConfigError)) throw error
-      const failure = new CorsConfigError(error.issues, true)
+      const failure = new CorsConfigError(error.issues, 'answered options')
       if (req.headers.origin !== undefined || !SAFE_METHODS.has(req.method)) throw failure
       // The request asks for nothing that the answer could have granted.
       debug('%s', failure.message)
@@ -75,6 +76,7 @@ export class Delegate {
   #compile(answer: unknown): Engine {
     const expected = 'options or a policy from the function given to cors()'
     assertGiven(answer, expected, 'return options or a policy, or call back with one')
+    if (typeof answer === 'boolean') throw new CorsConfigError([misplacedFunction(answer)])
     if (isPolicy(answer) || !isPlainObject(answer)) return compileSource(answer)
     return this.#known.find(new Map(Object.entries(answer)), (given) =>
       compileSource(this.#optionsOf(given)),
@@ -105,6 +107,12 @@ export class Delegate {
       formatValue(origin),
     )
   }
+}
+
+/** The issue of what an origin function answers. */
+function misplacedFunction(answer: boolean): ConfigIssue {
+  const fix = `for an origin function fn, cors({ origin: fn }); else { origin: ${answer} }`
+  return configIssue('invalid-type', '', answer, { expected: 'options or a policy', fix })
 }
 
 /** For `origin: true`, which in an answer means the origin of the request. */

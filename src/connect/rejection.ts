@@ -3,6 +3,7 @@ import {
   appendVary,
   type HttpRequest,
   type HttpResponse,
+  hasCorsHeaders,
   removeCorsHeaders,
 } from './response-headers.js'
 
@@ -21,7 +22,7 @@ export function endRejected(
 ): true {
   const text = rejectionText(denial.code, Boolean(req.headers['sec-fetch-site']))
   // While a function took its time, other software may have set CORS headers.
-  removeCorsHeaders(res)
+  if (hasCorsHeaders(res)) removeCorsHeaders(res)
   appendVary(res, vary.join(', '))
   res.statusCode = 403
   res.setHeader('Cache-Control', 'no-store')

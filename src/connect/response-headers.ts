@@ -26,13 +26,21 @@ const CORS_RESPONSE_HEADER_NAMES: readonly string[] = [
  */
 export function hasCorsHeaders(res: HttpResponse): boolean {
   return (
-    res.getHeader('access-control-allow-origin') !== undefined ||
-    res.getHeader('access-control-allow-credentials') !== undefined ||
-    res.getHeader('access-control-expose-headers') !== undefined
+    headerOf(res, 'access-control-allow-origin') !== undefined ||
+    headerOf(res, 'access-control-allow-credentials') !== undefined ||
+    headerOf(res, 'access-control-expose-headers') !== undefined
   )
 }
 
-/** Removes what an outer policy has set: the inner one replaces it whole. */
+/** A header of a response. Test doubles and small servers may return `null` for one that is not set. */
+function headerOf(res: HttpResponse, name: string): number | string | string[] | undefined {
+  return res.getHeader(name) ?? undefined
+}
+
+/**
+ * Removes what an outer policy has set: the inner one replaces it whole.
+ * @throws TypeError for a response without `removeHeader`: to go on would mix two policies
+ */
 export function removeCorsHeaders(res: HttpResponse): void {
   for (const name of CORS_RESPONSE_HEADER_NAMES) res.removeHeader(name)
 }
@@ -45,7 +53,7 @@ export function setHeaders(res: HttpResponse, headers: Readonly<Record<string, s
 /** Adds field names to `Vary`, each once; `*` already names them all. */
 export function appendVary(res: HttpResponse, varyValue: string): void {
   if (varyValue === '') return
-  const present = res.getHeader('vary')
+  const present = headerOf(res, 'vary')
   res.setHeader('Vary', present === undefined ? varyValue : extendVary(present, varyValue))
 }
 
@@ -72,7 +80,7 @@ export function endPreflight(
   template: ResponseTemplate,
   headers: Record<string, string>,
 ): void {
-  if (res.getHeader('vary') !== undefined) appendVary(res, template.varyValue)
+  if (headerOf(res, 'vary') !== undefined) appendVary(res, template.varyValue)
   else if (template.varyValue !== '') headers.Vary = template.varyValue
   // RFC 9110 §8.6 forbids Content-Length with 204, and without it others would wait for a body.
   if (status !== 204) headers['Content-Length'] = '0'

@@ -57,6 +57,17 @@ export function assertOrigin(source: unknown): void {
   throw new CorsConfigError([configIssue('origin-missing', 'origin', undefined, { fix })])
 }
 
+/**
+ * Asserts that a function is not what `cors()` returns, which would fail on every request.
+ * @throws CorsConfigError
+ */
+export function assertNoMiddleware(source: object): void {
+  if (!Object.hasOwn(source, 'update') || !Object.hasOwn(source, 'policy')) return
+  const expected = 'options, a policy or a function that chooses them; this is middleware already'
+  const fix = 'use it as it is, or pass its policy'
+  throw new CorsConfigError([configIssue('invalid-type', '', source, { expected, fix })])
+}
+
 /** Whether a source is a policy, of whatever copy of this package. */
 export function isPolicy(source: unknown): source is Policy {
   return (

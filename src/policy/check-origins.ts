@@ -1,6 +1,7 @@
 import { unacknowledged } from './config/acknowledgements.js'
-import { CorsConfigError } from './config/config-error.js'
+import { CorsConfigError, fromCallOf } from './config/config-error.js'
 import { type ConfigIssue, configIssue } from './config/config-issue.js'
+import type { PublicSuffixTest } from './config/origin-risks.js'
 import { parseOptions } from './config/parse-options.js'
 import { parseItem } from './config/parse-origin-option.js'
 import type { PolicyEnvironment } from './create-policy.js'
@@ -34,27 +35,36 @@ export function originsChecker(defaultEnvironment: PolicyEnvironment): CheckOrig
     options: OptionsBesidesOrigin = {},
     { isPublicSuffix } = defaultEnvironment,
   ): CheckedOrigins {
-    if (!Array.isArray(rows)) {
-      const details = { expected: 'an array of rows', fix: '["https://app.example.com"]' }
-      throw new CorsConfigError([configIssue('invalid-type', 'origin', rows, details)])
-    }
-    const given = { ...options, origin: () => false }
-    const { credentials, dangerouslyAllow } = parseOptions(given, isPublicSuffix).options
-    const context = { credentials, isPublicSuffix, accepted: dangerouslyAllow }
-    const origins: OriginRule[] = []
-    const issues: ConfigIssue[] = []
-    // Spread, since forEach would skip the holes of a sparse array.
-    const items: readonly unknown[] = [...rows]
-    items.forEach((item, index) => {
-      const found: ConfigIssue[] = []
-      const rule = parseItem(item, `origin[${index}]`, PLACE, context, found)
-      const problems = unacknowledged(found, dangerouslyAllow)
-      if (rule === null || problems.length > 0) issues.push(...problems)
-      else origins.push(rule)
-    })
-    return Object.freeze({ origins: Object.freeze(origins), issues: Object.freeze(issues) })
+    return fromCallOf(checkOrigins, () => check(rows, options, isPublicSuffix))
   }
   return checkOrigins
+}
+
+/** @throws CorsConfigError */
+function check(
+  rows: readonly unknown[],
+  options: OptionsBesidesOrigin,
+  isPublicSuffix: PublicSuffixTest | undefined,
+): CheckedOrigins {
+  if (!Array.isArray(rows)) {
+    const details = { expected: 'an array of rows', fix: '["https://app.example.com"]' }
+    throw new CorsConfigError([configIssue('invalid-type', 'origin', rows, details)])
+  }
+  const given = { ...options, origin: () => false }
+  const { credentials, dangerouslyAllow } = parseOptions(given, isPublicSuffix).options
+  const context = { credentials, isPublicSuffix, accepted: dangerouslyAllow }
+  const origins: OriginRule[] = []
+  const issues: ConfigIssue[] = []
+  // Spread, since forEach would skip the holes of a sparse array.
+  const items: readonly unknown[] = [...rows]
+  items.forEach((item, index) => {
+    const found: ConfigIssue[] = []
+    const rule = parseItem(item, `origin[${index}]`, PLACE, context, found)
+    const problems = unacknowledged(found, dangerouslyAllow)
+    if (rule === null || problems.length > 0) issues.push(...problems)
+    else origins.push(rule)
+  })
+  return Object.freeze({ origins: Object.freeze(origins), issues: Object.freeze(issues) })
 }
 
 /**

@@ -9,11 +9,15 @@ export type Answered<T, Async extends boolean> = Async extends true ? Promise<T>
 export type IsAsync<Origin> = Origin extends (...args: never) => unknown ? true : false
 
 interface PolicyBase<Async extends boolean> {
-  /** What a request is, whether it is allowed, and which headers its response gets. */
+  /**
+   * What a request is, whether it is allowed, and which headers its response gets. An origin function
+   * is waited for as long as it takes; only the middleware has a deadline.
+   */
   evaluate(request: CorsRequest): Answered<Decision, Async>
   /**
    * Whether pages of this origin are allowed at all, for WebSocket upgrades and the like. `false`
-   * if there is no origin. The same for every policy, also if the option `origin` is a function.
+   * if there is no origin. The same for every policy, also if the option `origin` is a function, which
+   * is waited for as long as it takes.
    * @throws (as a rejection) what the origin function throws or calls back as an error
    */
   askOrigin(origin: string | undefined): Promise<boolean>

@@ -2,7 +2,8 @@ import type { AuditReport, Finding, FindingSeverity } from '../../audit/finding.
 import { endings } from '../../audit/report/format-report.js'
 import { formatExchange } from '../../browser/verdict/format-verdict.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
-import { getHeader } from '../../fetch/header-list.js'
+import { secretMask } from '../../browser/verdict/secret-mask.js'
+import { getHeader, type HeaderList } from '../../fetch/header-list.js'
 import { type Line, section, sentence } from '../report/line.js'
 import { countOf, type Entry, type Report } from '../report/report.js'
 
@@ -15,11 +16,13 @@ type Told = Omit<Finding, 'code'> & { readonly code: string }
 /**
  * What an audit found out.
  * @param trusted as the options name it
+ * @param headers that were sent, whose secrets are masked wherever the server repeats them
  * @param failOn the least severity that is not as expected
  */
 export function auditReport(
   result: AuditReport,
   trusted: readonly string[],
+  headers: HeaderList,
   failOn: FindingSeverity,
 ): Report {
   const { url, findings, refused, exchanges } = result
@@ -28,7 +31,7 @@ export function auditReport(
     name: `audit of ${url}`,
     list: 'findings',
     entries: [
-      ...told.map((finding) => findingEntry(finding, url, failOn)),
+      ...told.map((finding) => findingEntry(masked(finding, headers), url, failOn)),
       ...gapsOf(result).map((message) => gapEntry(url, message)),
     ],
     summary: [
@@ -92,9 +95,18 @@ function gapEntry(url: string, message: string): Entry {
   }
 }
 
+function masked(finding: Told, headers: HeaderList): Told {
+  const mask = secretMask(finding.exchanges, headers)
+  return {
+    ...finding,
+    message: mask(finding.message),
+    fix: mask(finding.fix),
+    exchanges: maskSecrets(finding.exchanges, headers),
+  }
+}
+
 function findingEntry(finding: Told, url: string, failOn: FindingSeverity): Entry {
-  const { code, severity, message, origin, fix } = finding
-  const exchanges = maskSecrets(finding.exchanges)
+  const { code, severity, message, origin, fix, exchanges } = finding
   const severe = SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn)
   const title = `${severity}: ${code}`
   return {
@@ -108,6 +120,6 @@ function findingEntry(finding: Told, url: string, failOn: FindingSeverity): Entr
       ...section('Fix', [sentence(fix)]),
       ...exchanges.flatMap(formatExchange).map((line): Line => ['faint', line]),
     ],
-    data: { ...finding, exchanges },
+    data: finding,
   }
 }

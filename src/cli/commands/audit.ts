@@ -1,4 +1,5 @@
 import { audit as auditServer } from '../../audit/audit.js'
+import { readTrusted } from '../arguments/read-trusted.js'
 import { readOneUrl } from '../arguments/read-url.js'
 import { readChoice, readHeader } from '../arguments/read-values.js'
 import type { Command } from '../command.js'
@@ -48,9 +49,9 @@ Exit status: 0 nothing that severe was found, 1 something was, 2 wrong usage,
     const url = readOneUrl(args.positionals, EXAMPLE)
     const headers = args.all('header').map(readHeader)
     const { transport, timeout } = await readConnection(args)
-    const trusted = args.all('trust')
+    const trusted = args.all('trust').map(readTrusted)
     const report = await auditServer(transport, { url, trusted, headers, timeout }).then(
-      (result) => auditReport(result, trusted, failOn),
+      (result) => auditReport(result, trusted, headers, failOn),
       (error: unknown): Report => ({
         name: `audit of ${url}`,
         list: 'findings',

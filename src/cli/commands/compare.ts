@@ -1,6 +1,8 @@
 import { type Comparison, compareUrls, type Difference } from '../../audit/compare.js'
 import { questionOf } from '../../audit/report/format-comparison.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { secretMask } from '../../browser/verdict/secret-mask.js'
+import type { HeaderList } from '../../fetch/header-list.js'
 import { readOrigin } from '../arguments/read-origin.js'
 import { readUrl } from '../arguments/read-url.js'
 import { readHeader } from '../arguments/read-values.js'
@@ -59,7 +61,7 @@ one of them to judge
     const options = { origins, headers, timeout }
     const name = `${a} compared with ${b}`
     const report = await compareUrls([a, b], transport, options).then(
-      (comparison) => reportOf(name, comparison),
+      (comparison) => reportOf(name, comparison, headers),
       (error: unknown): Report => ({
         name,
         list: 'differences',
@@ -70,12 +72,23 @@ one of them to judge
   },
 }
 
-function reportOf(name: string, { a, b, differences }: Comparison): Report {
+function reportOf(name: string, { a, b, differences }: Comparison, headers: HeaderList): Report {
   return {
     name,
     list: 'differences',
-    entries: differences.map((difference) => differenceEntry(difference, a, b)),
+    entries: differences.map((difference) => differenceEntry(masked(difference, headers), a, b)),
     summary: `${countOf(differences.length, 'differences')} between ${a} and ${b}`,
+  }
+}
+
+function masked(difference: Difference, headers: HeaderList): Difference {
+  const { a, b, exchanges } = difference
+  const mask = secretMask(exchanges, headers)
+  return {
+    ...difference,
+    a: a === null ? null : mask(a),
+    b: b === null ? null : mask(b),
+    exchanges: maskSecrets(exchanges, headers),
   }
 }
 
@@ -93,6 +106,6 @@ function differenceEntry(difference: Difference, a: string, b: string): Entry {
     title: `difference: ${subject}`,
     message: sides.join('; '),
     text: [['bad', `${subject}: ${asked}`], ...sides.map((side) => `  ${side}`)],
-    data: { ...difference, exchanges: maskSecrets(difference.exchanges) },
+    data: difference,
   }
 }

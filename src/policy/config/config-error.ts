@@ -1,6 +1,15 @@
 import type { ConfigIssue } from './config-issue.js'
 import { formatValue } from './format-value.js'
 
+/** What the issues are in: options, those from a function given to `cors()`, or an origin function's answer. */
+type Subject = keyof typeof SUBJECTS
+
+const SUBJECTS = {
+  options: 'the CORS options',
+  'answered options': 'the options from the function given to cors()',
+  'origin answer': 'what the origin function answered',
+}
+
 /** Thrown for options that cannot work or that let strangers in. It names every problem at once. */
 export class CorsConfigError extends TypeError {
   // Declared only: a class that initializes a field loses its name when it is compiled to CommonJS.
@@ -11,10 +20,10 @@ export class CorsConfigError extends TypeError {
 
   /**
    * @param issues at least one
-   * @param answered whether a function given to `cors()` answered with the options
+   * @param subject what they are in; by default the options
    */
-  constructor(issues: readonly ConfigIssue[], answered = false) {
-    super(describe(issues, answered))
+  constructor(issues: readonly ConfigIssue[], subject: Subject = 'options') {
+    super(describe(issues, subject))
     this.code = 'ERR_CORS_CONFIG'
     // Not enumerable, since the message says them all, and consoles print what is enumerable.
     Object.defineProperty(this, 'issues', { value: Object.freeze([...issues]) })
@@ -50,8 +59,7 @@ const CODES_PAGE = 'https://github.com/strict-cors/strict-cors/blob/main/docs/er
 const ADVICE_ON_ANSWERS =
   'to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them'
 
-function describe(issues: readonly ConfigIssue[], answered: boolean): string {
-  const options = answered ? 'the options from the function given to cors()' : 'the CORS options'
+function describe(issues: readonly ConfigIssue[], subject: Subject): string {
   const problems = issues.length === 1 ? '1 problem' : `${issues.length} problems`
   const described = issues.slice(0, MAX_DESCRIBED)
   const width = Math.max(...described.map((issue) => issue.path.length))
@@ -61,8 +69,8 @@ function describe(issues: readonly ConfigIssue[], answered: boolean): string {
   ${' '.repeat(width)}  → ${issue.fix}`
   })
   if (issues.length > MAX_DESCRIBED) lines.push(`  and ${issues.length - MAX_DESCRIBED} more`)
-  if (answered) lines.push(ADVICE_ON_ANSWERS)
+  if (subject === 'answered options') lines.push(ADVICE_ON_ANSWERS)
   const [code, ...others] = new Set(issues.map((issue) => issue.code))
   lines.push(`  ${CODES_PAGE}${others.length === 0 ? `#${code}` : ''}`)
-  return `${problems} in ${options}\n${lines.join('\n')}`
+  return `${problems} in ${SUBJECTS[subject]}\n${lines.join('\n')}`
 }

@@ -63,9 +63,12 @@ const ANY_PORT_OF_THIS_MACHINE =
 
 const LIST_SOME = 'list the exact origins, as in origin: ["https://app.example.com"]'
 
+/** The fix if an origin function answers that everybody may read. */
+export const TRUE_INSTEAD = 'true, for this origin alone'
+
 const INSTEAD_OF_WILDCARD = {
   origin: removal(` (nothing changes for pages: cookies never worked with "*"), or ${LIST_SOME}`),
-  'origin()': 'true, for this origin alone',
+  'origin()': TRUE_INSTEAD,
   exposedHeaders: removal(
     ', since it exposes nothing to requests with cookies, or list the headers, as in exposedHeaders: ["ETag"]',
   ),

@@ -1,6 +1,6 @@
 import { DEFAULT_PORTS, parseSerializedPort } from '../../fetch/origin.js'
 import { MAX_ORIGIN_LENGTH, parseOriginRule } from '../origins/origin-rule.js'
-import { LIST_ORIGINS } from './config-issue.js'
+import { LIST_ORIGINS, TRUE_INSTEAD } from './config-issue.js'
 import {
   fixOrigins,
   isUnsafe,
@@ -88,7 +88,7 @@ export function diagnoseOrigin(value: string, place: Place, context: RuleContext
       fix: isUnsafe('null-origin', context) ? rejection : replacement(['null'], inList),
     }
   }
-  const fix = namesEverybody(value) ? fixEverybody(isRemovable) : fixOrigins(parts, place, context)
+  const fix = namesEverybody(value) ? fixEverybody(place) : fixOrigins(parts, place, context)
   if (value !== only && (only === '*' || parseOriginRule(only) !== null)) {
     return { problem: 'an origin contains no white space, quotes or commas', fix }
   }
@@ -102,7 +102,8 @@ export function diagnoseOrigin(value: string, place: Place, context: RuleContext
 }
 
 /** What to write in place of a `*` that means any origin, or of a list of nothing else. */
-export function fixEverybody(isRemovable: boolean): Fix {
+export function fixEverybody({ isRemovable, isAnswer = false }: Place): Fix {
+  if (isAnswer) return TRUE_INSTEAD
   return isRemovable
     ? removal(', or write origin: "*" if every page may read')
     : replacement(['*'], false)

@@ -2,24 +2,25 @@ import type { NormalizedOptions, OriginRule } from '../options.js'
 import { type ConfigIssue, configIssue, LIST_ORIGINS } from './config-issue.js'
 import type { PublicSuffixTest } from './origin-risks.js'
 import { judgeRegExp } from './regexp/judge-regexp.js'
-import { type Fix, removal, replacement } from './repair.js'
+import { removal, replacement } from './repair.js'
 
 /**
  * Reads the option `enforce`.
- * @param origin the option `origin`, which must say who is allowed for anything to be rejected
+ * @param parsedOrigin the option `origin`, which must say who is allowed for anything to be rejected
  */
 export function parseEnforce(
   value: unknown,
-  origin: NormalizedOptions['origin'],
+  parsedOrigin: NormalizedOptions['origin'],
   isPublicSuffix: PublicSuffixTest | undefined,
   issues: ConfigIssue[],
 ): NormalizedOptions['enforce'] {
-  if (value === false) return value
-  if (value !== true && value !== 'report') {
-    const details = { expected: 'true, "report" or false', fix: fixOf(value) }
+  const meant = meantBy(value)
+  if (meant !== value) {
+    const details = { expected: 'true, "report" or false', fix: replacement([meant], false) }
     issues.push(configIssue('invalid-type', 'enforce', value, details))
-    return false
   }
+  if (meant === false) return meant
+  const origin = repairedOrigin(parsedOrigin, issues)
   if (origin === '*' || typeof origin === 'boolean') {
     issues.push(configIssue('enforce-without-allowlist', 'enforce', value, { origin }))
   } else if (typeof origin === 'object' && origin.some((rule) => isOpen(rule, isPublicSuffix))) {
@@ -30,7 +31,18 @@ export function parseEnforce(
     const fix = only ? LIST_ORIGINS : removal()
     issues.push(configIssue('enforce-with-null-origin', path, 'null', { fix }))
   }
-  return value
+  return meant
+}
+
+/** The option `origin` once its issue is repaired: `"false"` becomes `false`. */
+function repairedOrigin(
+  origin: NormalizedOptions['origin'],
+  issues: readonly ConfigIssue[],
+): NormalizedOptions['origin'] {
+  const replaced = issues.flatMap(({ path, edit }) =>
+    path === 'origin' && edit && 'replace' in edit ? [edit.replace] : [],
+  )
+  return replaced.find((value) => typeof value === 'boolean') ?? origin
 }
 
 /** Whether a rule is an expression that every host matches. A form brings cookies with it anyway. */
@@ -40,9 +52,10 @@ function isOpen(rule: OriginRule, isPublicSuffix: PublicSuffixTest | undefined):
   return findings.some(({ code }) => code === 'any-origin')
 }
 
-function fixOf(value: unknown): Fix {
+function meantBy(value: unknown): boolean | 'report' {
   const text = typeof value === 'string' ? value.toLowerCase() : ''
-  if (text.startsWith('report')) return replacement(['report'], false)
-  const off = ['0', 'false', 'off', 'no'].includes(text)
-  return replacement([Boolean(value) && !off], false)
+  if (text.startsWith('report')) return 'report'
+  return Boolean(value) && !OFF.includes(text)
 }
+
+const OFF: readonly string[] = ['0', 'false', 'off', 'no']

@@ -48,7 +48,7 @@ function parseNameList(
   const list = Array.isArray(value)
   if (!list && typeof value !== 'string') {
     const expected = '"*", a comma-separated string or an array of strings'
-    const fix = fixType(value)
+    const fix = fixType(value, check)
     issues.push(configIssue('invalid-type', option, value, { expected, fix }))
     return []
   }
@@ -140,10 +140,16 @@ function dropName(inList: boolean): Fix {
   return inList ? removal() : { text: '[]', edit: { replace: [] } }
 }
 
-function fixType(value: unknown): Fix {
+function fixType(value: unknown, check: Check): Fix {
   const items: readonly unknown[] = value instanceof Set ? [...value] : []
-  const isList = items.length > 0 && items.every((item) => typeof item === 'string')
-  return isList ? { text: toLiteral([items], false), edit: { replace: items } } : fixUnset(value)
+  const names = items.flatMap((item) => (typeof item === 'string' ? [item] : []))
+  if (names.length === 0 || names.length < items.length) return fixUnset(value)
+  const meant = names.flatMap((name) => {
+    const edit = check(name, '', true)?.edit
+    if (!edit) return [name]
+    return 'replace' in edit ? edit.replace : []
+  })
+  return { text: toLiteral(meant, false), edit: { replace: meant } }
 }
 
 function fixUnset(value: unknown): Fix {

@@ -90,7 +90,11 @@ function parseList(
   }
   // No entry would be left, so the fix has to be a replacement.
   if (items.some(namesEverybody)) {
-    issues.push(configIssue('wildcard-in-list', path, items, { fix: fixEverybody(false) }))
+    issues.push(
+      configIssue('wildcard-in-list', path, items, {
+        fix: fixEverybody({ inList: false, isRemovable: false }),
+      }),
+    )
     return '*'
   }
   return parseItems(items, pathOf, { inList: true, isRemovable: false }, context, issues)
@@ -100,15 +104,10 @@ function isRemoved({ code, severity, edit }: ConfigIssue, context: RuleContext):
   return edit !== null && 'remove' in edit && (severity === 'error' || isUnsafe(code, context))
 }
 
-/** The position of an item, and whether a function has answered with it. */
-interface ItemPlace extends Place {
-  readonly isAnswer?: boolean
-}
-
 function parseItems(
   items: readonly unknown[],
   pathOf: (index: number) => string,
-  place: ItemPlace,
+  place: Place,
   context: RuleContext,
   issues: ConfigIssue[],
 ): readonly OriginRule[] {
@@ -124,7 +123,7 @@ function parseItems(
 export function parseItem(
   item: unknown,
   path: string,
-  place: ItemPlace,
+  place: Place,
   context: RuleContext,
   issues: ConfigIssue[],
 ): OriginRule | null {
@@ -139,7 +138,7 @@ export function parseItem(
     return null
   }
   if (item === '*') {
-    const fix = fixEverybody(isRemovable)
+    const fix = fixEverybody(place)
     issues.push(configIssue('wildcard-in-list', path, item, { fix }))
     return null
   }
@@ -223,10 +222,7 @@ function patternIssues(
   const issues: ConfigIssue[] = []
   if (isInsecure(pattern)) {
     const isPrivate = isOnPrivateNetwork(pattern.host)
-    const secure = looksLikeIpAddress(pattern.host)
-      ? NAME_FOR_ADDRESS
-      : replacement([withHttps(item)], true)
-    const fix = isPrivate ? forDevelopment([item], isRemovable) : secure
+    const fix = isPrivate ? forDevelopment([item], isRemovable) : fixInsecure(item, pattern)
     issues.push(configIssue('insecure-origin', path, item, { fix, isPrivate }))
   }
   const suffix = coveredPublicSuffix(pattern, context)
@@ -235,6 +231,12 @@ function patternIssues(
     issues.push(configIssue('public-suffix-wildcard', path, item, { suffix, known }))
   }
   return issues
+}
+
+function fixInsecure(item: string, { host }: OriginPattern): Fix {
+  // What servers log as their address. Pages are opened at localhost.
+  if (host === '0.0.0.0') return replacement([item.replace(host, 'localhost')], true)
+  return looksLikeIpAddress(host) ? NAME_FOR_ADDRESS : replacement([withHttps(item)], true)
 }
 
 function regexpIssues(

@@ -6,6 +6,7 @@ import type { NormalizedOptions } from '../options.js'
 import { credentialsFix, methodFix, NO_BROWSER, originFix } from './denial-fix.js'
 import type { FindNearMiss } from './near-miss.js'
 import { MAX_REQUEST_HEADER_NAMES, MAX_REQUEST_HEADERS_LENGTH } from './request-headers.js'
+import { whyUnread } from './unread-origin.js'
 
 /** @param received the first of the values, or an empty string */
 type DenialText = (received: string, context: DenialContext) => string
@@ -23,9 +24,13 @@ const MAX_SHOWN_NAMES = 20
 /** One row per code; a missing row is a type error. */
 export const DENIALS: { readonly [Code in DenialCode]: DenialText } = {
   'origin-invalid': (origin, { findNearMiss }) => {
+    const why = whyUnread(origin)
+    if (why !== null) {
+      return `the Origin ${quote(origin)} is not read: ${why}; if a browser sends it, serve the page from another origin`
+    }
     const near = findNearMiss(origin)
     const hint = near === null ? '' : ` ${quote(near.origin)} is allowed, and ${near.difference};`
-    return `the Origin ${quote(origin)} is not a serialized origin such as "https://app.example.com";${hint} look at the client or proxy that sends it`
+    return `the Origin ${quote(origin)} is not a serialized origin such as "https://app.example.com";${hint} look at the client that sends it`
   },
   'origin-not-allowed': (origin, { options, allowedOrigins, findNearMiss }) => {
     const near = findNearMiss(origin)

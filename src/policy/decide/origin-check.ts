@@ -93,7 +93,7 @@ function matcherOfAnswer(
   const found: ConfigIssue[] = []
   const rules = parseAnsweredRules(answer, { credentials, isPublicSuffix }, found)
   const problems = unacknowledged(found, dangerouslyAllow)
-  if (problems.length > 0) throw new CorsConfigError(problems)
+  if (problems.length > 0) throw new CorsConfigError(problems, 'origin answer')
   return compileOriginRules(rules)
 }
 

@@ -31,7 +31,7 @@ describe('a log line forged through a received value (CVE-2024-1681)', () => {
       headers: { origin: 'x\\" is allowed; \\\\"' },
     })
     expect(denial?.message).toBe(
-      'the Origin "x\\\\\\" is allowed; \\\\\\\\\\"" is not a serialized origin such as "https://app.example.com"; look at the client or proxy that sends it',
+      'the Origin "x\\\\\\" is allowed; \\\\\\\\\\"" is not a serialized origin such as "https://app.example.com"; look at the client that sends it',
     )
   })
 

@@ -60,7 +60,7 @@ describe.each(SERVERS)('$name', (kind) => {
     expect(decisions.map(({ denial }) => denial)).toEqual([
       {
         code: 'origin-invalid',
-        message: `the Origin "${ORIGIN}, ${ORIGIN}" is not a serialized origin such as "https://app.example.com"; look at the client or proxy that sends it`,
+        message: `the Origin "${ORIGIN}, ${ORIGIN}" is not a serialized origin such as "https://app.example.com"; look at the client that sends it`,
         values: [`${ORIGIN}, ${ORIGIN}`],
       },
     ])

@@ -37,6 +37,22 @@ describe('audit', () => {
     expect(stdout).not.toContain('s3cret')
   })
 
+  it.each(['text', 'json', 'junit', 'github'])(
+    'does not show as %s a secret of -H that the server repeats',
+    async (format) => {
+      const url = await serve((req, res) => {
+        res.setHeader('Access-Control-Allow-Origin', req.headers.origin ?? '')
+        res.setHeader('Access-Control-Allow-Credentials', 'true')
+        res.setHeader('Access-Control-Expose-Headers', req.headers.authorization ?? '')
+        res.end()
+      })
+      const header = 'Authorization: s3cret-of-ada'
+      const { stdout } = await runCommand(['audit', url, '-H', header, '--format', format])
+      expect(stdout).toContain('any-origin')
+      expect(stdout).not.toContain('s3cret')
+    },
+  )
+
   it('finds nothing on a correct server', async () => {
     const url = await serve(careful())
     const { status, stdout } = await runCommand(['audit', url, '--trust', APP])

@@ -34,6 +34,23 @@ describe('compare', () => {
     expect(stdout).toMatch(new RegExp(`^\\d+ differences between ${a}/ and ${b}/\n\n`))
   })
 
+  it.each(['text', 'json', 'junit', 'github'])(
+    'does not show as %s a secret of -H that a server repeats',
+    async (format) => {
+      const a = await serve((req, res) => {
+        res.setHeader('Access-Control-Allow-Origin', '*')
+        res.setHeader('Access-Control-Expose-Headers', req.headers['x-api-key'] ?? '')
+        res.end()
+      })
+      const b = await serve(server('*'))
+      const { stdout } = await runCommand([
+        ...['compare', a, b, '--origin', APP, '-H', 'X-Api-Key: s3cret-of-ada', '--format', format],
+      ])
+      expect(stdout).toContain('access-control-expose-headers')
+      expect(stdout).not.toContain('s3cret')
+    },
+  )
+
   it('has them in JSON', async () => {
     const a = await serve(server(APP))
     const b = await serve(server(APP, 'X-Total'))

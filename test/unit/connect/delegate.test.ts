@@ -93,6 +93,11 @@ const WRONG = `${TITLE}
           → "https://app.example.com"
 ${ADVICE}`
 
+const misplaced = (answer: boolean) => `${TITLE}
+    ${answer}  expected options or a policy  [invalid-type]
+    → for an origin function fn, cors({ origin: fn }); else { origin: ${answer} }
+${ADVICE}`
+
 interface FailingCase extends DelegateCase {
   readonly message: string
 }
@@ -118,6 +123,18 @@ const FAILING: readonly FailingCase[] = [
       callback(null, null),
     ),
     message: NULL,
+  },
+  {
+    how: 'calls back with true, as an origin function does',
+    delegate: untyped((_origin: never, callback: (error: unknown, answer: unknown) => void) =>
+      callback(null, true),
+    ),
+    message: misplaced(true),
+  },
+  {
+    how: 'returns false, as an origin function does',
+    delegate: Reflect.apply((value: CorsDelegate) => value, undefined, [() => false]),
+    message: misplaced(false),
   },
   {
     how: 'returns wrong options',
@@ -213,7 +230,7 @@ describe('origin: true from a function', () => {
 })
 
 describe('no origin from a function', () => {
-  it.each([undefined, null, '', [], 'stupid'])('is false: %j', async (origin) => {
+  it.each([undefined, null, 0, '', [], 'stupid'])('is false: %j', async (origin) => {
     let maxAge = 0
     const middleware = cors(untyped(() => ({ origin, credentials: true, maxAge: maxAge++ })))
     for (const request of [{}, from(ORIGIN), preflightFrom(ORIGIN)]) {
@@ -244,6 +261,13 @@ describe('no origin from a function, with enforce', () => {
     }
     const { res, nextCalls } = await serve(middleware, preflightFrom(ORIGIN))
     expect([res.statusCode, allowedOrigin(res), nextCalls]).toEqual([204, undefined, []])
+  })
+
+  it('passes the own pages of the server', async () => {
+    const middleware = cors(() => ({ origin: false, enforce: true }))
+    const own = { method: 'POST', headers: { origin: 'http://a.test', host: 'a.test' } }
+    const { res, nextCalls } = await serve(middleware, own)
+    expect([res.statusCode, nextCalls]).toEqual([200, [undefined]])
   })
 
   it("with 'report' only tells the hook", async () => {

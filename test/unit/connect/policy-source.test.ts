@@ -97,3 +97,28 @@ describe('what looks like a policy and has no options', () => {
             → remove it; the options are ${OPTION_NAMES}`)
   })
 })
+
+describe('middleware instead of a policy', () => {
+  const refused = `1 problem in the CORS options
+    [function]  expected options, a policy or a function that chooses them; this is middleware already  [invalid-type]
+    → use it as it is, or pass its policy`
+
+  it('is refused at once, since it would fail on every request', () => {
+    expect(messageOf(() => Reflect.apply(cors, undefined, [cors({ origin: ORIGIN })]))).toBe(
+      refused,
+    )
+  })
+
+  it('is refused by update(), which changes nothing', () => {
+    const middleware = cors({ origin: ORIGIN })
+    const { policy } = middleware
+    expect(messageOf(() => Reflect.apply(middleware.update, undefined, [cors()]))).toBe(refused)
+    expect(middleware.policy).toBe(policy)
+  })
+
+  it.each(['update', 'policy'])('is not what has only a property %s', async (name) => {
+    const middleware = cors(Object.assign(() => OPTIONS, { [name]: 1 }))
+    const { res } = await serve(middleware, from(ORIGIN))
+    expect(allowedOrigin(res)).toBe(ORIGIN)
+  })
+})

@@ -7,6 +7,7 @@ const ORIGIN = 'https://app.example.com'
 class SmallResponse {
   statusCode = 200
   ended = false
+  body: unknown
   readonly headers: Record<string, unknown> = {}
 
   setHeader(name: string, value: unknown): void {
@@ -17,8 +18,9 @@ class SmallResponse {
     return this.headers[name.toLowerCase()]
   }
 
-  end(): void {
+  end(body?: unknown): void {
     this.ended = true
+    this.body = body
   }
 }
 
@@ -47,7 +49,7 @@ async function run(source: CorsSource, req: object, res: object): Promise<unknow
   return nextCalls
 }
 
-const SOURCES: readonly (readonly [what: string, source: CorsSource])[] = [
+const SOURCES: [what: string, source: CorsSource][] = [
   ['options', OPTIONS],
   ['an origin function that promises', { ...OPTIONS, origin: async () => true }],
   ['a function that promises options', async () => OPTIONS],
@@ -87,6 +89,55 @@ describe('a response that has only statusCode, setHeader, getHeader and end', ()
   })
 })
 
+describe('enforce on a response that has only statusCode, setHeader, getHeader and end', () => {
+  const stranger = {
+    method: 'POST',
+    headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+  }
+  const text =
+    '403 Forbidden: this server does not accept this request from the origin that sent it. [strict-cors: origin-not-allowed]\n'
+
+  it.each([
+    ['options', { ...OPTIONS, enforce: true }],
+    ['an origin function that promises', { origin: async () => false, enforce: true }],
+    ['a function that promises options', async () => ({ ...OPTIONS, enforce: true })],
+  ] satisfies [string, CorsSource][])('rejects: %s', async (_what, source) => {
+    const res = new SmallResponse()
+    expect(await run(source, stranger, res)).toEqual([])
+    expect(res).toEqual({
+      statusCode: 403,
+      ended: true,
+      body: text,
+      headers: {
+        vary: expect.stringMatching(/^Origin\b/),
+        'cache-control': 'no-store',
+        'content-type': 'text/plain; charset=utf-8',
+        'content-length': text.length,
+      },
+    })
+  })
+})
+
+describe('a response whose getHeader returns null for what it lacks', () => {
+  class NullResponse extends SmallResponse {
+    override getHeader(name: string): unknown {
+      return super.getHeader(name) ?? null
+    }
+  }
+
+  it.each(SOURCES)('gets the headers of a request: %s', async (_what, source) => {
+    const res = new NullResponse()
+    expect(await run(source, GET, res)).toEqual([undefined])
+    expect(res.headers).toEqual(ALLOWED)
+  })
+
+  it.each(SOURCES)('gets those of a preflight and ends: %s', async (_what, source) => {
+    const res = new NullResponse()
+    expect(await run(source, PREFLIGHT, res)).toEqual([])
+    expect(res).toMatchObject({ headers: PREFLIGHT_ALLOWED, statusCode: 204, ended: true })
+  })
+})
+
 describe('a response that cannot take headers', () => {
   const failure = new Error('the response is broken')
   const broken = (name: string) =>
@@ -121,5 +172,25 @@ describe('a response that cannot take headers', () => {
 
   it('passes on what is wrong with a request', async () => {
     expect(await run(OPTIONS, {}, new SmallResponse())).toEqual([expect.any(TypeError)])
+  })
+})
+
+describe('a request whose Origin is a list of one, as test doubles have it', () => {
+  const request = { method: 'GET', headers: { origin: [ORIGIN] } }
+
+  it.each([...SOURCES, ['an expression', { origin: /^https:\/\/app\.example\.com$/ }]] satisfies [
+    string,
+    CorsSource,
+  ][])('is judged by it: %s', async (_what, source) => {
+    const res = new SmallResponse()
+    expect(await run(source, request, res)).toEqual([undefined])
+    expect(res.headers['access-control-allow-origin']).toBe(ORIGIN)
+  })
+
+  it('is refused with two', async () => {
+    const res = new SmallResponse()
+    const two = { method: 'GET', headers: { origin: [ORIGIN, ORIGIN] } }
+    expect(await run(OPTIONS, two, res)).toEqual([undefined])
+    expect(res.headers).toEqual({ vary: 'Origin' })
   })
 })

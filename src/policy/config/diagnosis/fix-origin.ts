@@ -18,6 +18,8 @@ export interface Place {
   readonly inList: boolean
   /** Whether it can be left out, because other entries stay. */
   readonly isRemovable: boolean
+  /** Whether a function has answered with it. */
+  readonly isAnswer?: boolean
 }
 
 /** The fix if it is unknown which origin is meant. */

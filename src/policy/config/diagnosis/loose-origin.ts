@@ -49,7 +49,8 @@ export function hasUnsetVariable(value: string): boolean {
   const { scheme, host, port } = parseLeniently(value)
   return (
     scheme === 'undefined' ||
-    /(?:^|[.-])undefined(?:$|[.-])/.test(host) ||
+    // Not in between, where it may be a domain: somebody has www.undefined.com.
+    /^(?:[^.]*-)?undefined(?:$|[.-])|[.-]undefined$/.test(host) ||
     [host, port].some((part) => part === 'null' || part === 'NaN' || part === 'undefined')
   )
 }

@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process'
 import { inspect, promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import cors, { CorsConfigError, createPolicy } from '../../../../src/index.js'
-import { createPolicy as createPurePolicy } from '../../../../src/policy.js'
+import cors, { CorsConfigError, checkOrigins, createPolicy } from '../../../../src/index.js'
+import {
+  checkOrigins as checkPurely,
+  createPolicy as createPurePolicy,
+} from '../../../../src/policy.js'
 import { createUntyped } from '../untyped.js'
 
 function errorOf(call: () => unknown): CorsConfigError {
@@ -52,6 +55,8 @@ describe('a CorsConfigError', () => {
       () => createPurePolicy({ origin }),
       () => cors({ origin }),
       () => cors().update({ origin }),
+      () => Reflect.apply(checkOrigins, undefined, [origin]),
+      () => checkPurely([origin], { maxAge: -1 }),
     ]
     const frames = calls.map((call) => errorOf(call).stack?.match(/^ {4}at .*$/m)?.[0])
     expect(frames).toEqual(calls.map(() => expect.stringContaining('config-error.test.ts')))
@@ -96,7 +101,7 @@ describe('a CorsConfigError', () => {
   it('says whose options they are, if a function has answered with them', () => {
     const { issues } = errorOf(() => cors({ maxAge: -1 }))
     expect(
-      new CorsConfigError(issues, true).message,
+      new CorsConfigError(issues, 'answered options').message,
     ).toBe(`1 problem in the options from the function given to cors()
   maxAge  -1  expected whole seconds, 0 or more  [max-age-invalid]
           → remove it; browsers then keep a preflight for 5 seconds

@@ -83,7 +83,7 @@ const TEXTS: readonly (readonly [what: string, request: CorsRequest, text: strin
     'what could forge a line of a log',
     { method: 'GET', headers: { origin: 'x\n  the response gets' } },
     `A CORS request from "x\\u000a  the response gets": denied
-  [origin-invalid] the Origin "x\\u000a  the response gets" is not a serialized origin such as "https://app.example.com"; look at the client or proxy that sends it
+  [origin-invalid] the Origin "x\\u000a  the response gets" is not a serialized origin such as "https://app.example.com"; look at the client that sends it
   the response gets
     Vary: Origin`,
   ],

@@ -108,7 +108,7 @@ describe('a near miss is named', () => {
 
   it.each(MALFORMED)('of an invalid origin because of $what', async ({ rules, origin, hint }) => {
     expect(await messageOf({ origin: rules }, origin)).toBe(
-      `the Origin "${origin}" is not a serialized origin such as "https://app.example.com"; ${hint}; look at the client or proxy that sends it`,
+      `the Origin "${origin}" is not a serialized origin such as "https://app.example.com"; ${hint}; look at the client that sends it`,
     )
   })
 })

@@ -116,7 +116,7 @@ describe('an origin function that answers', () => {
     expect(await policy.askOrigin('null')).toBe(false)
   })
 
-  it.each([false, undefined, null, '', ' ', [], 'denied', 'not allowed'])(
+  it.each([false, undefined, null, 0, '', ' ', [], 'denied', 'not allowed'])(
     '%j denies everybody',
     async (answer) => {
       for (const origin of [answering(answer), answering(Promise.resolve(answer))]) {
@@ -293,35 +293,35 @@ const WRONG_ANSWERS: readonly WrongAnswer[] = [
   {
     what: 'a number',
     options: { origin: answering(1) },
-    error: `1 problem in the CORS options
+    error: `1 problem in what the origin function answered
   origin()  1  expected true, false, "*", an origin, a pattern, a RegExp or an array of those; a function that declares a second parameter may call back later  [invalid-type]
             → true to allow this origin, or false`,
   },
   {
     what: 'a function',
     options: { origin: answering(() => true) },
-    error: `1 problem in the CORS options
+    error: `1 problem in what the origin function answered
   origin()  [function]  expected true, false, "*", an origin, a pattern, a RegExp or an array of those; a function that declares a second parameter may call back later  [invalid-type]
             → true to allow this origin, or false`,
   },
   {
     what: 'a document of a database',
     options: { origin: answering({ origin: ORIGIN }) },
-    error: `1 problem in the CORS options
+    error: `1 problem in what the origin function answered
   origin()  [object]  expected true, false, "*", an origin, a pattern, a RegExp or an array of those; a function that declares a second parameter may call back later  [invalid-type]
             → true to allow this origin, or false`,
   },
   {
     what: 'an origin with a mistake in it',
     options: { origin: answering('https://app.example.com/') },
-    error: `1 problem in the CORS options
+    error: `1 problem in what the origin function answered
   origin()  "https://app.example.com/"  an origin has no path, not even a slash at its end  [origin-invalid]
             → "https://app.example.com"`,
   },
   {
     what: 'what is no origin',
     options: { origin: answering(['https://app.example.com/', 'null', 'nul']) },
-    error: `2 problems in the CORS options
+    error: `2 problems in what the origin function answered
   origin()[0]  "https://app.example.com/"  an origin has no path, not even a slash at its end  [origin-invalid]
                → "https://app.example.com"
   origin()[2]  "nul"  an origin starts with a scheme  [origin-invalid]
@@ -330,14 +330,28 @@ const WRONG_ANSWERS: readonly WrongAnswer[] = [
   {
     what: "'*' with credentials on",
     options: { origin: answering('*'), credentials: true },
-    error: `1 problem in the CORS options
+    error: `1 problem in what the origin function answered
   origin()  "*"  browsers refuse * when credentials are on  [wildcard-with-credentials]
+            → true, for this origin alone`,
+  },
+  {
+    what: 'everybody in a list',
+    options: { origin: answering(['*']) },
+    error: `1 problem in what the origin function answered
+  origin()[0]  "*"  * means any origin and cannot be one of several  [wildcard-in-list]
+               → true, for this origin alone`,
+  },
+  {
+    what: 'everybody in another way',
+    options: { origin: answering('*:*') },
+    error: `1 problem in what the origin function answered
+  origin()  "*:*"  an origin starts with a scheme  [origin-invalid]
             → true, for this origin alone`,
   },
   {
     what: 'what is unsafe with credentials on',
     options: { origin: answering(['null', 'http://a.test']), credentials: true },
-    error: `2 problems in the CORS options
+    error: `2 problems in what the origin function answered
   origin()[0]  "null"  every site can send "null" from a sandboxed frame, and credentials are on  [null-origin]
                → remove it, or accept the risk with dangerouslyAllow: ['null-origin']
   origin()[1]  "http://a.test"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
@@ -346,7 +360,7 @@ const WRONG_ANSWERS: readonly WrongAnswer[] = [
   {
     what: 'a pattern over a public suffix with credentials on',
     options: { origin: answering('https://*.github.io'), credentials: true },
-    error: `1 problem in the CORS options
+    error: `1 problem in what the origin function answered
   origin()  "https://*.github.io"  anyone can register a name under github.io, and credentials are on  [public-suffix-wildcard]
             → list the exact origins, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']`,
   },
@@ -367,7 +381,7 @@ describe('an origin function that answers wrongly', () => {
     expect(policy.warnings).toEqual([])
     expect(await policy.askOrigin('null')).toBe(true)
     expect(withoutPage(String(await thrownBy(policy.askOrigin('http://b.test'))))).toBe(
-      `CorsConfigError: 1 problem in the CORS options
+      `CorsConfigError: 1 problem in what the origin function answered
   origin()  "http://a.test"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
             → "https://a.test", or accept the risk with dangerouslyAllow: ['insecure-origin']`,
     )

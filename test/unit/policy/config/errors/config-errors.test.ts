@@ -74,6 +74,8 @@ describe('what is unsafe', () => {
     'http://[::1]:3000',
     'https://*.example.com',
     'https://*.me.github.io',
+    'https://www.undefined.com',
+    'https://*.undefined.com',
     'https://*.example.co.uk:*',
     'capacitor://localhost',
     'com.example.app://*.main',

@@ -180,4 +180,28 @@ export const LIST_ERRORS: readonly ErrorCase[] = [
   allowedHeaders[1]  "Accept Range"  a header name is a token, RFC 9110 §5.6.2  [header-name-invalid]
                      → "Accept", "Range"`,
   },
+  {
+    what: 'Sets of names that need a fix of their own',
+    options: {
+      methods: new Set(['GET', 'put', 'patch, TRACE']),
+      allowedHeaders: new Set(['x a', 'Cookie', 'ETag']),
+      exposedHeaders: new Set(['*']),
+      credentials: true,
+      origin: 'https://app.example.com',
+    },
+    error: `3 problems in the CORS options
+  methods         [object]  expected "*", a comma-separated string or an array of strings  [invalid-type]
+                  → ["GET", "PUT", "PATCH"]
+  allowedHeaders  [object]  expected "*", a comma-separated string or an array of strings  [invalid-type]
+                  → "x-a"
+  exposedHeaders  [object]  expected "*", a comma-separated string or an array of strings  [invalid-type]
+                  → []`,
+  },
+  {
+    what: 'a Set of something else',
+    options: { methods: new Set(['GET', 1]) },
+    error: `1 problem in the CORS options
+  methods  [object]  expected "*", a comma-separated string or an array of strings  [invalid-type]
+           → remove it`,
+  },
 ]

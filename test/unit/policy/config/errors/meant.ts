@@ -149,6 +149,20 @@ export const MEANT_ERRORS: readonly ErrorCase[] = [
              → "null"`,
   },
   {
+    what: 'the address that a server logs for itself',
+    options: { origin: ['http://0.0.0.0:3000'], credentials: true },
+    error: `1 problem in the CORS options
+  origin[0]  "http://0.0.0.0:3000"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
+             → "http://localhost:3000", or accept the risk with dangerouslyAllow: ['insecure-origin']`,
+  },
+  {
+    what: 'a top-level label that is not set',
+    options: { origin: 'https://api.undefined' },
+    error: `1 problem in the CORS options
+  origin  "https://api.undefined"  no origin is named: this is an unset environment variable in a template  [origin-missing]
+          → set the variable`,
+  },
+  {
     what: 'addresses of the public network by http:',
     options: {
       origin: ['http://203.0.113.5', 'http://203.0.113.5:80', '203.0.113.5'],

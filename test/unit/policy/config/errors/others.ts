@@ -280,4 +280,29 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
   max_age               1  there is no option of this name  [unknown-option]
                         → remove it; maxAge is given too`,
   },
+  {
+    what: 'enforce of a wrong type where it could not work either',
+    options: { enforce: 'true' },
+    error: `2 problems in the CORS options
+  enforce  "true"  expected true, "report" or false  [invalid-type]
+           → true
+  enforce  "true"  enforce rejects what origin does not allow, and origin: "*" allows everybody  [enforce-without-allowlist]
+           → list the exact origins, as in origin: ["https://app.example.com"]`,
+  },
+  {
+    what: 'enforce that is off in a word, where it could not work either',
+    options: { enforce: 'off' },
+    error: `1 problem in the CORS options
+  enforce  "off"  expected true, "report" or false  [invalid-type]
+           → false`,
+  },
+  {
+    what: 'enforce with origin: false in quotes',
+    options: { origin: 'false', enforce: true },
+    error: `2 problems in the CORS options
+  origin   "false"  this is a boolean in quotes  [origin-invalid]
+           → false
+  enforce  true  enforce lets through what origin allows, and origin: false allows nobody  [enforce-without-allowlist]
+           → list the exact origins, as in origin: ["https://app.example.com"]`,
+  },
 ]
