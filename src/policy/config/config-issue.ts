@@ -102,7 +102,7 @@ interface IssueDetails {
   'regexp-stateful': { readonly fix: Fix }
   'regexp-slow': {
     readonly fix: Fix
-    /** Whether it could not be told how long it takes. */
+    /** Whether it is unknown how long it takes. */
     readonly isUncertain?: boolean
   }
   'max-age-invalid': { readonly fix: Fix }
@@ -218,7 +218,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
     severity: 'error',
     message: ({ isUncertain }) =>
       isUncertain
-        ? 'it cannot be told how long a short Origin keeps it busy'
+        ? 'it is unknown how long a short Origin can keep it busy'
         : 'a short Origin can keep it busy for seconds, and the server with it',
     fix: ({ fix }) => fix,
   },

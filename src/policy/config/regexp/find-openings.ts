@@ -33,7 +33,7 @@ export type RegExpFinding =
   | {
       readonly code: 'regexp-slow'
       readonly attacker: null
-      /** Whether it could not be told how long it takes. */
+      /** Whether it is unknown how long it takes. */
       readonly isUncertain: boolean
     }
 

@@ -216,4 +216,11 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
   origin[0]  /^https:\\/\\/([a-z0-9]+)+\\.example\\.com$/  a short Origin can keep it busy for seconds, and the server with it  [regexp-slow]
              → "https://*.example.com"`,
   },
+  {
+    what: 'a regular expression that may be slow, without credentials',
+    options: { origin: /^https:\/\/(?:(?:a{90}){90}|b)+$/ },
+    error: `1 problem in the CORS options
+  origin  /^https:\\/\\/(?:(?:a{90}){90}|b)+$/  it is unknown how long a short Origin can keep it busy  [regexp-slow]
+          → list the exact origins`,
+  },
 ]
