@@ -1,6 +1,6 @@
 import type { Transport } from '../browser/algorithms/wire.js'
 import type { Target } from '../browser/transport/target.js'
-import { OutOfRequests, openClient } from './asking/client.js'
+import { Ended, openClient } from './asking/client.js'
 import { createStrangers } from './asking/strangers.js'
 import type { AuditReport, Finding, FindingCode } from './finding.js'
 import { readTrusted, type Trusted } from './probes/trusted.js'
@@ -18,10 +18,12 @@ export interface AuditOptions extends QuestionOptions {
   readonly trusted?: readonly string[] | undefined
 }
 
+const MAX_REQUESTS = 100
+
 /**
  * Asks a server as many origins would, plainly and by preflight, and judges each response with the
  * browser model. It sends GET and OPTIONS only, one request at a time, at most 100, and does not
- * follow a redirect to another host.
+ * follow a redirect to another host. After three requests in a row without a response it ends.
  * @throws {TypeError} if an argument is invalid
  * @throws {UnreachableError} if there is no usable response to the first request
  * @example
@@ -32,7 +34,7 @@ export async function audit(target: Transport, options?: AuditOptions): Promise<
 /** The same, for every other kind of target. */
 export async function audit(target: Target, options?: AuditOptions): Promise<AuditReport>
 export async function audit(target: Target, options: AuditOptions = {}): Promise<AuditReport> {
-  const client = openClient(target, options)
+  const client = openClient(target, options, MAX_REQUESTS)
   try {
     const entries = options.trusted ?? []
     const trusted = readTrusted(entries, client.url.origin)
@@ -46,14 +48,16 @@ export async function audit(target: Target, options: AuditOptions = {}): Promise
         if (!findings.has(finding.code)) findings.set(finding.code, finding)
       },
     }
-    const { refused, complete } = await ask(audited, trusted)
+    const { refused, endedBy } = await ask(audited, trusted)
     const exchanges = client.exchanges()
     return createReport({
       url: client.url.href,
       findings: Object.freeze([...findings.values()].sort(bySeverity)),
       refused: Object.freeze(refused),
       exchanges,
-      complete,
+      complete: endedBy === null,
+      endedBy,
+      elsewhere: client.elsewhere(),
       unanswered: exchanges.filter(({ response }) => response === null || response.status === 429)
         .length,
     })
@@ -67,9 +71,9 @@ async function ask(audited: Audit, trusted: Trusted) {
   try {
     await findWhatBreaks(audited, trusted.origins, refused)
     await findWhoGetsIn(audited, trusted)
-    return { refused, complete: true }
+    return { refused, endedBy: null }
   } catch (error) {
-    if (error instanceof OutOfRequests) return { refused, complete: false }
+    if (error instanceof Ended) return { refused, endedBy: error.by }
     throw error
   }
 }

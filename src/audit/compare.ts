@@ -1,14 +1,16 @@
 import type { Exchange } from '../browser/algorithms/exchange.js'
+import type { Transport } from '../browser/algorithms/wire.js'
 import type { Target } from '../browser/transport/target.js'
 import { isSerializedOrigin } from '../fetch/origin.js'
 import { quote } from '../fetch/quote.js'
-import { type Client, openClient } from './asking/client.js'
+import { type Answer, type Client, failureOf, openClient, type Question } from './asking/client.js'
 import { missingPath } from './asking/missing-path.js'
 import { PUT } from './asking/preflights.js'
 import { createStrangers } from './asking/strangers.js'
 import type { QuestionOptions } from './question-options.js'
 import { type Asked, differencesOf } from './report/compare-answers.js'
-import { formatComparison } from './report/format-comparison.js'
+import { formatComparison, questionOf } from './report/format-comparison.js'
+import { UnreachableError } from './unreachable-error.js'
 
 export interface CompareOptions extends QuestionOptions {
   /**
@@ -28,7 +30,10 @@ export interface Difference {
   readonly origin: string | null
   /** Whether the page asked with `credentials: 'include'`. */
   readonly credentials: boolean
-  /** What differs: `verdict`, `status`, or the name of a header in lower case. */
+  /**
+   * What differs: `verdict`, `status`, or the name of a header in lower case. `location` is without
+   * its query.
+   */
   readonly subject: string
   /** What the first server does; `null` if it does not send the header. */
   readonly a: string | null
@@ -57,7 +62,7 @@ const QUESTIONS: readonly ComparedQuestion[] = ['get', 'preflight', 'missing-pat
  * GET with and without credentials, a preflight for PUT with `Authorization`, GET of a path that
  * does not exist, each from every origin, and GET without `Origin`.
  * @throws {TypeError} if an argument is invalid
- * @throws {UnreachableError} if one of them gives no usable response to the first request
+ * @throws {UnreachableError} if one of them gives no usable response, also when asked again
  * @example
  * const { differences } = await compare(app, 'https://api.example.com', {
  *   url: '/orders',
@@ -71,12 +76,11 @@ export async function compare(
 ): Promise<Comparison> {
   const { origins = ['https://app.example.com'] } = options
   assertOrigins(origins)
-  const { label } = createStrangers()
   const first = openClient(a, options)
   try {
     const second = openClient(b, options)
     try {
-      return createComparison(first, second, await ask(first, second, origins, label))
+      return await compareClients(first, second, origins)
     } finally {
       await second.close()
     }
@@ -85,29 +89,71 @@ export async function compare(
   }
 }
 
-async function ask(first: Client, second: Client, origins: readonly string[], label: string) {
+/**
+ * The same for two absolute URLs.
+ * @param transport reaches both
+ */
+export function compareUrls(
+  [a, b]: readonly [string, string],
+  transport: Transport,
+  { origins, ...options }: QuestionOptions & { readonly origins: readonly string[] },
+): Promise<Comparison> {
+  const open = (url: string) => openClient(transport, { ...options, url })
+  return compareClients(open(a), open(b), origins)
+}
+
+async function compareClients(
+  first: Client,
+  second: Client,
+  origins: readonly string[],
+): Promise<Comparison> {
+  const { label } = createStrangers()
   const differences: Difference[] = []
   for (const question of QUESTIONS) {
     for (const origin of question === 'get' ? [null, ...origins] : origins) {
       for (const credentials of origin === null ? [false] : [false, true]) {
         const asked = { question, origin, credentials }
-        const one = await askOne(first, asked, label)
-        const other = await askOne(second, asked, label)
+        const one = await askTwice(first, asked, label)
+        const other = await askTwice(second, asked, label)
         differences.push(...differencesOf(asked, one, other))
       }
     }
   }
-  return differences
+  return createComparison(first, second, differences)
 }
 
-function askOne(client: Client, { question, origin, credentials }: Asked, label: string) {
+/** What a server refuses once, because it restarts or has too many requests, is no difference. */
+async function askTwice(client: Client, asked: Asked, label: string): Promise<Answer> {
+  const question = questionFor(client, asked, label)
+  const once = await client.ask(question)
+  if (problemOf(client, once) === null) return once
+  const again = await client.ask({ ...question, again: true })
+  const problem = problemOf(client, again)
+  if (problem === null) return again
+  const message = `${problem.message} Asked: ${questionOf(asked)}.`
+  throw new UnreachableError(client.url.href, message, problem)
+}
+
+/** Why an answer cannot be compared; `null` if it can. */
+function problemOf({ url }: Client, answer: Answer) {
+  if (answer.exchanges.at(-1)?.response?.status !== 429) return failureOf(answer)
+  const fix = 'wait until the server takes requests again, or raise its limit for this computer'
+  const problem = `The response from ${url.href} has the status 429 (too many requests), also when it is asked again, so there is nothing to compare.`
+  return { message: `${problem} Fix: ${fix}.`, fix }
+}
+
+function questionFor(
+  { url }: Client,
+  { question, origin, credentials }: Asked,
+  label: string,
+): Question {
   switch (question) {
     case 'get':
-      return client.ask({ origin, credentials })
+      return { origin, credentials }
     case 'preflight':
-      return client.ask({ origin, credentials, preflightFor: PUT })
+      return { origin, credentials, preflightFor: PUT }
     case 'missing-path':
-      return client.ask({ origin, credentials, url: missingPath(client.url, label) })
+      return { origin, credentials, url: missingPath(url, label) }
   }
 }
 

@@ -6,7 +6,7 @@ import type { Exchange } from '../browser/algorithms/exchange.js'
  */
 export type FindingSeverity = 'high' | 'medium' | 'low' | 'info'
 
-/** What is wrong with a server. The first twelve say who gets in, the others what breaks. */
+/** What is wrong with a server. The first thirteen say who gets in, the others what breaks. */
 export type FindingCode =
   /** Every origin is let in. */
   | 'any-origin'
@@ -22,11 +22,13 @@ export type FindingCode =
   | 'unescaped-dot'
   /** An origin that contains an allowed one is let in. */
   | 'substring-match'
+  /** An origin that an allowed one begins with is let in. */
+  | 'truncated-match'
   /** Every subdomain is let in. */
   | 'any-subdomain'
   /** Every port of an allowed host is let in. */
   | 'any-port'
-  /** Pages on the visitor's own machine are let in. */
+  /** Pages on the visitor's own machine, or in its network, are let in. */
   | 'localhost-origin'
   /** Origins under a domain where anybody can register a name are let in. */
   | 'shared-suffix-origin'
@@ -83,8 +85,18 @@ export interface AuditReport {
    * `headers` of the options.
    */
   readonly exchanges: readonly Exchange[]
-  /** Whether every probe was made; `false` if the limit of 100 requests ended the audit. */
+  /** Whether every probe was made. */
   readonly complete: boolean
+  /**
+   * What ended the audit before: the limit of 100 requests, or three requests in a row that got no
+   * response; `null` if it is complete.
+   */
+  readonly endedBy: 'limit' | 'no-answers' | null
+  /**
+   * The origin on another host that a response redirects to, such as a page to log in; `null` if
+   * none does. What is there was not judged.
+   */
+  readonly elsewhere: string | null
   /**
    * How many requests could not be judged, because there was no response, or one with status 429
    * (too many requests). If there are any, the audit may have missed something.

@@ -22,17 +22,18 @@ export function seedCookies(
   for (const [host, text] of Object.entries(byHost)) {
     if (typeof text !== 'string') throw notCookies(text)
     assertHost(host)
-    for (const pair of text.split(';')) {
-      if (pair.trim() !== '') store.store(host, parseCookie(pair))
+    for (const [index, pair] of text.split(';').entries()) {
+      if (pair.trim() !== '') store.store(host, parseCookie(pair, index + 1))
     }
   }
 }
 
-function parseCookie(pair: string): Cookie {
+/** Its errors do not quote the value, which may be a secret. */
+function parseCookie(pair: string, position: number): Cookie {
   const cookie = parseCookiePair(pair)
   if (cookie === null || !isHeaderValue(pair)) {
     throw new TypeError(
-      `the option cookies has ${quote(pair.trim())}, which is not a cookie; write name=value, and "; " between two cookies`,
+      `cookie number ${position} is not a cookie; write name=value, and "; " between two cookies`,
     )
   }
   const size = cookie.name.length + cookie.value.length

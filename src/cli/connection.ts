@@ -1,10 +1,12 @@
+import { X509Certificate } from 'node:crypto'
 import type { Transport } from '../browser/algorithms/wire.js'
 import { createHttpTransport } from '../browser/transport/http.js'
 import type { Arguments } from './arguments/parse-arguments.js'
 import { readSeconds, readText } from './arguments/read-values.js'
+import { UsageError } from './arguments/usage-error.js'
 
 /** How long to wait, by curl's name. */
-export const TIMEOUT_OPTION = { 'max-time': { short: 'm', example: '5' } }
+const TIMEOUT_OPTION = { 'max-time': { short: 'm', example: '5' } }
 
 /** curl's names for how a server is reached. */
 export const CONNECTION_OPTIONS = {
@@ -27,12 +29,23 @@ export async function readConnection(args: Arguments): Promise<Connection> {
   const cacert = args.one('cacert')
   const tls = {
     ...(args.has('insecure') && { rejectUnauthorized: false }),
-    ...(cacert !== undefined && { ca: await readText(cacert) }),
+    ...(cacert !== undefined && { ca: await readAuthorities(cacert) }),
   }
   return { transport: createHttpTransport({ body: 'skip', tls }), timeout }
 }
 
+/** @throws {UsageError} if the file cannot be read or has no certificate, which Node would ignore */
+async function readAuthorities(path: string): Promise<string> {
+  const pem = await readText(path)
+  try {
+    new X509Certificate(pem)
+    return pem
+  } catch {
+    throw new UsageError(`the file ${path} has no certificate in PEM format`, '--cacert ca.pem')
+  }
+}
+
 /** How long one request may take, in milliseconds. @throws {UsageError} if it is not a time */
-export function readTimeout(args: Arguments): number {
+function readTimeout(args: Arguments): number {
   return Math.ceil(readSeconds('--max-time', args.one('max-time') ?? '30'))
 }

@@ -8,7 +8,7 @@ import type { Io, Status } from './command.js'
 import { COMMANDS } from './commands/index.js'
 import { HELP } from './help.js'
 import { escapeUnprintable } from './report/escape.js'
-import { write } from './report/write-report.js'
+import { OutputError, write } from './report/write.js'
 
 /**
  * Runs one command: results to `stdout`, everything else to `stderr`.
@@ -16,7 +16,9 @@ import { write } from './report/write-report.js'
  * @returns the exit status
  */
 export async function run(argv: readonly string[], io: Io): Promise<Status> {
-  const [name = '--help', ...rest] = argv
+  const [first, second, ...others] = argv
+  const words = first === 'help' && second !== undefined ? [second, '--help', ...others] : argv
+  const [name = '--help', ...rest] = words
   const load = COMMANDS.get(name)
   try {
     if (load === undefined) return await runWithoutCommand(name, io)
@@ -27,13 +29,13 @@ export async function run(argv: readonly string[], io: Io): Promise<Status> {
     }
     return await command.run(parseArguments(rest, command.options), io)
   } catch (error) {
-    if (error instanceof UsageError) {
-      await write(io.stderr, explain(error, load === undefined ? '' : ` ${name}`))
-      return 2
-    }
-    const lines = inspect(error).split('\n').map(escapeUnprintable)
-    await write(io.stderr, `strict-cors has failed; please report this:\n${lines.join('\n')}\n`)
-    return 3
+    const text =
+      error instanceof UsageError
+        ? explain(error, load === undefined ? '' : ` ${name}`)
+        : describe(error)
+    // If that fails too, the status is all that is left.
+    await write(io.stderr, text).catch(() => {})
+    return error instanceof UsageError ? 2 : 3
   }
 }
 
@@ -55,10 +57,21 @@ async function runWithoutCommand(name: string, io: Io): Promise<Status> {
   )
 }
 
+/** What is no fault of whoever typed the command. */
+function describe(error: unknown): string {
+  if (error instanceof OutputError) return `${escapeUnprintable(capitalize(error.message))}.\n`
+  const lines = inspect(error).split('\n').map(escapeUnprintable)
+  return `strict-cors has failed; please report this:\n${lines.join('\n')}\n`
+}
+
 /** One sentence, and what to type. */
 function explain({ message, instead }: UsageError, command: string): string {
-  const sentence = `${message.slice(0, 1).toUpperCase()}${message.slice(1)}`
+  const sentence = capitalize(message)
   const end = /[.?!]$/.test(sentence) ? '' : '.'
   const type = instead ?? `npx strict-cors${command} --help`
   return `${escapeUnprintable(`${sentence}${end}`)}\nType: ${escapeUnprintable(type)}\n`
+}
+
+function capitalize(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 }

@@ -2,10 +2,9 @@ import type { Exchange } from '../../browser/algorithms/exchange.js'
 import type { WireRequest, WireResponse } from '../../browser/algorithms/wire.js'
 import { createPage } from '../../browser/create-page.js'
 import { openTarget, type Target } from '../../browser/transport/target.js'
-import type { Verdict } from '../../browser/verdict/verdict.js'
+import type { BlockedVerdict, Verdict } from '../../browser/verdict/verdict.js'
 import { quote } from '../../fetch/quote.js'
 import type { QuestionOptions } from '../question-options.js'
-import { UnreachableError } from '../unreachable-error.js'
 import { readExtraHeaders } from './extra-headers.js'
 import type { Preflighted } from './preflights.js'
 import { standInFor } from './stand-in.js'
@@ -20,6 +19,8 @@ export interface Question {
   readonly credentials?: boolean
   /** Asks by preflight only: the request that it is for is never sent. */
   readonly preflightFor?: Preflighted
+  /** Asks the server even if the same was asked before. */
+  readonly again?: boolean
 }
 
 /** What a browser does with the response. */
@@ -33,40 +34,56 @@ export interface Answer {
 /** Asks one server, one question after the other. */
 export interface Client {
   readonly url: URL
-  /**
-   * @throws {OutOfRequests} if the limit is reached
-   * @throws {UnreachableError} if there is no usable response to the first request
-   */
+  /** @throws {Ended} if the limit is reached, or the server has stopped to respond */
   ask(question: Question): Promise<Answer>
   /** Everything that was sent so far. */
   exchanges(): readonly Exchange[]
+  /** The first other host that a response redirected to, as an origin; `null` if none did. */
+  elsewhere(): string | null
   close(): Promise<void>
 }
 
-/** The limit of requests is reached. */
-export class OutOfRequests extends Error {}
+/** Nothing more is asked. */
+export class Ended extends Error {
+  constructor(readonly by: 'limit' | 'no-answers') {
+    super(by)
+  }
+}
 
-const MAX_REQUESTS = 100
+/** How many requests in a row may get no response. A server that hangs takes the time limit each. */
+const MAX_SILENT = 3
 
-/** @throws {TypeError} if the target or an option is invalid */
-export function openClient(target: Target, options: QuestionOptions): Client {
+/**
+ * @param limit how many requests may be sent
+ * @throws {TypeError} if the target or an option is invalid
+ */
+export function openClient(
+  target: Target,
+  options: QuestionOptions,
+  limit = Number.POSITIVE_INFINITY,
+): Client {
   const { headers = [], signal = null, timeout = 30_000 } = options
   const extraHeaders = readExtraHeaders(headers)
   const { transport, base, close } = openTarget(target, { body: 'skip' })
   const url = resolveUrl(options.url ?? base, base)
   const responses = new Map<string, WireResponse>()
   const exchanges = new Map<string, Exchange>()
+  /** To questions that got no response; the same with and without credentials. */
+  const silences = new Map<string, Answer>()
   let sent = 0
+  let silent = 0
+  let elsewhere: string | null = null
 
   /** Sends equal requests only once: the model judges the response with and without credentials. */
-  async function send(request: WireRequest): Promise<WireResponse> {
+  async function send(request: WireRequest, again: boolean): Promise<WireResponse> {
     const key = keyOf(request)
-    const known = responses.get(key)
+    const known = again ? undefined : responses.get(key)
     if (known !== undefined) return known
-    if (new URL(request.url).host !== url.host) {
+    if (isElsewhere(request)) {
+      elsewhere ??= new URL(request.url).origin
       throw new Error('this is a redirect to another host, which is not followed')
     }
-    if (sent === MAX_REQUESTS) throw new OutOfRequests('the limit of requests is reached')
+    if (sent === limit) throw new Ended('limit')
     sent++
     const response = await transport(
       request.method === 'OPTIONS'
@@ -78,14 +95,19 @@ export function openClient(target: Target, options: QuestionOptions): Client {
   }
 
   async function ask(question: Question): Promise<Answer> {
-    if (sent === MAX_REQUESTS) throw new OutOfRequests()
-    const { origin, credentials = false, preflightFor } = question
+    const { origin, credentials = false, preflightFor, again = false } = question
+    const key = JSON.stringify([origin, question.url, preflightFor])
+    const silence = again ? undefined : silences.get(key)
+    if (silence !== undefined) return silence
+    if (sent === limit) throw new Ended('limit')
+    if (silent === MAX_SILENT) throw new Ended('no-answers')
+    const sentBefore = sent
     const standIn = standInFor(origin)
     const page = createPage(
       async (request: WireRequest) => {
         if (preflightFor && request.method !== 'OPTIONS') return allowEverything(standIn.origin)
         const headers = standIn.toServer(request.headers)
-        return standIn.toPage(await send({ ...request, headers }))
+        return standIn.toPage(await send({ ...request, headers }, again))
       },
       { origin: standIn.origin, timeout },
     )
@@ -98,6 +120,7 @@ export function openClient(target: Target, options: QuestionOptions): Client {
     })
     const wire = verdict.exchanges
       .filter(({ kind }) => preflightFor === undefined || kind === 'preflight')
+      .filter(({ request }) => !isElsewhere(request))
       .map(({ kind, request, response }): Exchange => {
         const sent = { ...request, headers: standIn.toServer(request.headers) }
         // Without the body, on which CORS does not depend.
@@ -112,13 +135,32 @@ export function openClient(target: Target, options: QuestionOptions): Client {
         })
       })
     for (const exchange of wire) exchanges.set(keyOf(exchange.request), exchange)
-    if (exchanges.size === 1 && verdict.outcome === 'blocked' && verdict.code === 'no-answer') {
-      throw new UnreachableError(url.href, verdict.message)
-    }
-    return { origin, verdict, exchanges: wire }
+    const answer = { origin, verdict, exchanges: wire }
+    const failure = failureOf(answer)
+    if (failure === null) silences.delete(key)
+    else silences.set(key, answer)
+    if (sent > sentBefore) silent = failure === null ? 0 : silent + 1
+    return answer
   }
 
-  return { url, ask, exchanges: () => Object.freeze([...exchanges.values()]), close }
+  function isElsewhere(request: WireRequest): boolean {
+    return new URL(request.url).host !== url.host
+  }
+
+  return {
+    url,
+    ask,
+    exchanges: () => Object.freeze([...exchanges.values()]),
+    elsewhere: () => elsewhere,
+    close,
+  }
+}
+
+/** Why there is no response to what was sent; `null` if there is one. */
+export function failureOf({ verdict, exchanges }: Answer): BlockedVerdict | null {
+  if (verdict.outcome !== 'blocked' || verdict.code !== 'no-answer') return null
+  // Another host is not asked.
+  return exchanges.at(-1)?.response === null ? verdict : null
 }
 
 /** The response to a request that is not sent, because only its preflight matters. */

@@ -1,5 +1,6 @@
 import { isSerializedOrigin, type Origin, serializeOrigin } from '../../fetch/origin.js'
 import type { FindingCode } from '../finding.js'
+import { PRIVATE_NETWORK } from '../report/finding-facts.js'
 
 /** The codes that say who gets in because of what its name looks like. */
 export type LookAlikeCode = Extract<
@@ -9,6 +10,7 @@ export type LookAlikeCode = Extract<
   | 'suffix-match'
   | 'unescaped-dot'
   | 'substring-match'
+  | 'truncated-match'
   | 'any-subdomain'
   | 'any-port'
   | 'localhost-origin'
@@ -56,12 +58,25 @@ const SHARED_SUFFIXES = [
 ]
 
 /** How many of them are asked for if no allowed origin is under one. */
-const ASKED_SUFFIXES = 4
+const ASKED_SUFFIXES = 6
 
 /** After a host name: every browser loads pages with `_` and `-`, Chromium also with `!`. */
 const ODD_CHARACTERS = ['_', '-', '!']
 
 const OTHER_PORT = 47_123
+
+/** Without a port, and with those of create-react-app, Vite, Angular and webpack. */
+const LOCAL_ORIGINS = [
+  'http://localhost',
+  'http://localhost:3000',
+  'http://localhost:5173',
+  'http://localhost:4200',
+  'http://localhost:8080',
+  'http://127.0.0.1:3000',
+]
+
+/** Of an address range that lists contain as an expression. */
+const PRIVATE_ORIGINS = ['http://192.168.47.123', 'http://192.168.47.123:3000']
 
 /** Origins that resemble an allowed one; those that explain others come first. */
 export function lookAlikesOf(allowed: Origin, stranger: string): LookAlike[] {
@@ -118,6 +133,11 @@ export function lookAlikesOf(allowed: Origin, stranger: string): LookAlike[] {
   if (scheme === 'https' && !local) {
     add('insecure-origin', host, { scheme: 'http' }, ['substring-match', 'suffix-match'])
   }
+  if (labels.length > 1) {
+    const other = { host: host.slice(0, -1), port: null }
+    const unless: LookAlikeCode[] = ['substring-match', 'prefix-match']
+    add('truncated-match', serializeOrigin(allowed), other, unless)
+  }
   // Without what no browser sends, such as a subdomain of an IP address.
   return found.filter(
     ({ code, origin }) => code === 'odd-host-origin' || isSerializedOrigin(origin),
@@ -126,9 +146,9 @@ export function lookAlikesOf(allowed: Origin, stranger: string): LookAlike[] {
 
 /** Origins that resemble no allowed one, but that many servers let in. */
 export function commonStrangers(stranger: string): LookAlike[] {
-  const local = ['http://localhost', 'http://localhost:3000', 'http://127.0.0.1:3000']
   return [
-    ...local.map((origin) => lookAlike('localhost-origin', origin, origin)),
+    ...LOCAL_ORIGINS.map((origin) => lookAlike('localhost-origin', origin, origin)),
+    ...PRIVATE_ORIGINS.map((origin) => lookAlike('localhost-origin', origin, PRIVATE_NETWORK)),
     ...SHARED_SUFFIXES.slice(0, ASKED_SUFFIXES).map((suffix) =>
       lookAlike('shared-suffix-origin', `https://${stranger}.${suffix}`, suffix),
     ),

@@ -11,21 +11,21 @@ const MAX_AGE = 86_400
 
 /**
  * Asks by preflight from an origin that is let in, and tells what is wrong with the responses.
- * @param credentials whether the origin is let in with credentials
+ * @param page whether the origin is let in with credentials, and whether everybody is, without
  */
 export async function preflightFaults(
   client: Client,
   origin: string,
-  credentials: boolean,
+  { credentials, isPublic }: { readonly credentials: boolean; readonly isPublic: boolean },
   meant: readonly string[],
 ): Promise<readonly Finding[]> {
   const put = await client.ask({ origin, credentials, preflightFor: PUT })
-  const failure = responseFailure(put)
+  const failure = responseFailure(put, isPublic)
   if (failure !== null) {
     // A server may well refuse PUT, or a header, by the status.
     for (const preflightFor of [GET_WITH_AUTHORIZATION, GET_WITH_JSON]) {
       const other = await client.ask({ origin, credentials, preflightFor })
-      if (responseFailure(other) === null) return detailFaults(other, meant)
+      if (responseFailure(other, isPublic) === null) return detailFaults(other, meant)
     }
     return [failure]
   }
@@ -39,7 +39,7 @@ export async function preflightFaults(
 }
 
 /** Why no preflight at all can succeed; `null` if one can. */
-function responseFailure(answer: Answer): Finding | null {
+function responseFailure(answer: Answer, isPublic: boolean): Finding | null {
   const judged = lastResponse(answer)
   if (judged === null) return null
   const { facts, exchange, response } = judged
@@ -48,9 +48,10 @@ function responseFailure(answer: Answer): Finding | null {
     return createFinding('preflight-redirected', { ...facts, location }, [exchange])
   }
   if (response.status === 401) return createFinding('preflight-unauthorized', facts, [exchange])
-  if (!isOkStatus(response.status)) return createFinding('preflight-status', facts, [exchange])
+  if (!isOkStatus(response.status))
+    return createFinding('preflight-status', { ...facts, isPublic }, [exchange])
   return getHeader(response.headers, 'access-control-allow-origin') === null
-    ? createFinding('preflight-without-cors', facts, [exchange])
+    ? createFinding('preflight-without-cors', { ...facts, isPublic }, [exchange])
     : null
 }
 

@@ -1,15 +1,16 @@
 import { getHeader } from '../../fetch/header-list.js'
-import type { Answer, Client } from '../asking/client.js'
+import { type Answer, type Client, failureOf } from '../asking/client.js'
 import { missingPath } from '../asking/missing-path.js'
 import type { Strangers } from '../asking/strangers.js'
 import type { Finding } from '../finding.js'
 import { createFinding } from '../report/findings.js'
+import { UnreachableError } from '../unreachable-error.js'
 import { cacheFault } from './cache-fault.js'
 import { preflightFaults } from './preflight-faults.js'
 import { headerFault, lastResponse } from './response-faults.js'
 import { varyFault } from './vary-fault.js'
 
-/** How many of the trusted origins are asked for. */
+/** How many of the trusted origins are asked for in full; the others only by GET. */
 const MAX_PAGES = 3
 
 /** What both halves of the audit work with. */
@@ -25,20 +26,25 @@ export interface Audit {
  * Finds out what breaks for the pages that should work.
  * @param trusted their origins; if there are none, a stranger's origin, if the server lets it in
  * @param refused gets the trusted origins that the server does not let in
+ * @throws {UnreachableError} if there is no response to the first request
  */
 export async function findWhatBreaks(
   { client, strangers, meant, add }: Audit,
   trusted: readonly string[],
   refused: string[],
 ): Promise<void> {
-  const answers = [await client.ask({ origin: null })]
-  for (const origin of [...trusted.slice(0, MAX_PAGES), strangers.origins[0]]) {
+  const first = await client.ask({ origin: null })
+  const failure = failureOf(first)
+  if (failure !== null) throw new UnreachableError(client.url.href, failure.message, failure)
+  const answers = [first]
+  for (const [index, origin] of [...trusted, strangers.origins[0]].entries()) {
     const page = await visit(origin)
     answers.push(page.plain)
     if (!trusted.includes(origin) && (trusted.length > 0 || !page.letIn)) continue
     if (page.refused) refused.push(origin)
-    else
-      for (const fault of await preflightFaults(client, origin, page.credentials, meant)) add(fault)
+    if (index >= MAX_PAGES) continue
+    if (!page.refused)
+      for (const fault of await preflightFaults(client, origin, page, meant)) add(fault)
     if (page.letIn) await askMissing(origin)
   }
   const [page] = trusted
@@ -59,7 +65,9 @@ export async function findWhatBreaks(
     const letIn = plain.verdict.outcome === 'shared'
     const status = lastResponse(plain)?.facts.status ?? 0
     if (trusted.includes(origin)) addErrorFault(plain)
-    return { plain, credentials, letIn, refused: !letIn && status < 400 }
+    // Without a response nobody knows; what keeps an error from pages is a finding of its own.
+    const refused = !letIn && plain.verdict.code !== 'no-answer' && status < 400
+    return { plain, credentials, letIn, refused, isPublic: isForEverybody(plain) }
   }
 
   async function askMissing(origin: string) {
@@ -73,4 +81,13 @@ export async function findWhatBreaks(
     if (getHeader(response.headers, 'access-control-allow-origin') !== null) return
     add(createFinding('error-without-cors', facts, [exchange]))
   }
+}
+
+/** Whether the response is for every page, none of which includes credentials. */
+function isForEverybody(answer: Answer): boolean {
+  const headers = lastResponse(answer)?.response.headers ?? []
+  return (
+    getHeader(headers, 'access-control-allow-origin') === '*' &&
+    getHeader(headers, 'access-control-allow-credentials') !== 'true'
+  )
 }

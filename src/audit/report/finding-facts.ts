@@ -1,6 +1,9 @@
 import type { ExchangeKind } from '../../browser/algorithms/blocked-facts.js'
 import type { FindingCode } from '../finding.js'
 
+/** What an address resembles that nobody is on the Internet with. */
+export const PRIVATE_NETWORK = 'a private network'
+
 /** Who gets in that should not. */
 export interface OriginFacts {
   readonly origin: string
@@ -21,6 +24,11 @@ export interface ResponseFacts {
   readonly origin: string | null
 }
 
+export type PreflightFacts = ResponseFacts & {
+  /** Whether GET gives the data to everybody, so that no page needs a preflight to read them. */
+  readonly isPublic: boolean
+}
+
 type ValueFacts = ResponseFacts & { readonly value: string }
 
 /** What each code's sentences are made from. */
@@ -32,6 +40,7 @@ interface FindingFacts {
   'suffix-match': OriginFacts
   'unescaped-dot': OriginFacts
   'substring-match': OriginFacts
+  'truncated-match': OriginFacts
   'any-subdomain': OriginFacts
   'any-port': OriginFacts
   'localhost-origin': OriginFacts
@@ -45,10 +54,10 @@ interface FindingFacts {
   'allow-origin-invalid': ValueFacts & { readonly meant: readonly string[] }
   'allow-credentials-invalid': ResponseFacts & { readonly value: string | null }
   'vary-missing': ResponseFacts & { readonly cached: boolean }
-  'preflight-status': ResponseFacts
+  'preflight-status': PreflightFacts
   'preflight-redirected': ResponseFacts & { readonly location: string | null }
   'preflight-unauthorized': ResponseFacts
-  'preflight-without-cors': ResponseFacts
+  'preflight-without-cors': PreflightFacts
   'error-without-cors': ResponseFacts
   'authorization-under-wildcard': ValueFacts
   'max-age-capped': ValueFacts

@@ -1,7 +1,13 @@
 import type { Exchange } from '../../browser/algorithms/exchange.js'
 import { enumerate, quote } from '../../fetch/quote.js'
 import type { Finding, FindingCode, FindingSeverity } from '../finding.js'
-import type { FactsByCode, OriginFacts, ResponseFacts } from './finding-facts.js'
+import {
+  type FactsByCode,
+  type OriginFacts,
+  PRIVATE_NETWORK,
+  type PreflightFacts,
+  type ResponseFacts,
+} from './finding-facts.js'
 
 interface Row<Facts> {
   readonly severity: (facts: Facts) => FindingSeverity
@@ -75,6 +81,14 @@ export const FINDINGS: { readonly [Code in FindingCode]: Row<FactsByCode[Code]> 
     fix: (facts) =>
       `compare the whole origin; do not use includes() or indexOf(), and write a regular expression between ^ and $: ${sendFor(facts)}`,
   },
+  'truncated-match': {
+    severity: byCredentials,
+    probe: 'GET from an allowed origin without its last character',
+    message: (facts) =>
+      `${resemblance(facts, 'is the beginning of')}. Anybody can register such a name`,
+    fix: (facts) =>
+      `split the list before you compare, as in ORIGINS.split(',').includes(origin); a string that includes() or startsWith() the origin also lets in its parts: ${sendFor(facts)}`,
+  },
   'any-subdomain': {
     severity: byCredentials,
     probe: 'GET from a subdomain that was made up',
@@ -91,10 +105,11 @@ export const FINDINGS: { readonly [Code in FindingCode]: Row<FactsByCode[Code]> 
   },
   'localhost-origin': {
     severity: byCredentials,
-    probe: 'GET from localhost',
+    probe: 'GET from localhost, with ports of development servers, and from a private network',
     message: (facts) =>
-      `${facts.origin} ${gets(facts)}. Every program on the visitor's machine can serve a page there`,
-    fix: (facts) => `allow localhost in development only: ${sendFor(facts)}`,
+      `${facts.origin} ${gets(facts)}. ${facts.resembles === PRIVATE_NETWORK ? "Every device in the visitor's network, at home or in a café, can have this address" : "Every program on the visitor's machine can serve a page there"}`,
+    fix: (facts) =>
+      `allow ${facts.resembles === PRIVATE_NETWORK ? `addresses of ${PRIVATE_NETWORK}` : 'localhost'} in development only: ${sendFor(facts)}`,
   },
   'shared-suffix-origin': {
     severity: byCredentials,
@@ -157,12 +172,12 @@ export const FINDINGS: { readonly [Code in FindingCode]: Row<FactsByCode[Code]> 
         : 'send Vary: Origin with every response of this URL, also if the request has no Origin, as cors() does',
   },
   'preflight-status': {
-    severity: medium,
+    severity: byPublicity,
     probe: 'preflights for PUT and GET with Authorization, and for GET with a JSON content type',
     message: (facts) =>
-      `${response(facts)} has a status other than 200 to 299, so pages cannot send PUT, PATCH, DELETE, JSON or an Authorization header`,
-    fix: () =>
-      'respond to OPTIONS with 204 before the routes and before anything that refuses: app.use(cors(options)) first, not app.get(path, cors(options))',
+      `${response(facts)} has a status other than 200 to 299${withoutPreflights(facts)}`,
+    fix: (facts) =>
+      `${unlessPublic(facts)}respond to OPTIONS with 204 before the routes and before anything that refuses: app.use(cors(options)) first, not app.get(path, cors(options))`,
   },
   'preflight-redirected': {
     severity: medium,
@@ -181,12 +196,14 @@ export const FINDINGS: { readonly [Code in FindingCode]: Row<FactsByCode[Code]> 
       'respond to OPTIONS before authentication: app.use(cors(options)) first, then the middleware that asks who the user is',
   },
   'preflight-without-cors': {
-    severity: medium,
+    severity: byPublicity,
     probe: 'preflights for PUT and GET with Authorization, and for GET with a JSON content type',
     message: (facts) =>
-      `${response(facts)} has no Access-Control-Allow-Origin, although the response to GET allows the origin. Usually the CORS middleware did not run for OPTIONS`,
-    fix: () =>
-      'run the middleware for every method: app.use(cors(options)), not app.get(path, cors(options))',
+      facts.isPublic
+        ? `${response(facts)} has no Access-Control-Allow-Origin${withoutPreflights(facts)}`
+        : `${response(facts)} has no Access-Control-Allow-Origin, although the response to GET allows the origin. Usually the CORS middleware did not run for OPTIONS`,
+    fix: (facts) =>
+      `${unlessPublic(facts)}run the middleware for every method: app.use(cors(options)), not app.get(path, cors(options))`,
   },
   'error-without-cors': {
     severity: low,
@@ -232,6 +249,20 @@ export function createFinding<Code extends FindingCode>(
 
 function byCredentials(facts: OriginFacts): FindingSeverity {
   return facts.gets === 'read' ? 'info' : 'high'
+}
+
+/** A server of public files has no need of preflights. */
+function byPublicity({ isPublic }: PreflightFacts): FindingSeverity {
+  return isPublic ? 'info' : 'medium'
+}
+
+function withoutPreflights({ isPublic }: PreflightFacts): string {
+  const lost = 'cannot send PUT, PATCH, DELETE, JSON or an Authorization header'
+  return isPublic ? `. Pages read the data without one, but ${lost}` : `, so pages ${lost}`
+}
+
+function unlessPublic({ isPublic }: PreflightFacts): string {
+  return isPublic ? 'nothing, if pages only read; else ' : ''
 }
 
 function gets(facts: OriginFacts): string {

@@ -17,14 +17,19 @@ const SHOWN = [
   'location',
 ]
 
+const ENDINGS: Readonly<Record<'limit' | 'no-answers', string>> = {
+  limit:
+    'The limit of requests ended the audit before every origin was asked for. Give fewer trusted origins at a time.',
+  'no-answers':
+    'Three requests in a row got no response, which ended the audit before everything was asked.',
+}
+
 /** The findings with their fixes and the requests that show them; lines joined by `\n`. */
 export function formatReport(report: Omit<AuditReport, 'toString'>): string {
-  const { url, findings, refused, exchanges, complete, unanswered } = report
+  const { url, findings, refused, exchanges, unanswered } = report
   return [
     `${summary(findings)} at ${url} (${exchanges.length} requests)`,
-    ...(complete
-      ? []
-      : ['The limit of requests ended the audit before every origin was asked for.']),
+    ...endings(report),
     ...(unanswered === 0
       ? []
       : [
@@ -36,6 +41,21 @@ export function formatReport(report: Omit<AuditReport, 'toString'>): string {
       ? ['', 'An origin that is meant to get in belongs in trusted, and is no finding then.']
       : []),
   ].join('\n')
+}
+
+/** Why less was judged than was meant to be; whole sentences. */
+export function endings({
+  endedBy,
+  elsewhere,
+}: Pick<AuditReport, 'endedBy' | 'elsewhere'>): string[] {
+  return [
+    ...(endedBy === null ? [] : [ENDINGS[endedBy]]),
+    ...(elsewhere === null
+      ? []
+      : [
+          `A response redirects to ${elsewhere}, which is another host: what is there was not judged. If it is a page to log in, give the headers of a user who is logged in.`,
+        ]),
+  ]
 }
 
 function summary(findings: readonly Finding[]): string {

@@ -94,7 +94,7 @@ export function sendOverHttp(
         reject(new NoAnswerError({ type: 'limit', limit: 'headers', max: MAX_HEADERS_SIZE }))
       }
       // The AggregateError of a host with several addresses has no message of its own.
-      fail([error.code, error.message].filter(Boolean).join(': '))
+      fail([error.code, reasonOf(error.message)].filter(Boolean).join(': '))
     })
     // After status 101 there is neither a `response` nor an `error` event.
     request.on('close', failWithoutResponse)
@@ -113,6 +113,11 @@ export function sendOverHttp(
       request.destroy()
     }
   })
+}
+
+/** Without the functions and the line of OpenSSL's source in `…:error:…:wrong version number:…`. */
+function reasonOf(message: string): string {
+  return message.replace(/^.*?:error:[\dA-F]+:[^:]*:[^:]*:([^:]*):.*$/s, '$1')
 }
 
 function toPairs(rawHeaders: readonly string[]): (readonly [string, string])[] {

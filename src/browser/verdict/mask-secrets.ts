@@ -1,16 +1,6 @@
-import type { Header } from '../../fetch/header-list.js'
+import type { Header, HeaderList } from '../../fetch/header-list.js'
 import type { Exchange } from '../algorithms/exchange.js'
-
-/** What is shown in place of a secret. */
-const MASK = '***'
-
-/** Headers whose whole value is a secret. */
-const KEYS: ReadonlySet<string> = new Set([
-  'x-api-key',
-  'x-auth-token',
-  'x-csrf-token',
-  'x-xsrf-token',
-])
+import { isSecretHeader, MASK, secretMask } from './secret-mask.js'
 
 /** https://www.iana.org/assignments/http-authschemes: the first word of a value, if it is one. */
 const SCHEME = /^(?:basic|bearer|digest|dpop|hoba|mutual|negotiate|oauth|scram-sha-\S+|vapid) /i
@@ -20,28 +10,36 @@ const ATTRIBUTE = /^(?:domain|expires|httponly|max-age|partitioned|path|priority
 
 /**
  * The same exchanges with `***` for what lets others act as the user: the values of `Authorization`,
- * `Proxy-Authorization`, `Cookie`, `Set-Cookie` and of common headers for API keys and CSRF tokens.
- * The scheme, and the names and attributes of cookies, stay. Bodies are left out.
+ * `Proxy-Authorization`, `Cookie`, `Set-Cookie` and of headers whose names have a word such as
+ * `token` or `api-key`; and what `secretMask()` finds in URLs and in other headers. The scheme, and
+ * the names and attributes of cookies, stay. Bodies are left out.
+ * @param others headers that were sent, too, but are not in the exchanges, such as those of an audit
  */
-export function maskSecrets(exchanges: readonly Exchange[]): Exchange[] {
+export function maskSecrets(exchanges: readonly Exchange[], others: HeaderList = []): Exchange[] {
+  const maskText = secretMask(exchanges, others)
+  const maskHeader = ([name, value]: Header): Header => [name, maskText(maskValue(name, value))]
   return exchanges.map(({ kind, request, response }) => ({
     kind,
-    request: { method: request.method, url: request.url, headers: request.headers.map(maskHeader) },
+    request: {
+      method: request.method,
+      url: maskText(request.url),
+      headers: request.headers.map(maskHeader),
+    },
     response: response && { status: response.status, headers: response.headers.map(maskHeader) },
   }))
 }
 
-function maskHeader([name, value]: Header): Header {
+function maskValue(name: string, value: string): string {
   switch (name.toLowerCase()) {
     case 'authorization':
     case 'proxy-authorization':
-      return [name, `${SCHEME.exec(value)?.[0] ?? ''}${MASK}`]
+      return `${SCHEME.exec(value)?.[0] ?? ''}${MASK}`
     case 'cookie':
-      return [name, value.split(';').map(maskPair).join(';')]
+      return value.split(';').map(maskPair).join(';')
     case 'set-cookie':
-      return [name, value.split(';').map(maskUnlessAttribute).join(';')]
+      return value.split(';').map(maskUnlessAttribute).join(';')
     default:
-      return KEYS.has(name.toLowerCase()) ? [name, MASK] : [name, value]
+      return isSecretHeader(name) ? MASK : value
   }
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { shellWord } from '../../browser/messages/check-command.js'
 import { quote } from '../../fetch/quote.js'
 import { suggestName } from './suggest-name.js'
 import { UsageError } from './usage-error.js'
@@ -7,6 +8,8 @@ import { UsageError } from './usage-error.js'
 export interface Option {
   /** What a value looks like; omitted if the option has none. */
   readonly example?: string
+  /** Whether its value may be empty. */
+  readonly empty?: boolean
   /** The one-letter name. */
   readonly short?: string
   /** Whether it may be given several times. */
@@ -48,7 +51,16 @@ export function parseArguments(
     const { name, rawName, value, inlineValue } = token
     const option = Object.hasOwn(options, name) ? options[name] : undefined
     if (option === undefined) throw unknownOption(rawName, Object.keys(options))
-    assertValue(rawName, option, value, inlineValue)
+    assertValue(rawName, option, value)
+    // As in Node's strict mode: what looks like an option is one whose predecessor lacks its value.
+    if (inlineValue === false && value.startsWith('-') && value !== '-') {
+      throw isOption(value, options)
+        ? lacksValue(rawName, option)
+        : new UsageError(
+            `${rawName} needs a value; one that begins with - follows an equals sign`,
+            `--${name}=${shellWord(value)}`,
+          )
+    }
     const given = values.get(name) ?? []
     if (given.length > 0 && option.multiple !== true) {
       throw new UsageError(`${rawName} is given twice; one is allowed`)
@@ -70,19 +82,24 @@ function unknownOption(rawName: string, names: readonly string[]): UsageError {
     : new UsageError(`there is no option ${quote(rawName)}; did you mean --${suggestion}?`)
 }
 
-function assertValue(
-  rawName: string,
-  { example }: Option,
-  value: string | undefined,
-  inline: boolean | undefined,
-): void {
-  if (example === undefined) {
+function assertValue(rawName: string, option: Option, value: string | undefined): void {
+  if (option.example === undefined) {
     if (value === undefined) return
     throw new UsageError(`${rawName} takes no value`, rawName)
   }
-  // As in Node's strict mode: what looks like an option is one, so the one before lacks its value.
-  const isOption = value !== undefined && inline === false && /^-./s.test(value)
-  if (value === undefined || value === '' || isOption) {
-    throw new UsageError(`${rawName} needs a value`, `${rawName} ${example}`)
+  if (value === undefined || (value === '' && option.empty !== true)) {
+    throw lacksValue(rawName, option)
   }
+}
+
+function lacksValue(rawName: string, { example }: Option): UsageError {
+  return new UsageError(`${rawName} needs a value`, `${rawName} ${example}`)
+}
+
+/** Whether a word is an option of the command, rather than a value that begins with `-`. */
+function isOption(word: string, options: Readonly<Record<string, Option>>): boolean {
+  const [long = ''] = word.slice(2).split('=')
+  return word.startsWith('--')
+    ? Object.hasOwn(options, long)
+    : Object.values(options).some(({ short }) => short === word[1])
 }

@@ -10,9 +10,9 @@ import type { Plan } from './plan.js'
  * @param brief whether one line is enough if all is as expected
  */
 export function checkEntry(plan: Plan, judgement: Judgement, brief: boolean): Entry {
-  const { outcome, code, phase, why, fix, exchanges } = judgement
+  const { url, outcome, code, phase, why, fix, exchanges } = judgement
   const method = normalizeMethod(plan.method)
-  const name = `${method} ${plan.url} from ${plan.origin}`
+  const name = `${method} ${url} from ${plan.origin}`
   const state = stateOf(plan, judgement)
   const message = fix === null ? why : `${why} Fix: ${fix}.`
   const title = titleOf(plan, judgement)
@@ -24,7 +24,7 @@ export function checkEntry(plan: Plan, judgement: Judgement, brief: boolean): En
     message,
     text: brief && state === 'as-expected' ? [first] : [first, ...story(judgement)],
     data: {
-      url: plan.url,
+      url,
       origin: plan.origin,
       method,
       expected: plan.expected,

@@ -1,20 +1,22 @@
-import type {
-  BlockedCode,
-  ExchangeKind,
-  NoAnswerCause,
-} from '../../browser/algorithms/blocked-facts.js'
+import type { BlockedCode, ExchangeKind } from '../../browser/algorithms/blocked-facts.js'
 import type { Exchange } from '../../browser/algorithms/exchange.js'
 import { createPage } from '../../browser/create-page.js'
 import { chromiumMessage } from '../../browser/verdict/chromium-message.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
 import { optionsFix } from '../../browser/verdict/options-fix.js'
+import { secretMask } from '../../browser/verdict/secret-mask.js'
 import type { Verdict } from '../../browser/verdict/verdict.js'
-import { messageOf, UsageError } from '../arguments/usage-error.js'
 import type { Connection } from '../connection.js'
+import { NO_ANSWER_FIXES } from '../no-answer-fixes.js'
 import type { Plan } from './plan.js'
 
-/** What a browser does with the response, and what a person wants to know about it. */
+/**
+ * What a browser does with the response, and what a person wants to know about it. No text has a
+ * secret that was sent.
+ */
 export interface Judgement {
+  /** The URL as it can be shown. */
+  readonly url: string
   readonly outcome: Verdict['outcome']
   readonly code: BlockedCode | null
   readonly phase: ExchangeKind | null
@@ -30,50 +32,36 @@ export interface Judgement {
   readonly exchanges: readonly Exchange[]
 }
 
-/** What the command can do about it, in place of what a test can. */
-const FIXES: Partial<Readonly<Record<NoAnswerCause['type'], string>>> = {
-  tls: 'name the certificate of the authority with --cacert, or do not verify it with -k; if the server has no TLS, write http:// in the URL',
-  timeout: 'look for what the server waits for, or wait longer with -m',
-}
-
-/**
- * Makes the request as a page would.
- * @throws {UsageError} if fetch() would refuse the request before it sends anything
- */
+/** Makes the request as a page would; it must be one that fetch() sends. */
 export async function judge(plan: Plan, connection: Connection): Promise<Judgement> {
   const verdict = await ask(plan, connection)
   const { outcome, message } = verdict
-  const exchanges = maskSecrets(verdict.exchanges)
+  const mask = secretMask(verdict.exchanges)
+  const shown = { url: mask(plan.url), outcome, exchanges: maskSecrets(verdict.exchanges) }
   if (verdict.outcome !== 'blocked') {
     const nothing = { code: null, phase: null, fix: null, options: [], console: null }
-    return { outcome, why: message, ...nothing, exchanges }
+    return { ...shown, why: mask(message), ...nothing }
   }
   const { code, phase, fix, cause } = verdict
+  const console = chromiumMessage(verdict, plan.origin)
   return {
-    outcome,
+    ...shown,
     code,
     phase,
-    why: message.replace(` Fix: ${fix}.`, ''),
-    fix: (cause && FIXES[cause.type]) ?? fix,
-    options: optionsFix(plan, verdict),
-    console: chromiumMessage(verdict, plan.origin),
-    exchanges,
+    why: mask(message.replace(` Fix: ${fix}.`, '')),
+    fix: mask((cause && NO_ANSWER_FIXES[cause.type]) ?? fix),
+    options: optionsFix(plan, verdict).map(mask),
+    console: console === null ? null : mask(console),
   }
 }
 
 async function ask(plan: Plan, { transport, timeout }: Connection): Promise<Verdict> {
   const { url, origin, method, headers, body, cookies } = plan
-  try {
-    const host = new URL(url).hostname
-    const page = createPage(transport, {
-      origin,
-      timeout,
-      ...(cookies !== undefined && { cookies: { [host]: cookies } }),
-    })
-    const credentials = plan.credentials ? 'include' : 'same-origin'
-    return await page.check(url, { method, headers, body, credentials })
-  } catch (error) {
-    // Nothing else rejects: what fails on the way to the server is a verdict.
-    throw new UsageError(`${plan.place}${messageOf(error)}`)
-  }
+  const page = createPage(transport, {
+    origin,
+    timeout,
+    ...(cookies !== undefined && { cookies: { [new URL(url).hostname]: cookies } }),
+  })
+  const credentials = plan.credentials ? 'include' : 'same-origin'
+  return page.check(url, { method, headers, body, credentials })
 }

@@ -5,6 +5,7 @@ import { readOneUrl } from '../arguments/read-url.js'
 import { readChoice, readHeader, readText } from '../arguments/read-values.js'
 import { UsageError } from '../arguments/usage-error.js'
 import { EXPECTED, type Plan } from './plan.js'
+import { sendable } from './sendable.js'
 
 const ORIGIN = '--origin http://localhost:5173'
 
@@ -22,8 +23,7 @@ export async function planFromArguments(args: Arguments): Promise<Plan> {
     )
   }
   const data = args.one('data')
-  return {
-    place: '',
+  return sendable({
     url,
     origin: readOrigin(origin),
     method: args.one('request') ?? (data === undefined ? 'GET' : 'POST'),
@@ -32,5 +32,5 @@ export async function planFromArguments(args: Arguments): Promise<Plan> {
     credentials: args.has('credentials'),
     cookies: args.one('cookie'),
     expected: readChoice('--expect', args.one('expect') ?? 'shared', EXPECTED),
-  }
+  })
 }

@@ -2,8 +2,6 @@ import type { Header } from '../../fetch/header-list.js'
 
 /** One request of a page, and the outcome that is expected. */
 export interface Plan {
-  /** Where it is described, to put in front of what is wrong with it. */
-  readonly place: string
   readonly url: string
   readonly origin: string
   readonly method: string

@@ -2,10 +2,11 @@ import type { Header } from '../../fetch/header-list.js'
 import { enumerate, quote } from '../../fetch/quote.js'
 import { readOrigin } from '../arguments/read-origin.js'
 import { readUrl } from '../arguments/read-url.js'
-import { readChoice, readHeader, readText } from '../arguments/read-values.js'
+import { assertHeaderName, readChoice, readText, toHeader } from '../arguments/read-values.js'
 import { suggestName } from '../arguments/suggest-name.js'
 import { messageOf, UsageError } from '../arguments/usage-error.js'
 import { EXPECTED, type Plan } from './plan.js'
+import { sendable } from './sendable.js'
 
 const MEMBERS = [
   'url',
@@ -26,11 +27,10 @@ const EXAMPLE =
 export async function plansFromFile(path: string): Promise<Plan[]> {
   const items = parse(path, await readText(path))
   return items.map((item, index) => {
-    const place = `in ${path}, check ${index + 1}: `
     try {
-      return readItem(item, place)
+      return sendable(readItem(item))
     } catch (error) {
-      throw new UsageError(`${place}${messageOf(error)}`, EXAMPLE)
+      throw new UsageError(`in ${path}, check ${index + 1}: ${messageOf(error)}`, EXAMPLE)
     }
   })
 }
@@ -38,7 +38,8 @@ export async function plansFromFile(path: string): Promise<Plan[]> {
 function parse(path: string, text: string): readonly unknown[] {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    // Without the byte order mark that some editors put in front.
+    value = JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
     throw new UsageError(`the file ${path} is not JSON: ${String(error)}`, EXAMPLE)
   }
@@ -48,7 +49,7 @@ function parse(path: string, text: string): readonly unknown[] {
   return value
 }
 
-function readItem(item: unknown, place: string): Plan {
+function readItem(item: unknown): Plan {
   if (!isRecord(item)) throw new UsageError('it is not an object')
   for (const name of Object.keys(item)) {
     if (MEMBERS.some((member) => member === name)) continue
@@ -61,7 +62,6 @@ function readItem(item: unknown, place: string): Plan {
   const { credentials = false } = item
   if (typeof credentials !== 'boolean') throw new UsageError('"credentials" is not true or false')
   return {
-    place,
     url: readUrl(required(item, 'url')),
     origin: readOrigin(required(item, 'origin')),
     method: text(item, 'method') ?? (body === undefined ? 'GET' : 'POST'),
@@ -88,9 +88,10 @@ function text(item: Readonly<Record<string, unknown>>, name: Member): string | u
 /** An object from names to values. */
 function readHeaders(headers: unknown = {}): Header[] {
   if (!isRecord(headers)) throw new UsageError('"headers" is not an object')
-  return Object.entries(headers).map(([name, value]) => {
-    if (typeof value !== 'string') throw new UsageError(`the header ${quote(name)} is not a string`)
-    return readHeader(`${name}:${value}`)
+  return Object.entries(headers).map(([name, value], index) => {
+    assertHeaderName(name, `"headers", number ${index + 1}`)
+    if (typeof value !== 'string') throw new UsageError(`the header ${name} is not a string`)
+    return toHeader(name, value)
   })
 }
 

@@ -1,18 +1,14 @@
 import { audit as auditServer } from '../../audit/audit.js'
-import type { AuditReport, Finding, FindingSeverity } from '../../audit/finding.js'
-import { formatExchange } from '../../browser/verdict/format-verdict.js'
-import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { readTrusted } from '../arguments/read-trusted.js'
 import { readOneUrl } from '../arguments/read-url.js'
 import { readChoice, readHeader } from '../arguments/read-values.js'
 import type { Command } from '../command.js'
 import { CONNECTION_OPTIONS, readConnection } from '../connection.js'
-import { type Line, section, sentence } from '../report/line.js'
-import { countOf, type Entry, type Report } from '../report/report.js'
+import type { Report } from '../report/report.js'
 import { unreachableEntry } from '../report/unreachable-entry.js'
 import { FORMAT_OPTION, readFormat, writeReport } from '../report/write-report.js'
+import { auditReport } from './audit-report.js'
 
-/** Worst first. */
-const SEVERITIES: readonly FindingSeverity[] = ['high', 'medium', 'low', 'info']
 const THRESHOLDS = ['high', 'medium', 'low'] as const
 
 const EXAMPLE = 'npx strict-cors audit http://localhost:3000/orders --trust http://localhost:5173'
@@ -53,9 +49,9 @@ Exit status: 0 nothing that severe was found, 1 something was, 2 wrong usage,
     const url = readOneUrl(args.positionals, EXAMPLE)
     const headers = args.all('header').map(readHeader)
     const { transport, timeout } = await readConnection(args)
-    const options = { url, trusted: args.all('trust'), headers, timeout }
-    const report = await auditServer(transport, options).then(
-      (result) => reportOf(result, failOn),
+    const trusted = args.all('trust').map(readTrusted)
+    const report = await auditServer(transport, { url, trusted, headers, timeout }).then(
+      (result) => auditReport(result, trusted, headers, failOn),
       (error: unknown): Report => ({
         name: `audit of ${url}`,
         list: 'findings',
@@ -64,58 +60,4 @@ Exit status: 0 nothing that severe was found, 1 something was, 2 wrong usage,
     )
     return writeReport(report, format, io)
   },
-}
-
-function reportOf(
-  { url, findings, refused, complete, unanswered, exchanges }: AuditReport,
-  failOn: FindingSeverity,
-): Report {
-  return {
-    name: `audit of ${url}`,
-    list: 'findings',
-    entries: [
-      ...findings.map((finding) => findingEntry(finding, url, failOn)),
-      ...(unanswered === 0 ? [] : [unansweredEntry(url, unanswered)]),
-    ],
-    summary: [
-      `${countOf(findings.length, 'findings')} at ${url} after ${countOf(exchanges.length, 'requests')}${complete ? '' : ', which is the limit: there may be more'}.`,
-      ...refused.map((origin) => `${origin} is trusted, but the server does not let it in.`),
-      ...(findings.some(({ severity }) => severity === 'high')
-        ? ['An origin that is meant to get in belongs in --trust.']
-        : []),
-    ].join(' '),
-  }
-}
-
-/** Not a finding, but no proof that there is none. */
-function unansweredEntry(url: string, unanswered: number): Entry {
-  const message = `${countOf(unanswered, 'requests')} got no response, or the status 429 (too many requests), so the audit may have missed something.`
-  return {
-    state: 'not-judged',
-    name: `audit of ${url}`,
-    title: 'Incomplete',
-    message,
-    text: [['bad', 'Incomplete'], ...section('Why', [message])],
-    data: null,
-  }
-}
-
-function findingEntry(finding: Finding, url: string, failOn: FindingSeverity): Entry {
-  const { code, severity, message, origin, fix } = finding
-  const exchanges = maskSecrets(finding.exchanges)
-  const severe = SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn)
-  const title = `${severity}: ${code}`
-  return {
-    state: severe ? 'not-as-expected' : 'as-expected',
-    name: origin === undefined ? `${code} at ${url}` : `${code} at ${url} from ${origin}`,
-    title,
-    message: `${message} Fix: ${fix}.`,
-    text: [
-      [severe ? 'bad' : 'strong', title],
-      ...section('Why', [message]),
-      ...section('Fix', [sentence(fix)]),
-      ...exchanges.flatMap(formatExchange).map((line): Line => ['faint', line]),
-    ],
-    data: { ...finding, exchanges },
-  }
 }

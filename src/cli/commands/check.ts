@@ -1,22 +1,23 @@
-import { isForbiddenRequestHeader } from '../../fetch/request-header.js'
 import type { Arguments } from '../arguments/parse-arguments.js'
 import { UsageError } from '../arguments/usage-error.js'
 import { checkEntry } from '../check/check-entry.js'
 import { judge } from '../check/judge.js'
+import { notesOn } from '../check/notes-on.js'
 import type { Plan } from '../check/plan.js'
 import { planFromArguments } from '../check/plan-from-arguments.js'
 import { plansFromFile } from '../check/plans-from-file.js'
 import type { Command } from '../command.js'
 import { CONNECTION_OPTIONS, readConnection } from '../connection.js'
 import { countOf, type Entry } from '../report/report.js'
-import { FORMAT_OPTION, readFormat, write, writeReport } from '../report/write-report.js'
+import { write } from '../report/write.js'
+import { FORMAT_OPTION, readFormat, writeReport } from '../report/write-report.js'
 
 /** Options that describe one request, which a file describes itself. */
 const REQUEST_OPTIONS = {
   origin: { example: 'http://localhost:5173' },
   request: { short: 'X', example: 'PUT' },
   header: { short: 'H', example: "'Content-Type: application/json'", multiple: true },
-  data: { short: 'd', example: "'{}'" },
+  data: { short: 'd', example: "'{}'", empty: true },
   cookie: { short: 'b', example: "'session=abc'" },
   credentials: {},
   expect: { example: 'blocked' },
@@ -79,22 +80,6 @@ async function readFile(file: string, args: Arguments): Promise<Plan[]> {
     )
   }
   return plansFromFile(file)
-}
-
-/** What a page cannot do, and therefore has no effect. */
-function notesOn({ headers, cookies, credentials }: Plan): string[] {
-  const forbidden = headers.filter(([name, value]) => isForbiddenRequestHeader(name, value))
-  return [
-    ...forbidden.map(
-      ([name]) =>
-        `Note: a page cannot set ${name}, so it is left out, as in browsers.${name.toLowerCase() === 'cookie' ? ' Cookies go into -b, with --credentials.' : ''}`,
-    ),
-    ...(cookies !== undefined && !credentials
-      ? [
-          "Note: without --credentials, cookies are sent to the page's own origin only, as in browsers.",
-        ]
-      : []),
-  ]
 }
 
 function sumUp(entries: readonly Entry[]): string {

@@ -1,12 +1,14 @@
-import { type Comparison, compare as compareServers, type Difference } from '../../audit/compare.js'
+import { type Comparison, compareUrls, type Difference } from '../../audit/compare.js'
 import { questionOf } from '../../audit/report/format-comparison.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { secretMask } from '../../browser/verdict/secret-mask.js'
+import type { HeaderList } from '../../fetch/header-list.js'
 import { readOrigin } from '../arguments/read-origin.js'
 import { readUrl } from '../arguments/read-url.js'
 import { readHeader } from '../arguments/read-values.js'
 import { UsageError } from '../arguments/usage-error.js'
 import type { Command } from '../command.js'
-import { readTimeout, TIMEOUT_OPTION } from '../connection.js'
+import { CONNECTION_OPTIONS, readConnection } from '../connection.js'
 import { countOf, type Entry, type Report } from '../report/report.js'
 import { unreachableEntry } from '../report/unreachable-entry.js'
 import { FORMAT_OPTION, readFormat, writeReport } from '../report/write-report.js'
@@ -25,6 +27,7 @@ production".
   --origin <origin>    the origin of the page; may be given several times
   -H, --header <line>  'Name: value' for every request except preflights, such
                        as the Cookie of a user who is logged in
+  -k, --insecure       do not verify certificates; or --cacert <file>
   -m, --max-time <s>   give up a request after this many seconds (30)
   --format <name>      text, json, junit or github
 
@@ -39,7 +42,7 @@ one of them to judge
   options: {
     origin: { example: 'https://app.example.com', multiple: true },
     header: { short: 'H', example: "'Cookie: session=abc'", multiple: true },
-    ...TIMEOUT_OPTION,
+    ...CONNECTION_OPTIONS,
     ...FORMAT_OPTION,
   },
   async run(args, io) {
@@ -54,10 +57,11 @@ one of them to judge
     const origins = args.all('origin').map(readOrigin)
     if (origins.length === 0) throw new UsageError('the origin of the page is missing', EXAMPLE)
     const headers = args.all('header').map(readHeader)
-    const options = { origins, headers, timeout: readTimeout(args) }
+    const { transport, timeout } = await readConnection(args)
+    const options = { origins, headers, timeout }
     const name = `${a} compared with ${b}`
-    const report = await compareServers(a, b, options).then(
-      (comparison) => reportOf(name, comparison),
+    const report = await compareUrls([a, b], transport, options).then(
+      (comparison) => reportOf(name, comparison, headers),
       (error: unknown): Report => ({
         name,
         list: 'differences',
@@ -68,12 +72,23 @@ one of them to judge
   },
 }
 
-function reportOf(name: string, { a, b, differences }: Comparison): Report {
+function reportOf(name: string, { a, b, differences }: Comparison, headers: HeaderList): Report {
   return {
     name,
     list: 'differences',
-    entries: differences.map((difference) => differenceEntry(difference, a, b)),
+    entries: differences.map((difference) => differenceEntry(masked(difference, headers), a, b)),
     summary: `${countOf(differences.length, 'differences')} between ${a} and ${b}`,
+  }
+}
+
+function masked(difference: Difference, headers: HeaderList): Difference {
+  const { a, b, exchanges } = difference
+  const mask = secretMask(exchanges, headers)
+  return {
+    ...difference,
+    a: a === null ? null : mask(a),
+    b: b === null ? null : mask(b),
+    exchanges: maskSecrets(exchanges, headers),
   }
 }
 
@@ -91,6 +106,6 @@ function differenceEntry(difference: Difference, a: string, b: string): Entry {
     title: `difference: ${subject}`,
     message: sides.join('; '),
     text: [['bad', `${subject}: ${asked}`], ...sides.map((side) => `  ${side}`)],
-    data: { ...difference, exchanges: maskSecrets(difference.exchanges) },
+    data: difference,
   }
 }

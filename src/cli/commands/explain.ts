@@ -4,7 +4,8 @@ import { UsageError } from '../arguments/usage-error.js'
 import type { Command, Io } from '../command.js'
 import { section } from '../report/line.js'
 import type { Entry } from '../report/report.js'
-import { FORMAT_OPTION, readFormat, write, writeReport } from '../report/write-report.js'
+import { write } from '../report/write.js'
+import { FORMAT_OPTION, readFormat, writeReport } from '../report/write-report.js'
 
 /** How much is read; `explainMessage()` reads no more. */
 const LONGEST_TEXT = 1_000_000

@@ -9,7 +9,7 @@ import { UsageError } from '../arguments/usage-error.js'
 import type { Plan } from '../check/plan.js'
 import { plansFromFile } from '../check/plans-from-file.js'
 import type { Command } from '../command.js'
-import { write } from '../report/write-report.js'
+import { write } from '../report/write.js'
 
 /** The port without --port, so that links keep their meaning from one day to the next. */
 const PORT = 4180

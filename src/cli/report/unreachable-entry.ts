@@ -1,6 +1,7 @@
 import { UnreachableError } from '../../audit/unreachable-error.js'
 import { messageOf, UsageError } from '../arguments/usage-error.js'
-import { section } from './line.js'
+import { NO_ANSWER_FIXES } from '../no-answer-fixes.js'
+import { section, sentence } from './line.js'
 import type { Entry } from './report.js'
 
 /**
@@ -9,13 +10,19 @@ import type { Entry } from './report.js'
  */
 export function unreachableEntry(name: string, error: unknown): Entry {
   if (!(error instanceof UnreachableError)) throw new UsageError(messageOf(error))
-  const { message } = error
+  const { cause } = error
+  const fix = (cause && NO_ANSWER_FIXES[cause.type]) ?? error.fix
+  const why = error.message.replace(` Fix: ${error.fix}.`, '')
   return {
     state: 'not-judged',
     name,
     title: 'No response',
-    message,
-    text: [['bad', `No response: ${name}`], ...section('Why', [message])],
+    message: `${why} Fix: ${fix}.`,
+    text: [
+      ['bad', `No response: ${name}`],
+      ...section('Why', [why]),
+      ...section('Fix', [sentence(fix)]),
+    ],
     data: null,
   }
 }

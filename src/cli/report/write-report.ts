@@ -1,12 +1,13 @@
 import type { Arguments } from '../arguments/parse-arguments.js'
 import { readChoice } from '../arguments/read-values.js'
-import type { Io, Output, Status } from '../command.js'
+import type { Io, Status } from '../command.js'
 import { escapeUnprintable } from './escape.js'
 import { formatGithub } from './github.js'
 import { formatJson } from './json.js'
 import { formatJunit } from './junit.js'
 import { type Report, statusOf } from './report.js'
 import { choosePaint, formatText } from './text.js'
+import { write } from './write.js'
 
 const FORMATS = ['text', 'json', 'junit', 'github'] as const
 type Format = (typeof FORMATS)[number]
@@ -39,12 +40,4 @@ function formatReport(report: Report, format: Format, io: Io): string {
     case 'github':
       return formatGithub(report)
   }
-}
-
-/** Waits until the text is out; a reader that goes away early, such as `head`, is not an error. */
-export async function write(output: Output, text: string): Promise<void> {
-  await new Promise((resolve) => {
-    output.on('error', resolve)
-    output.write(text, resolve)
-  })
 }

@@ -100,7 +100,11 @@ interface IssueDetails {
   'method-case': { readonly method: string }
   'header-name-invalid': { readonly fix: Fix }
   'regexp-stateful': { readonly fix: Fix }
-  'regexp-slow': { readonly fix: Fix }
+  'regexp-slow': {
+    readonly fix: Fix
+    /** Whether it could not be told how long it takes. */
+    readonly isUncertain?: boolean
+  }
   'max-age-invalid': { readonly fix: Fix }
   'status-invalid': { readonly fix: Fix }
   'enforce-without-allowlist': {
@@ -212,7 +216,10 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
   'regexp-slow': {
     severity: 'error',
-    message: () => 'a short Origin can keep it busy for seconds, and the server with it',
+    message: ({ isUncertain }) =>
+      isUncertain
+        ? 'it cannot be told how long a short Origin keeps it busy'
+        : 'a short Origin can keep it busy for seconds, and the server with it',
     fix: ({ fix }) => fix,
   },
   'max-age-invalid': {

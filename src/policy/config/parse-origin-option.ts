@@ -261,6 +261,9 @@ function openingIssue(
   fix: Fix,
   { isPublicSuffix }: OriginContext,
 ): ConfigIssue {
+  if (finding.code === 'regexp-slow') {
+    return configIssue(finding.code, path, item, { fix, isUncertain: finding.isUncertain })
+  }
   if (finding.code !== 'public-suffix-wildcard') {
     return configIssue(finding.code, path, item, { attacker: finding.attacker, fix })
   }

@@ -15,6 +15,7 @@ const PLANTED: { readonly [Code in FindingCode]: Transport } = {
   'suffix-match': letsIn((origin) => origin.endsWith('example.com')),
   'unescaped-dot': letsIn((origin) => /^https:\/\/app.example.com$/.test(origin)),
   'substring-match': letsIn((origin) => origin.indexOf('example.com') !== -1),
+  'truncated-match': letsIn((origin) => `${APP},https://admin.example.org`.includes(origin)),
   'any-subdomain': letsIn((origin) => /^https:\/\/[a-z0-9-]+\.example\.com$/.test(origin)),
   'any-port': letsIn((origin) => /^https:\/\/app\.example\.com(:\d+)?$/.test(origin)),
   'localhost-origin': letsIn((origin) => [APP, 'http://localhost:3000'].includes(origin)),
@@ -88,7 +89,7 @@ describe('the audit', () => {
   })
 
   it('has a planted fault for every code', () => {
-    expect(codes).toHaveLength(24)
+    expect(codes).toHaveLength(25)
     expect(Object.keys(FINDINGS)).toEqual(codes)
   })
 

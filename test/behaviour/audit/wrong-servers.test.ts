@@ -84,6 +84,16 @@ const CASES: readonly (readonly [string, RequestListener, readonly FindingCode[]
   ['endsWith by hand', byHand((origin) => origin.endsWith('example.com')), ['suffix-match']],
   ['includes by hand', byHand((origin) => origin.includes('example.com')), ['substring-match']],
   [
+    'includes on a text with all origins',
+    byHand((origin) => `${APP},https://admin.example.com`.includes(origin)),
+    ['truncated-match'],
+  ],
+  [
+    'startsWith the wrong way round',
+    byHand((origin) => `${APP}:8443`.startsWith(origin)),
+    ['truncated-match'],
+  ],
+  [
     'indexOf by hand',
     byHand((origin) => origin.indexOf('app.example.com') > 0),
     ['substring-match'],

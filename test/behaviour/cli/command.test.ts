@@ -98,6 +98,15 @@ describe('npx strict-cors', { timeout: 30_000 }, () => {
     expect(stdout).not.toContain('\x1b')
   })
 
+  it('does not exit with 0 if its report is lost', async () => {
+    const command = [process.execPath, PROGRAM, '--version'].map((word) => JSON.stringify(word))
+    // A device of Linux that is always full.
+    await expect(promisify(exec)(`${command.join(' ')} > /dev/full`)).rejects.toMatchObject({
+      code: 3,
+      stderr: 'The output is lost: ENOSPC: no space left on device, write.\n',
+    })
+  })
+
   it('does not fail if its reader goes away', async () => {
     const { stdout, stderr } = await promisify(exec)(
       `${JSON.stringify(process.execPath)} ${JSON.stringify(PROGRAM)} --help | head -n 1`,

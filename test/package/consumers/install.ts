@@ -20,6 +20,7 @@ interface PackedFile {
 
 const PACKAGE = new URL('../../../', import.meta.url)
 const PROJECTS = new URL('projects/', import.meta.url)
+const EXAMPLES = new URL('examples/testing/', PACKAGE)
 const CLAIMS = new URL('../types/claims/', import.meta.url)
 
 /**
@@ -33,6 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const [{ filename, files }]: [{ filename: string; files: PackedFile[] }] = JSON.parse(report)
   await rename(join(folder, filename), join(folder, 'strict-cors.tgz'))
   await cp(PROJECTS, folder, { recursive: true })
+  await cp(EXAMPLES, join(folder, 'testing-examples'), { recursive: true })
   await copyClaims(join(folder, 'typescript-claims', 'claims'))
   // Without a lock file, as whoever installs the package today.
   await run('npm', ['install', '--no-package-lock', '--no-audit', '--no-fund'], folder)

@@ -8,9 +8,20 @@ const RUNNERS = [
   ['vitest', ['vitest/vitest.mjs', 'run', '--reporter=json']],
 ] as const
 
-it.each(RUNNERS)('loads in %s with jsdom, as ES module and CommonJS', async (_name, args) => {
+it.each(RUNNERS)(
+  'loads in %s with jsdom, as ES module and CommonJS, and its assertions work',
+  async (_name, args) => {
+    expect(await results('jsdom', args)).toEqual([4, true])
+  },
+)
+
+it.each(RUNNERS)('runs the example for %s', async (_name, args) => {
+  expect(await results('testing-examples', args)).toEqual([2, true])
+})
+
+async function results(project: string, args: readonly string[]): Promise<unknown> {
   const modules = join(inject('folder'), 'node_modules')
   const found = args.map((arg) => (arg.includes('/') ? join(modules, arg) : arg))
-  const { numPassedTests, success } = JSON.parse(await runNode('20', found, 'jsdom'))
-  expect([numPassedTests, success]).toEqual([3, true])
-})
+  const { numPassedTests, success } = JSON.parse(await runNode('20', found, project))
+  return [numPassedTests, success]
+}

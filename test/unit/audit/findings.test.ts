@@ -17,6 +17,40 @@ async function codesOf(...args: Parameters<typeof findingsOf>) {
 
 const PUBLIC = server(() => ({ headers: { 'Access-Control-Allow-Origin': '*' } }))
 
+describe('data that are public', () => {
+  it.each([
+    ['preflight-status', 405],
+    ['preflight-without-cors', 200],
+  ])('make it a note if a static server has %s', async (code, status) => {
+    const files = server(({ method }) =>
+      method === 'OPTIONS'
+        ? { status, headers: {} }
+        : { headers: { 'Access-Control-Allow-Origin': '*' } },
+    )
+    const findings = await findingsOf(files, [APP])
+    expect(findings).toMatchObject([
+      { code, severity: 'info', fix: expect.stringMatching(/^nothing, if pages only read; else /) },
+      { code: 'any-origin', severity: 'info' },
+    ])
+    expect(findings[0]?.message).toContain('Pages read the data without one, but')
+  })
+
+  it('are not meant if credentials are allowed', async () => {
+    const files = server(({ method }) => ({
+      status: method === 'OPTIONS' ? 405 : 200,
+      headers: {
+        'Access-Control-Allow-Origin': '*',
+        'Access-Control-Allow-Credentials': 'true',
+      },
+    }))
+    expect(await findingsOf(files)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ code: 'preflight-status', severity: 'medium' }),
+      ]),
+    )
+  })
+})
+
 describe('who gets in', () => {
   it('is high with credentials and info without', async () => {
     const open = server(({ origin }) => ({
@@ -46,6 +80,70 @@ describe('who gets in', () => {
     expect(findings[0]?.message).toContain(
       'can read the response, but without cookies, because it begins with https://app.example.com.',
     )
+  })
+
+  it('names the registrable origin that is a part of an allowed one', async () => {
+    const list = `${APP},https://admin.example.com`
+    const [finding] = await findingsOf(letsIn((origin) => list.includes(origin)))
+    expect(finding).toMatchObject({
+      code: 'truncated-match',
+      severity: 'high',
+      origin: 'https://app.example.co',
+      message:
+        "https://app.example.co can read the response with the visitor's cookies, because it is the beginning of https://app.example.com. Anybody can register such a name.",
+    })
+    expect(finding?.fix).toMatch(/^split the list before you compare, as in ORIGINS\.split\(','\)/)
+  })
+
+  it('is found for an allowed origin with a port, too', async () => {
+    const allowed = 'https://app.example.com:8443'
+    const findings = await findingsOf(
+      letsIn((origin) => allowed.includes(origin) && origin !== APP),
+      [allowed],
+    )
+    expect(findings).toMatchObject([{ code: 'truncated-match', origin: 'https://app.example.co' }])
+  })
+
+  it.each([
+    'http://localhost',
+    'http://localhost:3000',
+    'http://localhost:5173',
+    'http://localhost:4200',
+    'http://localhost:8080',
+    'http://127.0.0.1:3000',
+  ])('is everybody on the machine of the visitor with %s', async (origin) => {
+    const [finding] = await findingsOf(letsIn((one) => one === APP || one === origin))
+    expect(finding).toMatchObject({ code: 'localhost-origin', origin })
+    expect(finding?.message).toContain("Every program on the visitor's machine can")
+  })
+
+  it.each([/^http:\/\/192\.168\.\d+\.\d+$/, /^http:\/\/192\.168\.\d+\.\d+:\d+$/])(
+    'is everybody in the network of the visitor with %s',
+    async (pattern) => {
+      const [finding] = await findingsOf(letsIn((one) => one === APP || pattern.test(one)))
+      expect(finding).toMatchObject({
+        code: 'localhost-origin',
+        fix: `allow addresses of a private network in development only: send Access-Control-Allow-Origin only to ${APP}, as cors({ origin: ['${APP}'], credentials: true }) does`,
+      })
+      expect(finding?.message).toContain(
+        "cookies. Every device in the visitor's network, at home or in a café, can have this address",
+      )
+    },
+  )
+
+  it.each(['pages.dev', 'workers.dev'])('is everybody under %s', async (suffix) => {
+    const shared = letsIn((one) => one === APP || one.endsWith(`.${suffix}`))
+    expect(await codesOf(shared)).toEqual(['shared-suffix-origin'])
+  })
+
+  it('leaves requests for several trusted origins', async () => {
+    const trusted = ['app', 'admin', 'shop', 'www'].map((name) => `https://${name}.example.com`)
+    const report = await audit(
+      letsIn((origin) => trusted.includes(origin)),
+      { trusted },
+    )
+    expect(report.findings).toEqual([])
+    expect(report.complete).toBe(true)
   })
 
   it('is not a finding if everybody is trusted', async () => {

@@ -119,7 +119,7 @@ describe('the audit of a server that does not respond to everything', () => {
     )
   })
 
-  it('goes on without the pages', async () => {
+  it('ends after three requests in a row without a response', async () => {
     const report = await audit(
       (request) => {
         if (request.headers.some(([name]) => name === 'Origin')) throw new Error('reset')
@@ -128,7 +128,57 @@ describe('the audit of a server that does not respond to everything', () => {
       { url: '/orders', trusted: [APP] },
     )
     expect(report.findings).toEqual([])
-    expect(report.refused).toEqual([APP])
-    expect(report.unanswered).toBeGreaterThan(20)
+    // Nobody knows.
+    expect(report.refused).toEqual([])
+    expect(report).toMatchObject({ unanswered: 3, complete: false, endedBy: 'no-answers' })
+    expect(report.exchanges).toHaveLength(4)
+    expect(String(report)).toContain(
+      '\nThree requests in a row got no response, which ended the audit before everything was asked.\n',
+    )
+  })
+
+  it('asks the same only once if there is no response', async () => {
+    const sent: string[] = []
+    const report = await audit(
+      (request) => {
+        const origin = request.headers.find(([name]) => name === 'Origin')?.[1]
+        sent.push(`${request.method} ${request.url} ${origin}`)
+        if (request.method === 'GET' && origin?.endsWith('.test')) throw new Error('reset')
+        return server((asked) => ({ headers: right(asked) }))(request)
+      },
+      { url: '/orders', trusted: [APP] },
+    )
+    expect(new Set(sent).size).toBe(sent.length)
+    expect(report.unanswered).toBeGreaterThan(0)
+  })
+})
+
+describe('the audit of a URL that redirects to another host', () => {
+  it('says so, and does not count the request that it does not send', async () => {
+    const report = await audit(
+      server((asked) => ({
+        status: asked.method === 'OPTIONS' ? 204 : 302,
+        headers: { ...right(asked), Location: 'https://login.example.com/?state=s3cret' },
+      })),
+      { url: '/orders', trusted: [APP] },
+    )
+    expect(report).toMatchObject({
+      elsewhere: 'https://login.example.com',
+      unanswered: 0,
+      complete: true,
+      refused: [],
+    })
+    expect(report.exchanges.every(({ request }) => request.url.includes('server.test'))).toBe(true)
+    expect(String(report)).toContain(
+      '\nA response redirects to https://login.example.com, which is another host: what is there was not judged. If it is a page to log in, give the headers of a user who is logged in.',
+    )
+  })
+
+  it('knows that a page is kept out by the redirect itself', async () => {
+    const report = await audit(
+      () => ({ status: 302, headers: [['Location', 'https://login.example.com/']] }),
+      { url: '/orders', trusted: [APP] },
+    )
+    expect(report).toMatchObject({ elsewhere: 'https://login.example.com', refused: [APP] })
   })
 })

@@ -62,15 +62,15 @@ describe('createPage() refuses', () => {
     ],
     [
       { cookies: { session: 'abc' } },
-      'the option cookies has "abc", which is not a cookie; write name=value, and "; " between two cookies',
+      'cookie number 1 is not a cookie; write name=value, and "; " between two cookies',
     ],
     [
       { cookies: 'a=1; =2' },
-      'the option cookies has "=2", which is not a cookie; write name=value, and "; " between two cookies',
+      'cookie number 2 is not a cookie; write name=value, and "; " between two cookies',
     ],
     [
       { cookies: 'a=1\r\nX: 2' },
-      'the option cookies has "a=1\\u000d\\u000aX: 2", which is not a cookie; write name=value, and "; " between two cookies',
+      'cookie number 1 is not a cookie; write name=value, and "; " between two cookies',
     ],
     [
       { cookies: `a=${'x'.repeat(4096)}` },

@@ -37,6 +37,22 @@ describe('audit', () => {
     expect(stdout).not.toContain('s3cret')
   })
 
+  it.each(['text', 'json', 'junit', 'github'])(
+    'does not show as %s a secret of -H that the server repeats',
+    async (format) => {
+      const url = await serve((req, res) => {
+        res.setHeader('Access-Control-Allow-Origin', req.headers.origin ?? '')
+        res.setHeader('Access-Control-Allow-Credentials', 'true')
+        res.setHeader('Access-Control-Expose-Headers', req.headers.authorization ?? '')
+        res.end()
+      })
+      const header = 'Authorization: s3cret-of-ada'
+      const { stdout } = await runCommand(['audit', url, '-H', header, '--format', format])
+      expect(stdout).toContain('any-origin')
+      expect(stdout).not.toContain('s3cret')
+    },
+  )
+
   it('finds nothing on a correct server', async () => {
     const url = await serve(careful())
     const { status, stdout } = await runCommand(['audit', url, '--trust', APP])
@@ -48,11 +64,58 @@ describe('audit', () => {
     expect(JSON.parse(json.stdout)).toEqual({ version: 1, findings: [] })
   })
 
-  it('says which trusted origin is not let in', async () => {
+  it.each(['text', 'json', 'junit', 'github'])(
+    'fails, and says as %s, that a trusted origin is not let in',
+    async (format) => {
+      const url = await serve((_, res) => void res.end())
+      const { status, stdout } = await runCommand([
+        ...['audit', url, '--trust', APP, '--format', format],
+      ])
+      expect(status).toBe(1)
+      expect(stdout).toContain(`${APP} is trusted, but the server does not let it in.`)
+    },
+  )
+
+  it('has a refused origin in the shape of a finding, with the request that shows it', async () => {
+    const url = await serve((_, res) => void res.end())
+    const { stdout } = await runCommand(['audit', url, '--trust', APP, '--format', 'json'])
+    const { findings } = JSON.parse(stdout)
+    expect(findings).toMatchObject([
+      {
+        code: 'trusted-refused',
+        severity: 'medium',
+        origin: APP,
+        fix: `send Access-Control-Allow-Origin: ${APP}, as cors({ origin: ['${APP}'] }) does; what is wrong exactly says npx strict-cors check ${url}/ --origin ${APP}`,
+      },
+    ])
+    expect(findings[0].exchanges).toHaveLength(1)
+    expect(findings[0].exchanges[0]).toMatchObject({
+      kind: 'request',
+      request: { method: 'GET', url: `${url}/` },
+      response: { status: 200 },
+    })
+  })
+
+  it('asks for every trusted origin, however many there are', async () => {
     const url = await serve(careful())
-    const other = 'https://other.example.com'
-    const { stdout } = await runCommand(['audit', url, '--trust', APP, '--trust', other])
-    expect(stdout).toContain(`${other} is trusted, but the server does not let it in.`)
+    const names = ['a', 'b', 'c', 'd'].map((name) => `https://${name}.example.com`)
+    const trusted = [APP, ...names].map((origin) => `--trust=${origin}`)
+    const { stdout } = await runCommand(['audit', url, ...trusted, '--format', 'json'])
+    const { findings } = JSON.parse(stdout)
+    expect(findings.map(({ origin }: { origin: string }) => origin)).toEqual(names)
+  })
+
+  it('does not fail if a pattern is wider than what the server lets in', async () => {
+    const app = express()
+    app.use(cors({ origin: 'https://shop.example.com', credentials: true }))
+    const url = await serve(app.use((_, res) => void res.end()))
+    const options = ['audit', url, '--trust', 'https://*.example.com']
+    const { status, stdout } = await runCommand(options)
+    expect(status).toBe(0)
+    expect(stdout).toContain(
+      `low: trusted-refused\n\nWhy\n  ${APP}, which stands for https://*.example.com, is trusted, but the server does not let it in.\n`,
+    )
+    expect(await runCommand([...options, '--fail-on', 'low'])).toMatchObject({ status: 1 })
   })
 
   it('has the findings in JSON, without secrets', async () => {
@@ -90,11 +153,46 @@ describe('audit', () => {
     )
   })
 
-  it('says if the limit of requests ended it', async () => {
-    const url = await serve(careful())
+  it('gives up on a server that hangs', async () => {
+    let requests = 0
+    const app = express()
+    app.use((_req, _res, next) => {
+      requests++
+      // What comes later never gets a response.
+      if (requests === 1) next()
+    })
+    const url = await serve(app.use(careful()))
+    const { status, stdout } = await runCommand(['audit', url, '--trust', APP, '-m', '0.1'])
+    expect({ status, requests }).toEqual({ status: 3, requests: 4 })
+    expect(stdout).toContain(
+      '  Three requests in a row got no response, which ended the audit before everything was asked.\n',
+    )
+  })
+
+  it('names the other host that the URL redirects to', async () => {
+    const app = express().use(cors({ origin: APP, credentials: true }))
+    app.use((_, res) => void res.redirect('https://login.example.com/?state=1'))
+    const url = await serve(app)
+    const { status, stdout } = await runCommand(['audit', url, '--trust', APP])
+    expect(status).toBe(3)
+    expect(stdout).toContain(
+      'Incomplete\n\nWhy\n  A response redirects to https://login.example.com, which is another host: what is there was not judged. If it is a page to log in, give the headers of a user who is logged in.\n',
+    )
+    expect(stdout).not.toContain('got no response')
+  })
+
+  it('does not call a server right if the limit of requests ended it', async () => {
+    const app = express()
     const trusted = Array.from({ length: 60 }, (_, index) => `https://app${index}.example.com`)
-    const { stdout } = await runCommand(['audit', url, ...trusted.map((one) => `--trust=${one}`)])
-    expect(stdout).toMatch(/after 100 requests, which is the limit: there may be more\./)
+    app.use(cors({ origin: trusted, credentials: true }))
+    const url = await serve(app.use((_, res) => void res.end()))
+    const options = ['audit', url, ...trusted.map((one) => `--trust=${one}`)]
+    const { status, stdout } = await runCommand(options)
+    expect(status).toBe(3)
+    expect(stdout).toMatch(/^0 findings at .+ after 100 requests\./)
+    expect(stdout).toContain(
+      'Incomplete\n\nWhy\n  The limit of requests ended the audit before every origin was asked for. Give fewer trusted origins at a time.\n',
+    )
   })
 
   it('fails on the severity that is given, and on worse ones', async () => {

@@ -83,6 +83,17 @@ describe('check --file', () => {
     expect(JSON.parse(stdout).checks).toMatchObject([{ origin: PAGE }, { origin: 'null' }])
   })
 
+  it('reads a file with a byte order mark', async () => {
+    const url = await serve(shop())
+    const { status } = await runFile(`\ufeff${JSON.stringify([{ url, origin: PAGE }])}`)
+    expect(status).toBe(0)
+  })
+
+  it('names the file as it was typed', async () => {
+    const { stderr } = await runCommand(['check', '--file', 'package.json'])
+    expect(stderr).toMatch(/^The file package\.json is not a list of checks\.\n/)
+  })
+
   it('names the file in annotations', async () => {
     const url = await serve(shop())
     const { stdout } = await runFile([{ url, origin: 'null' }], '--format', 'github')
@@ -134,7 +145,17 @@ describe('check --file', () => {
     [
       'a header that is a number',
       [{ url: 'http://a.example', origin: PAGE, headers: { 'X-A': 1 } }],
-      'checks.json, check 1: the header "X-A" is not a string.',
+      'checks.json, check 1: the header X-A is not a string.',
+    ],
+    [
+      'a header name with a colon',
+      [{ url: 'http://a.example', origin: PAGE, headers: { 'X-A': '1', 'a:b': 'c' } }],
+      'checks.json, check 1: "headers", number 2 has a name with a character that no header name has, such as a space or a colon.',
+    ],
+    [
+      'cookies that are none',
+      [{ url: 'http://a.example', origin: PAGE, cookies: 's3cret' }],
+      'checks.json, check 1: cookie number 1 is not a cookie; write name=value, and "; " between two cookies.',
     ],
     [
       'an unknown outcome',
@@ -146,16 +167,26 @@ describe('check --file', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     const [first, type] = stderr.split('\n')
     expect(first).toContain(sentence)
+    expect(first).toMatch(/^(?:In|The file) \/.*checks\.json/)
     expect(type).toMatch(/^Type: \[\{ "url": /)
   })
 
-  it('names the check that fetch() would refuse', async () => {
-    const url = await serve(shop())
-    const { status, stderr } = await runFile([{ url, origin: PAGE, method: 'GET', body: 'x' }])
-    expect(status).toBe(2)
-    expect(stderr).toContain(
-      'checks.json, check 1: a GET request cannot have a body; use another method.',
-    )
+  it.each([
+    [{ method: 'GET', body: 'x' }, 'a GET request cannot have a body; use another method.'],
+    [{ method: 'TRACE' }, 'the method "TRACE" is forbidden; use another one.'],
+    [{ cookies: `a=${'x'.repeat(4096)}` }, 'the cookie "a" has 4097 bytes; browsers keep no '],
+  ])('names the check that fetch() would refuse, and sends none: %j', async (check, sentence) => {
+    let requests = 0
+    const url = await serve((_, res) => {
+      requests += 1
+      res.end()
+    })
+    const { status, stderr } = await runFile([
+      { url, origin: PAGE },
+      { url, origin: PAGE, ...check },
+    ])
+    expect({ status, requests }).toEqual({ status: 2, requests: 0 })
+    expect(stderr).toContain(`checks.json, check 2: ${sentence}`)
   })
 
   it('leaves the name of the file as it is, without a capital', async () => {

@@ -134,6 +134,12 @@ Fix with strict-cors
     })
   })
 
+  it('sends a body that is empty, one that is a dash, and one that begins with a dash', async () => {
+    expect(await received('-d', '')).toMatchObject({ method: 'POST' })
+    expect(await received('-d', '-')).toMatchObject({ body: '-' })
+    expect(await received('--data=-1')).toMatchObject({ body: '-1' })
+  })
+
   it('reads the body from a file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'check-'))
     await writeFile(join(folder, 'body.txt'), 'from a file')
@@ -156,6 +162,31 @@ Note: without --credentials, cookies are sent to the page's own origin only, as 
     expect(printed.stdout).not.toMatch(/cookie/i)
     expect(printed.status).toBe(0)
   })
+
+  it.each([
+    [
+      'http://192.0.2.1/',
+      'https://app.example.com',
+      'a page at https://app.example.com cannot request an http: URL (mixed content). Serve the URL over https:.',
+    ],
+    [
+      'http://127.0.0.1:6000/',
+      'https://app.example.com',
+      '6000 is a port of another protocol. Use another port.',
+    ],
+  ])('notes that browsers send nothing to %s from %s', async (url, origin, note) => {
+    const { stderr } = await runCommand(['check', url, '--origin', origin, '-m', '0.05'])
+    expect(stderr).toBe(`Note: browsers block this request before they send it: ${note}\n`)
+  })
+
+  it.each(['http://localhost:9/', 'http://127.0.0.1:9/', 'https://localhost:443/'])(
+    'notes no mixed content for %s',
+    async (url) => {
+      const options = ['--origin', 'https://app.example.com', '-m', '0.05']
+      const { stderr } = await runCommand(['check', url, ...options])
+      expect(stderr).not.toContain('mixed content')
+    },
+  )
 
   it('takes a URL of this machine without a scheme', async () => {
     const url = await serve(mirror())

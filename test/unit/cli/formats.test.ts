@@ -164,6 +164,32 @@ describe.each(FORMATS)('--format %s', (format) => {
     expect(stdout + stderr).not.toContain('s3cret')
   })
 
+  it('prints no secret that a server repeats', async () => {
+    const url = await serve((req, res) => {
+      const { authorization = '', cookie = '' } = req.headers
+      if (req.method === 'OPTIONS') {
+        res.setHeader('Access-Control-Allow-Origin', PAGE)
+        res.setHeader('Access-Control-Allow-Credentials', 'true')
+        res.setHeader('Access-Control-Allow-Headers', 'authorization')
+        return res.end()
+      }
+      res.writeHead(200, {
+        'Access-Control-Allow-Origin': `https://${'x'.repeat(80)}.${authorization}`,
+        'X-Cookie': cookie,
+        'X-Encoded': encodeURIComponent(authorization),
+      })
+      return res.end()
+    })
+    const { stdout, stderr } = await runCommand([
+      ...['check', `${url}/?access_token=s3cret1`, ...ORIGIN, '--format', format],
+      ...['-H', 'Authorization: Bearer s3cret2-and-more', '-X', 'POST'],
+      ...['--credentials', '-b', 'sid=s3cret3-and-more'],
+    ])
+    expect(stdout).toContain('?access_token=***')
+    expect(stdout).toContain(`https://${'x'.repeat(80)}.***…`)
+    expect(stdout + stderr).not.toContain('s3cret')
+  })
+
   it('has no escape code except on a terminal', async () => {
     const url = await serve((_, res) => res.end())
     const options = ['check', url, ...ORIGIN, '--format', format]

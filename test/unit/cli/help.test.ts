@@ -30,6 +30,7 @@ describe('help', () => {
         expect(Object.keys(options)).toContain(option)
       }
       expect(await runCommand([name, 'x', '-h'])).toEqual({ status, stdout, stderr })
+      expect(await runCommand(['help', name])).toEqual({ status, stdout, stderr })
     },
   )
 

@@ -1,13 +1,27 @@
-import { PassThrough } from 'node:stream'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Writable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import manifest from '../../../package.json' with { type: 'json' }
 import type { Output } from '../../../src/cli/command.js'
 import { escapeUnprintable } from '../../../src/cli/report/escape.js'
 import { choosePaint } from '../../../src/cli/report/text.js'
 import { run } from '../../../src/cli/run.js'
-import { runCommand } from './run-command.js'
+import { PAGE, runCommand } from './run-command.js'
+import { closedPort } from './servers.js'
 
 const SILENT: Output = { write: (_, done) => done?.(), on: () => {} }
+
+/** An output that loses everything. */
+function failing(code: string): Output {
+  return new Writable({
+    write(_, __, done) {
+      done(Object.assign(new Error(`${code}: no space left on device, write`), { code }))
+    },
+  })
+}
 
 describe('run', () => {
   it('reports a failure of its own with the status of what could not be judged', async () => {
@@ -30,6 +44,34 @@ describe('run', () => {
     stdout.destroy()
     const io = { stdin: new PassThrough(), stdout, stderr: SILENT, env: {} }
     expect(await run(['--help'], io)).toBe(0)
+  })
+
+  it.each([
+    ['EPIPE', 0, ''],
+    ['ENOSPC', 3, 'The output is lost: ENOSPC: no space left on device, write.\n'],
+  ])('exits after %s on standard output with %i', async (code, status, told) => {
+    const stderr = new PassThrough()
+    const io = { stdin: new PassThrough(), stdout: failing(code), stderr, env: {} }
+    expect(await run(['--help'], io)).toBe(status)
+    stderr.end()
+    expect(await text(stderr)).toBe(told)
+    expect(await run(['--help'], { ...io, stdout: failing(code), stderr: failing(code) })).toBe(
+      status,
+    )
+  })
+
+  it('listens once to an output, however often it writes to it', async () => {
+    const stderr = new PassThrough()
+    const folder = await mkdtemp(join(tmpdir(), 'run-'))
+    const file = join(folder, 'checks.json')
+    const check = { url: await closedPort(), origin: PAGE, headers: { Host: 'a' } }
+    await writeFile(file, JSON.stringify(Array(12).fill(check)))
+    const io = { stdin: new PassThrough(), stdout: SILENT, stderr, env: {} }
+    expect(await run(['check', '--file', file], io)).toBe(3)
+    expect(stderr.listenerCount('error')).toBe(1)
+    stderr.end()
+    expect((await text(stderr)).match(/^Note: /gm)).toHaveLength(12)
+    await rm(folder, { recursive: true })
   })
 })
 

@@ -8,6 +8,7 @@ const HELP = 'npx strict-cors check --help'
 /** What is typed, the sentence, and what to type instead. */
 const CASES: readonly (readonly [argv: readonly string[], sentence: string, type: string])[] = [
   [['chek'], 'There is no command "chek"; did you mean check?', 'npx strict-cors check'],
+  [['help', 'chek'], 'There is no command "chek"; did you mean check?', 'npx strict-cors check'],
   [['deploy'], 'There is no command "deploy".', 'npx strict-cors --help'],
   [
     ['--verison'],
@@ -42,6 +43,22 @@ const CASES: readonly (readonly [argv: readonly string[], sentence: string, type
   [['check', URL_, '--origin'], '--origin needs a value.', '--origin http://localhost:5173'],
   [['check', URL_, '--origin='], '--origin needs a value.', '--origin http://localhost:5173'],
   [['check', URL_, '-X', '-k', ...ORIGIN], '-X needs a value.', '-X PUT'],
+  [['check', URL_, '-X', '--data=1', ...ORIGIN], '-X needs a value.', '-X PUT'],
+  [
+    ['check', URL_, ...ORIGIN, '-d', '-1'],
+    '-d needs a value; one that begins with - follows an equals sign.',
+    "--data='-1'",
+  ],
+  [
+    ['check', URL_, ...ORIGIN, '-d', '--1'],
+    '-d needs a value; one that begins with - follows an equals sign.',
+    "--data='--1'",
+  ],
+  [
+    ['check', URL_, ...ORIGIN, '--cacert', 'package.json'],
+    'The file package.json has no certificate in PEM format.',
+    '--cacert ca.pem',
+  ],
   [
     ['check', URL_, '--credentials=no', ...ORIGIN],
     '--credentials takes no value.',
@@ -88,10 +105,27 @@ const CASES: readonly (readonly [argv: readonly string[], sentence: string, type
   ),
   [
     ['check', URL_, ...ORIGIN, '-H', 'X-A 1'],
-    'The header "X-A 1" has no colon.',
+    '-H number 1 has no colon between the name and the value of the header.',
     "-H 'X-Request-Id: 1'",
   ],
-  [['check', URL_, ...ORIGIN, '-H', 'X A: 1'], '"X A" is not the name of a header.', HELP],
+  ...['X A: 1', 'Authorization Basic me:s3cret'].map(
+    (typed) =>
+      [
+        ['check', URL_, ...ORIGIN, '-H', 'X-A: 1', '-H', typed],
+        '-H number 2 has a name with a character that no header name has, such as a space or a colon.',
+        HELP,
+      ] as const,
+  ),
+  [
+    ['audit', URL_, '-H', 'Authorization Bearer s3cret'],
+    '-H number 1 has no colon between the name and the value of the header.',
+    "-H 'X-Request-Id: 1'",
+  ],
+  [
+    ['check', URL_, ...ORIGIN, '-b', 'a=1; s3cret'],
+    'Cookie number 2 is not a cookie; write name=value, and "; " between two cookies.',
+    HELP,
+  ],
   [
     ['check', URL_, ...ORIGIN, '-H', 'X-A: s3cret€'],
     'The value of the header X-A has a character that fetch() refuses: a line break, NUL, or one outside ISO-8859-1.',
@@ -140,9 +174,28 @@ const CASES: readonly (readonly [argv: readonly string[], sentence: string, type
     'The URL is missing.',
     'npx strict-cors audit http://localhost:3000/orders --trust http://localhost:5173',
   ],
+  ...[
+    ['app.example.com', 'https://app.example.com'],
+    ['https://app.example.com/', 'https://app.example.com'],
+    ['localhost:5173', 'http://localhost:5173'],
+    ['https://a.example, *.b.example', "https://a.example --trust 'https://*.b.example'"],
+    ['a b]', 'https://app.example.com'],
+  ].map(
+    ([typed = '', instead]) =>
+      [
+        ['audit', URL_, '--trust', typed],
+        `--trust is an origin or a pattern such as https://*.example.com, not "${typed}".`,
+        `--trust ${instead}`,
+      ] as const,
+  ),
   [
     ['audit', URL_, '--fail-on', 'info'],
     '--fail-on is high, medium or low, not "info".',
+    'npx strict-cors audit --help',
+  ],
+  [
+    ['audit', URL_, '-H', 'Origin: https://a.example'],
+    'Headers has Origin, which is different in every question; leave it out.',
     'npx strict-cors audit --help',
   ],
   [

@@ -2,6 +2,7 @@ import { isSerializedOrigin } from '../../../fetch/origin.js'
 import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
 import { type PublicSuffixTest, suffixUnder } from '../origin-risks.js'
 import { type Automaton, compileSyntax, forWholeInput } from './automaton.js'
+import { isQuick } from './cost.js'
 import { isExponential } from './exponential.js'
 import { Fuel } from './fuel.js'
 import { type OpenEnd, openEnds } from './open-ends.js'
@@ -29,7 +30,12 @@ export type RegExpFinding =
       /** Under which anyone can register a name, as far as is known. */
       readonly suffix: string
     }
-  | { readonly code: 'regexp-slow'; readonly attacker: null }
+  | {
+      readonly code: 'regexp-slow'
+      readonly attacker: null
+      /** Whether it could not be told how long it takes. */
+      readonly isUncertain: boolean
+    }
 
 /** Steps of each part of a judgement; all of them together take some ten milliseconds. */
 const STEPS = 200_000
@@ -56,15 +62,17 @@ const STRANGERS = ['://evil.test', '://attacker.example']
 export function findOpenings(regexp: RegExp, context: RegExpContext): readonly RegExpFinding[] {
   const syntax = parseRegExp(regexp)
   const automaton = syntax && compileSyntax(syntax, new Fuel(STEPS))
-  if (automaton === null) return context.credentials ? [UNKNOWN] : []
-
-  const fuel = new Fuel(STEPS)
-  if (isExponential(automaton, fuel) || isTedious(automaton, regexp.source, fuel)) {
-    return [{ code: 'regexp-slow', attacker: null }]
+  // An expression that may be slow must not be tried.
+  if (syntax === null || !isQuick(syntax)) {
+    if (automaton === null) return slow(true)
+    const tedious = new Fuel(STEPS)
+    const exponential = new Fuel(STEPS)
+    if (isTedious(automaton, tedious) || isExponential(automaton, exponential)) return slow(false)
+    if (tedious.isSpent || exponential.isSpent) return slow(true)
   }
   if (!context.credentials) return []
-  // An expression that may be slow must not be tried.
-  if (fuel.isSpent) return [UNKNOWN]
+  // Of characters that no origin has, something else is meant than what is matched.
+  if (automaton === null || /[^ -~]/.test(regexp.source)) return [UNKNOWN]
   let tries = MAX_TRIES
   const lets = (origin: string) =>
     --tries >= 0 &&
@@ -78,6 +86,10 @@ export function findOpenings(regexp: RegExp, context: RegExpContext): readonly R
     return [{ code: 'any-origin', attacker: stranger + STRANGERS[0] }]
   }
   return openings(automaton, context, lets)
+}
+
+function slow(isUncertain: boolean): readonly RegExpFinding[] {
+  return [{ code: 'regexp-slow', attacker: null, isUncertain }]
 }
 
 function openings(
@@ -103,7 +115,8 @@ function openings(
   if (fuel.isSpent) report(UNKNOWN)
   // Whoever can have any host can have one under a public suffix.
   if (isOpenAtEnd) found.delete('public-suffix-wildcard')
-  return [...found.values()]
+  const isFirst = ({ code }: RegExpFinding) => Number(code === 'public-suffix-wildcard')
+  return [...found.values()].sort((one, other) => isFirst(other) - isFirst(one))
 }
 
 /** How well an origin shows the danger: people see it best in one that looks like their own. */

@@ -4,8 +4,9 @@ import type { Syntax } from './syntax.js'
 const MAX_MEANINGS = 32
 
 /**
- * The texts that whoever wrote a regular expression had in mind, with `*` for what may vary; empty
- * if there are too many. A dot by itself is taken for a dot that was not escaped.
+ * The texts that whoever wrote a regular expression had in mind, with `*` for what may vary and
+ * `?` for what may vary a little; empty if there are too many. A dot by itself is taken for a dot
+ * that was not escaped.
  */
 export function meaningsOf(syntax: Syntax): readonly string[] {
   switch (syntax.type) {
@@ -35,12 +36,14 @@ function repeatedMeanings({ item, min, max }: Syntax & { type: 'repeat' }): read
   if (max === 1) return limited(min === 0 ? [...once, ''] : once)
   // In `/localhost*/` the star was meant to stand by itself.
   const [text = '*'] = once
-  return text.length === 1 && /[a-z0-9]/.test(text) ? [`${text}*`] : ['*']
+  if (text.length === 1 && /[a-z0-9]/.test(text)) return [`${text}*`]
+  return [max === Number.POSITIVE_INFINITY ? '*' : '?']
 }
 
 function meaningOf(text: string, characters: string): string {
   if (text === '.') return '.'
-  return characters.length === 1 ? characters : '*'
+  if (characters === '') return text
+  return characters.length === 1 ? characters : '?'
 }
 
 function limited(texts: readonly string[]): readonly string[] {

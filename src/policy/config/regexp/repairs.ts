@@ -5,7 +5,7 @@ import { meaningsOf } from './meanings.js'
 import { parseRegExp } from './syntax.js'
 
 /** A text of an expression's meaning as scheme, star or dot, host, port, and what may follow. */
-const MEANING = /^(?:\*?:?\/\/|(https?):\/\/)?(\*?\.?)([a-z0-9.-]+?)(:\d+|:\*)?(\*?)$/
+const MEANING = /^(?:\*?:?\/\/|(https?):\/\/)?([*?]?\.|\*?)([a-z0-9.-]+?)(:(?:\d+|[*?]))?(\*?)$/
 
 /**
  * What to write in place of a regular expression: patterns and origins if they can say it, else a
@@ -26,7 +26,10 @@ function rulesOf(
   { source }: RegExp,
   { isPublicSuffix = () => true }: RegExpContext,
 ): readonly string[] {
-  const [, scheme, star = '', host = '', port = '', rest] = MEANING.exec(meaning) ?? []
+  // A scheme of its own, such as an extension's, is written out or not meant.
+  if (isSerializedOrigin(meaning) && !/^(?:https?|wss?|ftp|file):/.test(meaning)) return [meaning]
+  const [, scheme, star = '', host = '', found = '', rest] = MEANING.exec(meaning) ?? []
+  const port = found.replace('?', '*')
   if (isLoopback(host)) {
     const isOpen = rest !== '' || !/\$\)*$/.test(source)
     const before = star.endsWith('.') && host === 'localhost' ? '*.' : ''
@@ -34,6 +37,8 @@ function rulesOf(
   }
   const isOrigin = isSerializedOrigin(`https://${host}${port.replace(':*', '')}`)
   if (!isOrigin || !/\.[a-z][a-z0-9-]*$/.test(host) || isPublicSuffix(host)) return []
+  // What ends in a part of a label is not a host by itself.
+  if (star === '*' && host.startsWith('-')) return []
   const origins = star.endsWith('.') ? [] : [`https://${host}${port}`]
   const isWide = star !== '' || scheme === undefined
   return isWide ? [...origins, `https://*.${host}${port}`] : origins
@@ -51,12 +56,13 @@ function stricter(
   const start = escaped.startsWith('^') ? '' : '^'
   const scheme = escaped.includes('\\/\\/') ? '' : 'https:\\/\\/'
   const repair = new RegExp(start + (start && scheme) + escaped.replace(/\$?$/, '$'), flags)
-  const isMeant = meanings.some((meaning) => {
+  const isMeant = (meaning: string) => {
     // What has no variable part is an origin, and an address without a name has no certificate.
-    if (!meaning.includes('*') || /\.\d+(?::.*)?$/.test(meaning)) return false
-    const origin = meaning.replace(/^(?:https?:\/\/)?/, 'https://').replaceAll('*', '1')
+    if (!/[*?]/.test(meaning) || /\.\d+(?::.*)?$/.test(meaning)) return false
+    const origin = meaning.replace(/^(?:https?:\/\/)?/, 'https://').replace(/[*?]/g, '1')
     return isSerializedOrigin(origin) && repair.test(origin)
-  })
+  }
   const isSafe = findOpenings(repair, { credentials: true, isPublicSuffix }).length === 0
-  return isSafe && isMeant ? [repair] : []
+  // One that is not safe may be slow.
+  return isSafe && meanings.some(isMeant) ? [repair] : []
 }

@@ -22,22 +22,23 @@ const MAX_REPEATS = 300
 
 const MAX_DEPTH = 100
 
-const MAX_LENGTH = 20_000
+const MAX_LENGTH = 100_000
 
-const GROUP = String.raw`\((?:\?(?:[:=!]|<[=!]|<[^=!>][^>]*>)|(?!\?))`
+const GROUP = String.raw`\((?:\?(?:[ims]*(?:-[ims]+)?:|[=!]|<[=!]|<[^=!>][^>]*>)|(?!\?))`
 const QUANTIFIER = String.raw`(?:[*+?]|\{\d+(?:,\d*)?\})\??`
 const CLASS = String.raw`\[(?:\\.|[^\]\\])*\]`
 const ESCAPE = String.raw`\\(?:c[A-Za-z]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|k<[^>]*>|\d+|.)`
-const UNICODE_ESCAPE = String.raw`\\(?:u\{[^}]*\}|[pP]\{[^}]*\})`
+/** What the flag `u` makes one character: both halves of one outside the BMP as well. */
+const UNICODE_ESCAPE = String.raw`\\(?:u\{[^}]*\}|[pP]\{[^}]*\}|u[dD][89abAB]..\\u[dD][c-fC-F]..)`
 
-const TOKEN = new RegExp(`${QUANTIFIER}|${GROUP}|${CLASS}|${ESCAPE}|[^\\\\([]`, 'y')
-const UNICODE_TOKEN = new RegExp(`${UNICODE_ESCAPE}|${TOKEN.source}`, 'y')
+/** What the flag `v` alone gives a class: classes within it, here two deep, and strings. */
+const SET_CLASS = [1, 2].reduce(
+  (inner) => String.raw`\[(?:\\.|[^\[\]\\]|${inner})*\]`,
+  String.raw`\[(?:\\.|[^\[\]\\])*\]`,
+)
 
-/** What the flag `v` alone gives a class: nested classes and strings. */
-const SET_NOTATION = /^\[(?:\\[^q]|[^\\[])*(?:\[|\\q)/
-
-/** Half a character outside the BMP, which with the flag `u` is one with its other half. */
-const SURROGATE = /^\\u[dD][89a-fA-F]/
+const TOKEN = `${QUANTIFIER}|${GROUP}|${CLASS}|${ESCAPE}|[^\\\\([]`
+const UNICODE_TOKEN = `${UNICODE_ESCAPE}|${TOKEN}`
 
 const ANYTHING: Syntax = repeat(
   { type: 'characters', characters: ALPHABET, text: '.' },
@@ -53,10 +54,13 @@ interface Group {
 
 /** Parses a regular expression; `null` if it has what is not known here, or too much of it. */
 export function parseRegExp({ source, flags }: Pick<RegExp, 'source' | 'flags'>): Syntax | null {
-  if (source.length > MAX_LENGTH || /[^ -~]/.test(source)) return null
-  const unicode = /[uv]/.test(flags)
-  const token = new RegExp(unicode ? UNICODE_TOKEN : TOKEN)
-  const charactersOf = characterReader(flags)
+  if (source.length > MAX_LENGTH) return null
+  const token = flags.includes('v')
+    ? new RegExp(UNICODE_TOKEN.replace(CLASS, SET_CLASS), 'yu')
+    : flags.includes('u')
+      ? new RegExp(UNICODE_TOKEN, 'yu')
+      : new RegExp(TOKEN, 'y')
+  const charactersOf = characterReader(flags, /\(\?[a-z-]+:/.test(source))
   const outer: Group[] = []
   let group: Group = { open: '', options: [], items: [] }
 
@@ -81,9 +85,8 @@ export function parseRegExp({ source, flags }: Pick<RegExp, 'source' | 'flags'>)
       if (item === undefined) return null
       group.items.push(repeat(item, ...countsOf(text)))
     } else if (/^\\[bB]$/.test(text)) group.items.push(sequence([]))
-    else if (/^\\(?:\d|k<)/.test(text)) group.items.push(ANYTHING)
-    else if (SET_NOTATION.test(text) && flags.includes('v')) return null
-    else if (SURROGATE.test(text) && unicode) return null
+    // A back-reference, or a class with strings.
+    else if (/^\\(?:\d|k<)|^\[.*\\q/.test(text)) group.items.push(ANYTHING)
     else group.items.push({ type: 'characters', characters: charactersOf(text), text })
   }
   return closeGroup(group)
@@ -115,14 +118,20 @@ function countsOf(quantifier: string): [min: number, max: number] {
   ]
 }
 
-/** Asks the engine itself which characters a class or an escape takes, whatever the flags. */
-function characterReader(flags: string): (text: string) => string {
+/**
+ * Asks the engine itself which characters a class or an escape takes, whatever the flags. Where
+ * groups change the flags, it may be those with `i` and those without.
+ */
+function characterReader(flags: string, isEither: boolean): (text: string) => string {
   const known = new Map<string, string>()
+  const kept = flags.replace(isEither ? /[^suv]/g : /[^isuv]/g, '')
   return (text) => {
     let characters = known.get(text)
     if (characters === undefined) {
-      const atom = new RegExp(text, `${flags.replace(/[^isuv]/g, '')}g`)
-      characters = (ALPHABET.match(atom) ?? []).join('')
+      const atoms = [kept, ...(isEither ? [`${kept}i`] : [])].map((own) => new RegExp(text, own))
+      characters = Array.from(ALPHABET)
+        .filter((character) => atoms.some((atom) => atom.test(character)))
+        .join('')
       known.set(text, characters)
     }
     return characters

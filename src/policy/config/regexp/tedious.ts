@@ -29,10 +29,7 @@ const PREVIEW_STEPS = 20_000
  * input is built character by character, going on with those that have the most ways; counting
  * the ways, instead of going them, costs little.
  */
-export function isTedious(automaton: Automaton, source: string, fuel: Fuel): boolean {
-  // With two repetitions, the time is quadratic at most; beginning anywhere counts as one.
-  const repetitions = source.includes('{') ? 3 : (source.match(/[*+]/g)?.length ?? 0)
-  if (repetitions + Math.min(automaton.later.next.length, 1) < 3) return false
+export function isTedious(automaton: Automaton, fuel: Fuel): boolean {
   const characters = representatives(automaton)
   let attempts: readonly Attempt[] = [{ ways: add(new Map(), automaton.first.next, 1), steps: 0 }]
   for (let length = 1; length <= MAX_ORIGIN_LENGTH; length++) {

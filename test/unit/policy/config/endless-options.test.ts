@@ -71,13 +71,14 @@ describe('the text of a list that contains itself', () => {
 })
 
 describe('an expression for longer origins than are read', () => {
-  it.each(['x{100000}', '^https://x{100000}\\.example\\.com$', '(?:x{1000}){1000}'])(
-    'is an error at start-up: %s',
-    (source) => {
-      const error = configErrorOf({ origin: new RegExp(source), credentials: true })
-      expect(error.issues.map(({ code }) => code)).toEqual(['open-regexp'])
-    },
-  )
+  it.each([
+    ['x{100000}', 'open-regexp'],
+    ['^https://x{100000}\\.example\\.com$', 'open-regexp'],
+    ['(?:x{1000}){1000}', 'regexp-slow'],
+  ])('is an error at start-up: %s', (source, code) => {
+    const error = configErrorOf({ origin: new RegExp(source), credentials: true })
+    expect(error.issues.map((issue) => issue.code)).toEqual([code])
+  })
 
   it('shows no origin of more than 300 bytes, which would not get in', () => {
     const origin = new RegExp(`^https:\\/\\/${'a'.repeat(275)}.example\\.com`)

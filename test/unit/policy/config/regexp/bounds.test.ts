@@ -2,11 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { compileSyntax, forWholeInput } from '../../../../../src/policy/config/regexp/automaton.js'
 import { isExponential } from '../../../../../src/policy/config/regexp/exponential.js'
 import { Fuel } from '../../../../../src/policy/config/regexp/fuel.js'
-import { judgeRegExp } from '../../../../../src/policy/config/regexp/judge-regexp.js'
 import { lastCharacters } from '../../../../../src/policy/config/regexp/product.js'
 import { parseRegExp } from '../../../../../src/policy/config/regexp/syntax.js'
-
-const context = { credentials: true, isPublicSuffix: (host: string) => !host.includes('.') }
 
 function automatonOf(regexp: RegExp) {
   const syntax = parseRegExp(regexp)
@@ -27,10 +24,14 @@ describe('a judgement', () => {
     lastCharacters(forWholeInput(automatonOf(/^https:\/\/[a-z0-9.-]+\.example\.com$/)), fuel)
     expect(fuel.isSpent).toBe(true)
   })
+})
 
-  it('refuses what it had to stop at', () => {
-    const alternatives = Array.from({ length: 3000 }, (_, i) => `a${i}b*c*d*`).join('|')
-    const regexp = new RegExp(`^https:\\/\\/(?:${alternatives})*\\.example\\.com$`)
-    expect(judgeRegExp(regexp, context).findings).toEqual([{ code: 'open-regexp', attacker: null }])
+describe('the search for exponential time', () => {
+  it.each([/^(a*)*$/, /^(?:a|a)*b$/, /^(?:abcdefg|abcd|efg)*$/])('finds it in %s', (regexp) => {
+    expect(isExponential(automatonOf(regexp), new Fuel(100_000))).toBe(true)
+  })
+
+  it('finds none where the next character tells the way', () => {
+    expect(isExponential(automatonOf(/^(?:ab|ac|z)*$/), new Fuel(100_000))).toBe(false)
   })
 })

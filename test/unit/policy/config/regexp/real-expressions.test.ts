@@ -42,12 +42,12 @@ const REFUSED: readonly (readonly [RegExp, reason: string, codes: readonly strin
   [
     /\.railway\.app$/,
     'anyone can register a name under up.railway.app',
-    ['open-regexp', 'public-suffix-wildcard', 'insecure-origin'],
+    ['public-suffix-wildcard', 'open-regexp', 'insecure-origin'],
   ],
   [
     /\.up\.railway\.app$/,
     'anyone can register a name there',
-    ['open-regexp', 'public-suffix-wildcard', 'insecure-origin'],
+    ['public-suffix-wildcard', 'open-regexp', 'insecure-origin'],
   ],
   [
     /https?:\/\/([a-zA-Z0-9]+([-,_][a-zA-Z0-9]+)*\.)?(dummy\.example)/,
