@@ -1,6 +1,5 @@
 import { type Origin, parseSerializedOrigin, serializeOrigin } from '../../fetch/origin.js'
 import type { OriginRule } from '../options.js'
-import { MAX_ORIGIN_LENGTH } from '../origins/origin-rule.js'
 
 /** An allowed origin that a refused one differs from in one respect. */
 export interface NearMiss {
@@ -9,7 +8,7 @@ export interface NearMiss {
   readonly difference: string
 }
 
-/** Finds the near miss of an origin that is not allowed; `null` if it resembles none. */
+/** Finds the near miss of an origin of at most 300 bytes that is not allowed; `null` if it resembles none. */
 export type FindNearMiss = (origin: string) => NearMiss | null
 
 /** Rules that are searched for another port, so that a stranger's request costs little. */
@@ -29,7 +28,6 @@ export function compileNearMisses(
 ): FindNearMiss {
   const searched = rules.slice(0, MAX_SEARCHED_RULES).filter((rule) => typeof rule === 'string')
   return (origin) => {
-    if (origin.length > MAX_ORIGIN_LENGTH) return null
     const parsed = parseSerializedOrigin(origin)
     const likely = parsed === null ? correctionsOf(origin) : variantsOf(parsed)
     const near = likely.find((variant) => matches(variant.origin))

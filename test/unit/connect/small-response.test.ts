@@ -118,6 +118,25 @@ describe('enforce on a response that has only statusCode, setHeader, getHeader a
   })
 })
 
+describe('enforce on a response that got CORS headers while a function took its time', () => {
+  it('removes them', async () => {
+    const res = new (class extends SmallResponse {
+      removeHeader(name: string): void {
+        delete this.headers[name.toLowerCase()]
+      }
+    })()
+    const origin = async () => {
+      res.setHeader('Access-Control-Allow-Origin', '*')
+      return false
+    }
+    await run({ origin, enforce: true }, { method: 'POST', headers: { origin: ORIGIN } }, res)
+    expect([res.statusCode, Object.keys(res.headers)]).toEqual([
+      403,
+      ['vary', 'cache-control', 'content-type', 'content-length'],
+    ])
+  })
+})
+
 describe('a response whose getHeader returns null for what it lacks', () => {
   class NullResponse extends SmallResponse {
     override getHeader(name: string): unknown {
