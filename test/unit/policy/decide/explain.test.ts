@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type CorsRequest, createPolicy } from '../../../../src/index.js'
+import { denialLine } from '../../../../src/policy/decide/explain.js'
 
 const ORIGIN = 'https://app.example.com'
 const policy = createPolicy({
@@ -107,5 +108,21 @@ describe('explain', () => {
     const asking = createPolicy({ ...options, origin: async (origin) => origin === ORIGIN })
     const request = { method: 'GET', headers: { origin: ORIGIN } }
     expect(await asking.explain(request)).toBe(policy.explain(request))
+  })
+})
+
+describe('the line of a denial in a log', () => {
+  const decision = createPolicy({ origin: 'https://app.example.com' }).evaluate({
+    method: 'GET',
+    headers: { origin: 'https://evil.test' },
+  })
+
+  it.each([
+    ['names the request', '/orders', 'GET /orders [origin-not-allowed] '],
+    ['cuts a long URL', 'x'.repeat(201), `GET ${'x'.repeat(200)}… [origin-not-allowed] `],
+    ['escapes what would forge a line', '/\n', 'GET /\\u000a [origin-not-allowed] '],
+  ])('%s', (_what, url, start) => {
+    if (decision.allowed) throw new Error('the decision allows the request')
+    expect(denialLine(decision, false, 'GET', url)).toBe(start + decision.denial.message)
   })
 })
