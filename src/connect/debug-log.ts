@@ -1,14 +1,18 @@
-import { debuglog } from 'node:util'
+import type { DebugLogger } from 'node:util'
 import type { Engine } from '../policy/decide/engine.js'
 import { denialLine } from '../policy/decide/explain.js'
 import type { Decision } from '../policy/decision.js'
+import { load } from './load.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'
 
-/** Writes a line to stderr with `NODE_DEBUG=strict-cors`. */
-export const debug = debuglog('strict-cors')
+/** The log of Node for this package; `undefined` if nobody has asked for it. */
+const LOG = openLog()
 
-/** Whether it does. A constant: Node reads `NODE_DEBUG` when it starts, and never again. */
-export const DEBUGGING = debug.enabled
+/**
+ * Whether lines are written, with `NODE_DEBUG=strict-cors`. A constant: Node reads `NODE_DEBUG` when
+ * it starts, and never again.
+ */
+export const DEBUGGING = LOG !== undefined
 
 const ADVISED = new WeakSet<Engine>()
 
@@ -54,4 +58,16 @@ function writeLine(line: string | null | undefined): void {
 /** The URL as it came in: a router of Express shortens `url`. */
 function urlOf(req: HttpRequest): string | undefined {
   return 'originalUrl' in req && typeof req.originalUrl === 'string' ? req.originalUrl : req.url
+}
+
+/** Writes a line to stderr with `NODE_DEBUG=strict-cors`. */
+export function debug(format: string, ...values: readonly string[]): void {
+  LOG?.(format, ...values)
+}
+
+function openLog(): DebugLogger | undefined {
+  if (!process.env.NODE_DEBUG) return undefined
+  const { debuglog }: typeof import('node:util') = load('node:util')
+  const log = debuglog('strict-cors')
+  return log.enabled ? log : undefined
 }

@@ -1,5 +1,5 @@
-import { isNativeError } from 'node:util/types'
 import { formatValue } from '../policy/config/format-value.js'
+import { load } from './load.js'
 
 /**
  * What a function of the app threw, as an `Error`: Express takes `'route'` and `'router'` for control
@@ -7,6 +7,12 @@ import { formatValue } from '../policy/config/format-value.js'
  * @param source the function that failed
  */
 export function toError(reason: unknown, source: string): Error {
-  if (reason instanceof Error || isNativeError(reason)) return reason
+  if (reason instanceof Error || isForeignError(reason)) return reason
   return new Error(`strict-cors: ${source} failed with ${formatValue(reason)}`, { cause: reason })
+}
+
+/** Whether a value is an `Error` of another realm, such as one of `node:vm` or of jest. */
+function isForeignError(value: unknown): value is Error {
+  const { isNativeError }: typeof import('node:util/types') = load('node:util/types')
+  return isNativeError(value)
 }

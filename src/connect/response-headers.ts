@@ -1,15 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
-import { createRequire } from 'node:module'
 import type { ResponseTemplate } from '../policy/decide/response-templates.js'
+import { load } from './load.js'
 
 /** A request of `node:http`, or of the compatibility API of `node:http2`. */
 export type HttpRequest = IncomingMessage | Http2ServerRequest
 
 /** A response of `node:http`, or of the compatibility API of `node:http2`. */
 export type HttpResponse = ServerResponse | Http2ServerResponse
-
-const require = createRequire(import.meta.url)
 
 const CORS_RESPONSE_HEADER_NAMES: readonly string[] = [
   'Access-Control-Allow-Origin',
@@ -64,7 +62,7 @@ function extendVary(value: number | string | string[], added: string): string {
   const present = Array.isArray(value) ? value.join(', ') : String(value)
   if (last.present !== present || last.added !== added) {
     // Loaded when there is a `Vary` to extend, which most responses do not have yet.
-    const { append }: typeof import('vary') = require('vary')
+    const { append }: typeof import('vary') = load('vary')
     last = { present, added, extended: append(present, added) }
   }
   return last.extended

@@ -2,13 +2,19 @@ import { describe, expect, it, vi } from 'vitest'
 import { cors } from '../../../src/index.js'
 import { createExchange, from } from './exchange.js'
 
-const lines = vi.hoisted((): string[] => [])
+const lines = vi.hoisted((): string[] => {
+  process.env.NODE_DEBUG = 'strict-cors'
+  return []
+})
 
 // The switch is read when a process starts; debug-log.test.ts turns it on for a real one.
-vi.mock('node:util', () => ({
-  debuglog: () =>
-    Object.assign((_format: string, line: string) => lines.push(line), { enabled: true }),
-}))
+vi.mock(import('../../../src/connect/load.js'), async (importOriginal) => {
+  const { load } = await importOriginal()
+  const log = Object.assign((_format: string, line: string) => lines.push(line), { enabled: true })
+  return {
+    load: (name) => (name === 'node:util' ? { debuglog: () => log } : load(name)),
+  }
+})
 
 describe('a line of the debug log', () => {
   const strict = cors({ origin: 'https://app.example.com' })
