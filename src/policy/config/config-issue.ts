@@ -124,7 +124,12 @@ interface IssueDetails {
     readonly attacker?: string | null
     readonly fix?: Fix
   }
-  'open-regexp': { readonly attacker: string | null; readonly fix: Fix }
+  'open-regexp': {
+    readonly attacker: string | null
+    /** Whether it is unknown which origins get in. */
+    readonly isUncertain: boolean
+    readonly fix: Fix
+  }
   'unused-acknowledgement': { readonly code: string }
   'header-forbidden': { readonly fix: Fix }
   'exposed-header-redundant': { readonly fix: Fix }
@@ -276,10 +281,10 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
   'open-regexp': {
     severity: 'unsafe',
-    message: ({ attacker }) =>
-      attacker === null
-        ? 'it is unknown which origins it lets in, and credentials are on'
-        : `it lets in ${quote(attacker)}, and credentials are on`,
+    message: ({ attacker, isUncertain }) =>
+      attacker !== null && !isUncertain
+        ? `it lets in ${quote(attacker)}, and credentials are on`
+        : `${letsIn(attacker)}it is unknown which ${attacker === null ? '' : 'other '}origins it lets in, and credentials are on`,
     fix: ({ fix }) => acknowledge(fix, 'open-regexp'),
   },
   'unused-acknowledgement': {

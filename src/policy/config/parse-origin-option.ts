@@ -239,6 +239,9 @@ function fixInsecure(item: string, { host }: OriginPattern): Fix {
   return looksLikeIpAddress(host) ? NAME_FOR_ADDRESS : replacement([withHttps(item)], true)
 }
 
+const MATCHES_NONE =
+  'it matches no origin: browsers send origins in lower case and ASCII, without a path and without the default port'
+
 function regexpIssues(
   item: RegExp,
   path: string,
@@ -263,6 +266,13 @@ function openingIssue(
 ): ConfigIssue {
   if (finding.code === 'regexp-slow') {
     return configIssue(finding.code, path, item, { fix, isUncertain: finding.isUncertain })
+  }
+  if (finding.code === 'origin-invalid') {
+    return configIssue(finding.code, path, item, { problem: MATCHES_NONE, fix })
+  }
+  if (finding.code === 'open-regexp') {
+    const { attacker, isUncertain } = finding
+    return configIssue(finding.code, path, item, { attacker, isUncertain, fix })
   }
   if (finding.code !== 'public-suffix-wildcard') {
     return configIssue(finding.code, path, item, { attacker: finding.attacker, fix })

@@ -1,6 +1,5 @@
-import { FINAL, type State, type Step, stepFrom } from './follow.js'
+import { FINAL, FOUND, type State, type Step, stepFrom } from './follow.js'
 import type { Fuel } from './fuel.js'
-import { ALPHABET } from './origin-grammar.js'
 import type { Syntax } from './syntax.js'
 
 /** A regular expression as states that take one character each. */
@@ -11,6 +10,16 @@ export interface Automaton {
   readonly later: Step
   /** What each state takes, and what can come after it. */
   readonly taking: ReadonlyMap<number, Taking>
+  readonly looks: readonly Look[]
+}
+
+/** A look-around: how what it looks for begins, at the start of the input and further on. */
+export interface Look {
+  readonly index: number
+  readonly isBehind: boolean
+  readonly isNegative: boolean
+  readonly first: Step
+  readonly later: Step
 }
 
 export interface Taking {
@@ -22,7 +31,8 @@ const MAX_STATES = 6000
 
 /** Makes an automaton; `null` if it would be too large. */
 export function compileSyntax(syntax: Syntax, fuel: Fuel): Automaton | null {
-  const states: State[] = []
+  const states: State[] = [{ next: [] }, { next: [] }]
+  const looks: (Syntax & { type: 'look' } & { entry: number })[] = []
   const add = (state: State) => states.push(state) - 1
 
   /** Adds the states of a part, given the state that follows it, and returns the first of them. */
@@ -34,9 +44,11 @@ export function compileSyntax(syntax: Syntax, fuel: Fuel): Automaton | null {
       case 'start':
       case 'end':
         return add({ assertion: part.type, next: [next] })
-      case 'look':
-        // Its states lead nowhere: they cost time, but what they match is not relied upon.
-        return add({ next: [compile(part.item, add({ next: [] })), next] })
+      case 'look': {
+        const entry = compile(part.item, FOUND)
+        const look = part.isKnown ? looks.push({ ...part, entry }) - 1 : null
+        return add({ look, next: [entry, next] })
+      }
       case 'choice':
         return add({ next: part.options.map((option) => compile(option, next)) })
       case 'sequence':
@@ -65,41 +77,20 @@ export function compileSyntax(syntax: Syntax, fuel: Fuel): Automaton | null {
     return after
   }
 
-  add({ next: [] })
   const entry = compile(syntax, FINAL)
+  const beginningAt = (state: number) => ({
+    first: stepFrom(states, state, true, fuel),
+    later: stepFrom(states, state, false, fuel),
+  })
   const taking = new Map<number, Taking>()
   states.forEach(({ characters, next: [next = FINAL] }, state) => {
     if (characters === undefined) return
     taking.set(state, { characters, step: stepFrom(states, next, false, fuel) })
   })
-  const first = stepFrom(states, entry, true, fuel)
-  const later = stepFrom(states, entry, false, fuel)
-  return fuel.isSpent ? null : { first, later, taking }
-}
-
-/** The text before and after a match. */
-const BEFORE = -1
-const BEHIND = -2
-
-/** The same automaton for whole inputs: it takes the text before and after a match as well. */
-export function forWholeInput({ first, later, taking }: Automaton): Automaton {
-  const extend = ({ next, ends, stops }: Step, more: readonly number[]): Step => ({
-    next: [...new Set([...next, ...(stops ? [BEHIND] : []), ...more])],
-    ends,
-    stops,
-  })
-  const again = extend(later, [BEFORE])
-  const behind = { next: [BEHIND], ends: true, stops: true }
-  const whole = [...taking].map(([state, { characters, step }]) => {
-    return [state, { characters, step: extend(step, []) }] as const
-  })
-  return {
-    first: extend(first, [BEFORE]),
-    later: again,
-    taking: new Map<number, Taking>([
-      ...whole,
-      [BEFORE, { characters: ALPHABET, step: again }],
-      [BEHIND, { characters: ALPHABET, step: behind }],
-    ]),
+  const automaton = {
+    ...beginningAt(entry),
+    taking,
+    looks: looks.map((look, index) => ({ ...look, index, ...beginningAt(look.entry) })),
   }
+  return fuel.isSpent ? null : automaton
 }

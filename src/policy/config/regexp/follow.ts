@@ -5,6 +5,11 @@ export interface State {
   /** If it takes one. */
   readonly characters?: string
   readonly assertion?: 'start' | 'end'
+  /**
+   * If it is a look-around, its index, or `null` if it is not relied upon: what it looks for is the
+   * first of `next`, what follows it the other.
+   */
+  readonly look?: number | null
   /** Whether the first of `next` begins an iteration. */
   readonly opens?: boolean
   /** Where an iteration that ends here began: if it took nothing, engines give it up. */
@@ -12,18 +17,30 @@ export interface State {
   next: readonly number[]
 }
 
+/** A way on: to a state that takes a character, or to the final one. */
+export interface Way {
+  readonly to: number
+  /** Whether the input has to end here. */
+  readonly atEnd: boolean
+  /** The look-arounds that are passed, each of which has to hold here. */
+  readonly looks: readonly number[]
+}
+
 /** What can come next. */
 export interface Step {
   /** The states whose character may be next; one is named twice if there are two ways to it. */
   readonly next: readonly number[]
-  /** Whether the match can end if the input ends here. */
-  readonly ends: boolean
+  /** The ways on in the expression itself, or in a look-around if the step is in one. */
+  readonly ways: readonly Way[]
   /** Whether the match can end whatever follows. */
   readonly stops: boolean
 }
 
 /** The index of the final state. */
 export const FINAL = 0
+
+/** The index of the final state of every look-around. */
+export const FOUND = 1
 
 /** What can come next, beginning with a state, by way of those that take no character. */
 export function stepFrom(
@@ -33,27 +50,33 @@ export function stepFrom(
   fuel: Fuel,
 ): Step {
   const next = new Set<number>()
-  let ends = false
-  let stops = false
+  const ways: Way[] = []
   const seen = new Set<string>()
-  const todo = [{ index: from, atEnd: false }]
-  for (const { index, atEnd } of todo) {
-    const state = states[index]
-    const key = `${index} ${atEnd}`
+  const todo = [{ to: from, atEnd: false, looks: [] as readonly number[], isOwn: true }]
+  for (const { isOwn, ...way } of todo) {
+    const { to, atEnd, looks } = way
+    const state = states[to]
+    const key = `${to} ${atEnd} ${isOwn} ${looks}`
     if (state === undefined || seen.has(key) || !fuel.spend(1)) continue
     seen.add(key)
-    if (index === FINAL) {
-      ends = true
-      stops ||= !atEnd
-    } else if (state.characters !== undefined) {
-      if (!atEnd) next.add(index)
-    } else if (state.assertion !== 'start' || atStart) {
-      const ended = atEnd || state.assertion === 'end'
-      todo.push(...state.next.map((following) => ({ index: following, atEnd: ended })))
+    if (to <= FOUND || (state.characters !== undefined && !atEnd)) {
+      if (isOwn) ways.push(way)
+      if (to > FOUND) next.add(to)
+    } else if (state.characters === undefined && (state.assertion !== 'start' || atStart)) {
+      const { look, assertion, next: followers } = state
+      followers.forEach((following, i) => {
+        todo.push({
+          to: following,
+          atEnd: atEnd || assertion === 'end',
+          looks: typeof look === 'number' ? [...new Set([...looks, look])].sort() : looks,
+          isOwn: isOwn && (look === undefined || i > 0),
+        })
+      })
     }
   }
+  const stops = ways.some(({ to, atEnd }) => to === FINAL && !atEnd)
   const twice = reachedTwice(states, from, fuel)
-  return { next: [...next, ...[...next].filter((index) => twice.has(index))], ends, stops }
+  return { next: [...next, ...[...next].filter((index) => twice.has(index))], ways, stops }
 }
 
 /**

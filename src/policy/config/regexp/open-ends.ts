@@ -63,10 +63,10 @@ export function* openEnds(
       yield { ...open, type: 'scheme' }
       continue
     }
-    const isInPort = /[:0]/.test(place.host)
+    const isInPort = place.host.startsWith(':')
     const isWhole = place.host === ''
     // Whatever its digits, it stays an address of the loopback network.
-    const isLocal = place.host === '127.' && host === ''
+    const isLocal = place.host.startsWith('127.') && host === ''
     const longer = isInPort ? '' : characters + host
     const isOpen = opens.get(suffix) ?? !isRegistrable(suffix, isPublicSuffix)
     opens.set(suffix, isOpen)

@@ -14,11 +14,16 @@ const MEANING = /^(?:\*?:?\/\/|(https?):\/\/)?([*?]?\.|\*?)([a-z0-9.-]+?)(:(?:\d
  */
 export function repairsOf(regexp: RegExp, context: RegExpContext): readonly (string | RegExp)[] {
   const syntax = parseRegExp(regexp)
-  const meanings = syntax === null ? [] : meaningsOf(syntax)
+  const meanings = syntax === null ? [] : meaningsOf(syntax).map(asSent)
   const rules = meanings.map((meaning) => rulesOf(meaning, regexp, context))
   if (rules.some((found) => found.length === 0)) return stricter(regexp, meanings, context)
   const different = new Set(rules.flat())
   return [...different].filter((rule) => rule.endsWith(':*') || !different.has(`${rule}:*`))
+}
+
+/** A text as browsers would send it: in lower case and without a path. */
+function asSent(meaning: string): string {
+  return meaning.toLowerCase().replace(/\/$/, '')
 }
 
 function rulesOf(

@@ -1,3 +1,4 @@
+import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
 import { ALPHABET } from './origin-grammar.js'
 
 /** A regular expression, as far as it matters for what it lets in: never less than it matches. */
@@ -13,12 +14,20 @@ export type Syntax =
       readonly item: Syntax
       readonly min: number
       readonly max: number
+      /** What it stands for, if it is more than what is read here: a back-reference, for example. */
+      readonly unread?: string
     }
-  /** A look-around: it is tried, but what it says is not relied upon. */
-  | { readonly type: 'look'; readonly item: Syntax }
+  /** A look-around. If it is not `known` what it says, it is tried, but not relied upon. */
+  | {
+      readonly type: 'look'
+      readonly item: Syntax
+      readonly isBehind: boolean
+      readonly isNegative: boolean
+      readonly isKnown: boolean
+    }
 
-/** No origin that is read is longer, so a longer repetition is as good as this one. */
-const MAX_REPEATS = 300
+/** Longer than any origin that is read, so a longer repetition is as good as this one. */
+const MAX_REPEATS = MAX_ORIGIN_LENGTH + 1
 
 const MAX_DEPTH = 100
 
@@ -40,16 +49,12 @@ const SET_CLASS = [1, 2].reduce(
 const TOKEN = `${QUANTIFIER}|${GROUP}|${CLASS}|${ESCAPE}|[^\\\\([]`
 const UNICODE_TOKEN = `${UNICODE_ESCAPE}|${TOKEN}`
 
-const ANYTHING: Syntax = repeat(
-  { type: 'characters', characters: ALPHABET, text: '.' },
-  0,
-  Number.POSITIVE_INFINITY,
-)
-
 interface Group {
   readonly open: string
   readonly options: Syntax[]
   items: Syntax[]
+  /** Whether it matches exactly what its syntax does. */
+  isExact: boolean
 }
 
 /** Parses a regular expression; `null` if it has what is not known here, or too much of it. */
@@ -60,21 +65,25 @@ export function parseRegExp({ source, flags }: Pick<RegExp, 'source' | 'flags'>)
     : flags.includes('u')
       ? new RegExp(UNICODE_TOKEN, 'yu')
       : new RegExp(TOKEN, 'y')
-  const charactersOf = characterReader(flags, /\(\?[a-z-]+:/.test(source))
+  const isEither = /\(\?[a-z-]+:/.test(source)
+  const charactersOf = characterReader(flags, isEither)
   const outer: Group[] = []
-  let group: Group = { open: '', options: [], items: [] }
+  const groupOf = (open: string) => ({ open, options: [], items: [], isExact: !isEither })
+  let group: Group = groupOf('')
 
   while (token.lastIndex < source.length) {
     const text = token.exec(source)?.[0]
     if (text === undefined || outer.length > MAX_DEPTH) return null
     if (text.startsWith('(')) {
       outer.push(group)
-      group = { open: text, options: [], items: [] }
+      group = groupOf(text)
     } else if (text === ')') {
       const closed = closeGroup(group)
+      const isExact = group.isExact && closed.type !== 'look'
       // A regular expression that exists has as many ( as ).
       group = outer.pop() ?? group
       group.items.push(closed)
+      group.isExact &&= isExact
     } else if (text === '|') {
       group.options.push(sequence(group.items))
       group.items = []
@@ -84,25 +93,34 @@ export function parseRegExp({ source, flags }: Pick<RegExp, 'source' | 'flags'>)
       const item = group.items.pop()
       if (item === undefined) return null
       group.items.push(repeat(item, ...countsOf(text)))
-    } else if (/^\\[bB]$/.test(text)) group.items.push(sequence([]))
-    // A back-reference, or a class with strings.
-    else if (/^\\(?:\d|k<)|^\[.*\\q/.test(text)) group.items.push(ANYTHING)
-    else group.items.push({ type: 'characters', characters: charactersOf(text), text })
+    } else if (/^\\[bB]$/.test(text)) {
+      group.items.push(sequence([]))
+      group.isExact = false
+    } else if (/^\\(?:\d|k<)|^\[.*\\q/.test(text)) {
+      // A back-reference, or a class with strings.
+      const anything: Syntax = { type: 'characters', characters: ALPHABET, text }
+      group.items.push({ ...repeat(anything, 0, Number.POSITIVE_INFINITY), unread: text })
+      group.isExact = false
+    } else group.items.push({ type: 'characters', characters: charactersOf(text), text })
   }
   return closeGroup(group)
 }
 
-function closeGroup({ open, options, items }: Group): Syntax {
+function closeGroup({ open, options, items, isExact }: Group): Syntax {
   const last = sequence(items)
   const item: Syntax = options.length === 0 ? last : { type: 'choice', options: [...options, last] }
-  return /[=!]$/.test(open) ? { type: 'look', item } : item
+  if (!/[=!]$/.test(open)) return item
+  const isNegative = open.endsWith('!')
+  // What is matched is never more than the syntax says, so what is not matched may be less.
+  const isKnown = isExact || !isNegative
+  return { type: 'look', item, isBehind: open.includes('<'), isNegative, isKnown }
 }
 
 function sequence(items: readonly Syntax[]): Syntax {
   return { type: 'sequence', items }
 }
 
-function repeat(item: Syntax, min: number, max: number): Syntax {
+function repeat(item: Syntax, min: number, max: number): Syntax & { type: 'repeat' } {
   return { type: 'repeat', item, min, max }
 }
 

@@ -72,8 +72,8 @@ describe('the text of a list that contains itself', () => {
 
 describe('an expression for longer origins than are read', () => {
   it.each([
-    ['x{100000}', 'open-regexp'],
-    ['^https://x{100000}\\.example\\.com$', 'open-regexp'],
+    ['x{100000}', 'origin-invalid'],
+    ['^https://x{100000}\\.example\\.com$', 'origin-invalid'],
     ['(?:x{1000}){1000}', 'regexp-slow'],
   ])('is an error at start-up: %s', (source, code) => {
     const error = configErrorOf({ origin: new RegExp(source), credentials: true })

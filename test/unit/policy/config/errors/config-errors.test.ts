@@ -82,8 +82,8 @@ describe('what is unsafe', () => {
     /^https:\/\/[a-z]+\.example\.com$/,
     /^(?:https:\/\/a\.test|https:\/\/b\.test)$/,
     /^https:\/\/a\.test$|^https:\/\/b\.test$/,
-    /^https:\/\/a[|(]b\.test$/,
-    /^https:\/\/a\|b\.test$/,
+    /^https:\/\/(?:a[|(]b|c)\.test$/,
+    /^https:\/\/(?:a\|b|c)\.test$/,
   ])('is not: %s', (origin) => {
     const { warnings } = createPolicy({ origin: [origin], credentials: true })
     expect(warnings).toEqual([])

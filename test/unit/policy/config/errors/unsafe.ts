@@ -197,10 +197,24 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
   },
   {
     what: 'a regular expression that cannot be judged',
-    options: { origin: /^https:\/\/ä\.example\.com$/, credentials: true },
+    options: { origin: /^https:\/\/(?:([a-z]+)\.\1)\.com$/, credentials: true },
     error: `1 problem in the CORS options
-  origin  /^https:\\/\\/ä\\.example\\.com$/  it is unknown which origins it lets in, and credentials are on  [open-regexp]
+  origin  /^https:\\/\\/(?:([a-z]+)\\.\\1)\\.com$/  it lets in "https://a.a.com"; it is unknown which other origins it lets in, and credentials are on  [open-regexp]
           → list the exact origins, or accept the risk with dangerouslyAllow: ['open-regexp']`,
+  },
+  {
+    what: 'a regular expression of more names than can be judged, none of which is an origin',
+    options: { origin: /^(?:a{300}){21}$/, credentials: true },
+    error: `1 problem in the CORS options
+  origin  /^(?:a{300}){21}$/  it is unknown which origins it lets in, and credentials are on  [open-regexp]
+          → list the exact origins, or accept the risk with dangerouslyAllow: ['open-regexp']`,
+  },
+  {
+    what: 'a regular expression that matches no origin',
+    options: { origin: /^https:\/\/App\.example\.com\/$/, credentials: true },
+    error: `1 problem in the CORS options
+  origin  /^https:\\/\\/App\\.example\\.com\\/$/  it matches no origin: browsers send origins in lower case and ASCII, without a path and without the default port  [origin-invalid]
+          → "https://app.example.com"`,
   },
   {
     what: 'a regular expression for names that anyone can register',

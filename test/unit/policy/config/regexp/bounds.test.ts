@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compileSyntax, forWholeInput } from '../../../../../src/policy/config/regexp/automaton.js'
+import { compileSyntax } from '../../../../../src/policy/config/regexp/automaton.js'
 import { isExponential } from '../../../../../src/policy/config/regexp/exponential.js'
 import { Fuel } from '../../../../../src/policy/config/regexp/fuel.js'
 import { lastCharacters } from '../../../../../src/policy/config/regexp/product.js'
@@ -21,7 +21,7 @@ describe('a judgement', () => {
 
   it.each([3, 5, 8, 13, 21, 34, 55])('stops the walk through origins after %i steps', (steps) => {
     const fuel = new Fuel(steps)
-    lastCharacters(forWholeInput(automatonOf(/^https:\/\/[a-z0-9.-]+\.example\.com$/)), fuel)
+    lastCharacters(automatonOf(/^https:\/\/[a-z0-9.-]+\.example\.com$/), fuel)
     expect(fuel.isSpent).toBe(true)
   })
 })
