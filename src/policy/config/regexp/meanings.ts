@@ -5,7 +5,7 @@ const MAX_MEANINGS = 32
 
 /**
  * The texts that whoever wrote a regular expression had in mind, with `*` for what may vary and
- * `?` for what may vary a little; empty if there are too many. A dot by itself is taken for a dot
+ * `?` for what may vary a little, and `^` and `$` where they are; empty if there are too many. A dot by itself is taken for a dot
  * that was not escaped.
  */
 export function meaningsOf(syntax: Syntax): readonly string[] {
@@ -13,7 +13,9 @@ export function meaningsOf(syntax: Syntax): readonly string[] {
     case 'characters':
       return [meaningOf(syntax.text, syntax.characters)]
     case 'start':
+      return ['^']
     case 'end':
+      return ['$']
     case 'look':
       return ['']
     case 'choice':

@@ -23,7 +23,7 @@ export function repairsOf(regexp: RegExp, context: RegExpContext): readonly (str
 
 /** A text as browsers would send it: in lower case and without a path. */
 function asSent(meaning: string): string {
-  return meaning.toLowerCase().replace(/\/$/, '')
+  return meaning.toLowerCase().replace(/^\^+|\/?\$*$/g, '')
 }
 
 function rulesOf(

@@ -6,6 +6,8 @@ import type { Syntax } from './syntax.js'
 interface Sample {
   readonly text: string
   readonly rest: Rest | null
+  /** What a part that is not read stands for: the same wherever it is. */
+  readonly guessed: Readonly<Record<string, string>>
 }
 
 interface Rest {
@@ -15,43 +17,47 @@ interface Rest {
 
 /** Texts that a regular expression may match, whatever its size. */
 export function* samplesOf(syntax: Syntax, fuel: Fuel): Generator<string> {
-  const todo: Sample[] = [{ text: '', rest: { part: syntax, next: null } }]
+  const todo: Sample[] = [{ text: '', rest: { part: syntax, next: null }, guessed: {} }]
   for (let sample = todo.pop(); sample !== undefined && fuel.spend(1); sample = todo.pop()) {
-    const { text, rest } = sample
-    if (rest === null) yield text
-    else if (text.length <= MAX_ORIGIN_LENGTH) {
-      for (const longer of continuations(text, rest).reverse()) todo.push(longer)
+    if (sample.rest === null) yield sample.text
+    else if (sample.text.length <= MAX_ORIGIN_LENGTH) {
+      for (const longer of continuations(sample, sample.rest).reverse()) {
+        todo.push({ ...sample, ...longer })
+      }
     }
   }
 }
 
-function continuations(text: string, { part, next }: Rest): Sample[] {
+function continuations({ text, guessed }: Sample, { part, next }: Rest): Partial<Sample>[] {
   switch (part.type) {
     case 'characters':
       return Array.from(part.characters, (character) => ({ text: text + character, rest: next }))
     case 'choice':
-      return part.options.map((option) => ({ text, rest: { part: option, next } }))
+      return part.options.map((option) => ({ rest: { part: option, next } }))
     case 'sequence':
-      return [
-        { text, rest: part.items.reduceRight((rest, item) => ({ part: item, next: rest }), next) },
-      ]
+      return [{ rest: part.items.reduceRight((rest, item) => ({ part: item, next: rest }), next) }]
     case 'repeat': {
-      const { item, min, max } = part
+      const { item, min, max, unread } = part
+      if (unread !== undefined) {
+        const known = guessed[unread]
+        return (known === undefined ? guesses(text, unread) : [known]).map((guess) => ({
+          text: text + guess,
+          rest: next,
+          guessed: { ...guessed, [unread]: guess },
+        }))
+      }
       const again: Syntax = { ...part, min: Math.max(min - 1, 0), max: max - 1 }
-      return [
-        ...(part.unread === undefined ? [] : guesses(text, part.unread, next)),
-        ...(min === 0 ? [{ text, rest: next }] : []),
-        ...(max === 0 ? [] : [{ text, rest: { part: item, next: { part: again, next } } }]),
-      ]
+      const more = max === 0 ? [] : [{ rest: { part: item, next: { part: again, next } } }]
+      return min === 0 ? [{ rest: next }, ...more] : more
     }
     default:
-      return [{ text, rest: next }]
+      return [{ rest: next }]
   }
 }
 
-/** What a back-reference repeats is a part of the text before it; what a class names, is in it. */
-function guesses(before: string, unread: string, rest: Rest | null): Sample[] {
-  const named = unread.match(/[a-z0-9.-]+/g) ?? []
-  const repeated = Array.from(before, (_, start) => before.slice(start))
-  return [...named, ...repeated].map((text) => ({ text: before + text, rest }))
+/** What a class with strings names; what a back-reference repeats, which is a part of the text. */
+function guesses(text: string, unread: string): string[] {
+  const starts = [...Array(text.length).keys()]
+  const parts = starts.flatMap((start) => starts.map((end) => text.slice(start, end + 1)))
+  return [...(unread.match(/[a-z0-9.-]+/g) ?? []), ...new Set(parts)]
 }
