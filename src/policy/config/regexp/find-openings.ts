@@ -107,9 +107,9 @@ function slow(isUncertain: boolean): readonly RegExpFinding[] {
 function trial(regexp: RegExp): (origin: string) => boolean {
   const tries = new Fuel(MAX_TRIES)
   return (origin) =>
+    tries.spend(1) &&
     origin.length <= MAX_ORIGIN_LENGTH &&
     isSerializedOrigin(origin) &&
-    tries.spend(1) &&
     regexp.test(origin)
 }
 

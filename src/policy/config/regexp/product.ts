@@ -40,6 +40,9 @@ interface Following {
   readonly points: ReadonlyMap<string, Point & { readonly characters: string }>
 }
 
+/** What it costs to follow a state of a look-around. */
+const STEPS_PER_WATCH = 0.25
+
 /** The text before a match. What follows the match is taken by the final state. */
 const BEFORE: Way = { to: -1, atEnd: false, looks: [] }
 
@@ -58,7 +61,7 @@ export function lastCharacters(automaton: Automaton, fuel: Fuel): readonly Node[
   const followings = new Map<string, Following>()
   const follow = (point: Point, characters: string): Following => {
     const key = `${characters} ${point.key}`
-    const following = followings.get(key) ?? followingOf(point, characters, automaton)
+    const following = followings.get(key) ?? followingOf(point, characters, automaton, fuel)
     followings.set(key, following)
     return following
   }
@@ -113,10 +116,12 @@ function passing(
   return watches && pointAt(point.place, watches)
 }
 
-function followingOf(from: Point, characters: string, automaton: Automaton): Following {
+function followingOf(from: Point, characters: string, automaton: Automaton, fuel: Fuel): Following {
   const points = new Map<string, Point & { characters: string }>()
+  const states = from.watches.flatMap((watch) => watch.states)
   let taken = ''
   for (const character of characters) {
+    if (!fuel.spend(states.length * STEPS_PER_WATCH)) break
     const watches = watchesAfter(from.watches, character, automaton)
     if (watches === null) continue
     taken += character

@@ -50,6 +50,9 @@ function continuations({ text, guessed }: Sample, { part, next }: Rest): Partial
       const more = max === 0 ? [] : [{ rest: { part: item, next: { part: again, next } } }]
       return min === 0 ? [{ rest: next }, ...more] : more
     }
+    case 'look':
+      // What has to be before may be in the text before the match, what has to follow behind it.
+      return [{ rest: next }, ...(part.isNegative ? [] : [{ rest: { part: part.item, next } }])]
     default:
       return [{ rest: next }]
   }

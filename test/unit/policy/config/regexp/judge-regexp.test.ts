@@ -80,7 +80,7 @@ describe('expressions that let strangers in', () => {
     [/^https:\/\/(?<name>ev|il)-\k<name>\b.com$/, 'https://ev-ev-com'],
     [/^https:\/\/(ev)x\1(?=x|z)[xy]\.com$/, 'https://evxevx.com'],
     [made('^https://[\\q{abc|de}]\\.com$', 'v'), 'https://abc.com'],
-    [/^https:\/\/([ab])-\1{0,2}x+(?!.{6})\.com$/, 'https://a-x.com'],
+    [/^https:\/\/(ev)(?!z)x{1,2}\1[cd]?\.com$/, 'https://evxev.com'],
   ])('refuses %s, which it cannot judge, and shows %s', (regexp, attacker) => {
     expect(judgeRegExp(regexp, context).findings).toEqual([
       { code: 'open-regexp', attacker, isUncertain: true },

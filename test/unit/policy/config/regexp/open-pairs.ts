@@ -16,7 +16,7 @@ export interface Tally {
   readonly falseAttackers: string[]
 }
 
-const ORIGINS_PER_EXPRESSION = 300
+const ORIGINS_PER_EXPRESSION = 1000
 
 const INSERTED = ['a', '-', '.', ':', '1', 'x', 'evil', 'evil-', 'evil.', '.evil.test', ':1', 's']
 

@@ -29,6 +29,8 @@ const NAMES = [
   '127',
   '0',
   'x-y',
+  // It matches origins only with the flag i.
+  'Example',
 ]
 const SUFFIXES = [
   'com',
@@ -45,7 +47,8 @@ const SUFFIXES = [
   'railway\\.app',
 ]
 const DOTS = ['\\.', '\\.', '\\.', '\\.', '\\.', '.', '[.]', '\\x2e', '[.\\-]', '\\.?']
-const CLASSES: readonly (readonly [string, string])[] = [
+/** Classes, and some of what they match. */
+const CLASSES: readonly (readonly [string, string | readonly string[]])[] = [
   ['[a-z]', 'az'],
   ['[a-z0-9\\-]', 'a0-z'],
   ['\\w', 'a_1'],
@@ -58,6 +61,40 @@ const CLASSES: readonly (readonly [string, string])[] = [
   ['[1]', '1'],
   ['\\S', 'a.:'],
   ['[^a]', 'b.-'],
+]
+/** Classes with the flag v: within each other, and with strings. */
+const SET_CLASSES: typeof CLASSES = [
+  ['[[a-z]--[b]]', 'az'],
+  ['[[a-z]&&[a-c]]', 'ac'],
+  ['[\\w--[[a-z]--[ab]]]', 'ab1_'],
+  ['[^[a-z]--[b]]', 'b.-'],
+  ['[[a-z.]&&[^x]]', 'a.'],
+  ['[\\q{a|b}]', 'ab'],
+  ['[\\q{evil|x-y}[0-9]]', ['evil', 'x-y', '0']],
+  ['[\\q{app|evil}--\\q{evil}]', ['app']],
+  ['[[\\q{a.b|b}c]&&[\\q{a.b}b]]', ['a.b', 'b']],
+]
+/** What takes no text. */
+const CONDITIONS = [
+  '\\b',
+  '\\B',
+  '(?!evil)',
+  '(?=[a-z])',
+  '(?=.*[ae])',
+  '(?!.*evil)',
+  '(?!.*[.:]x)',
+  '(?=[^:]*$)',
+  '(?!(?!a))',
+  '(?=(?!b)[a-y])',
+  '(?!\\b)',
+  '(?<=\\/\\/)',
+  '(?<=[a-z./])',
+  '(?<=^https:.*)',
+  '(?<!^http:.*)',
+  '(?<!evil\\.)',
+  '(?<!a)',
+  '(?<![^.\\/])',
+  '(?<!(?=a).)',
 ]
 const QUANTIFIERS: readonly (readonly [string, number, number])[] = [
   ['', 1, 1],
@@ -86,6 +123,12 @@ const STARTS = [
   '',
   '^[a-z]+:\\/\\/',
   '^.*',
+  '^(?=https:).*\\/\\/',
+  '^(?!http:)https?:\\/\\/',
+  '^(?!https?:)[a-z]+:\\/\\/',
+  '(?<=^https:\\/\\/)',
+  '(?<!.)https:\\/\\/',
+  '(?<=https:\\/\\/)',
 ]
 const ENDS = [
   '$',
@@ -100,6 +143,13 @@ const ENDS = [
   '\\.?$',
   '\\b',
   '(?=$)',
+  '(?!.)',
+  '(?![^.])',
+  '(?!:)',
+  '(?=:|$)',
+  '(?<=[a-z])$',
+  '(?<!evil)$',
+  '.*(?<=[a-z])$',
 ]
 const FIRST_TEXTS = ['https://', 'http://', 'https://www.', 'a://', 'https://evil.']
 const LAST_TEXTS = ['', ':8443', '.', '.evil.test', 'x']
@@ -121,6 +171,7 @@ export function randomExpression(random: Random): RandomExpression | null {
 
   const literal = (source: string): Part => {
     const text = source
+      .toLowerCase()
       .replace('\\x2e', '.')
       .replace(/\[(?:\.|\\)\\?-?\]?|\\(?=.)/g, (found) => (found.startsWith('[') ? '.' : ''))
     return { source, draw: () => text, spellings: [text] }
@@ -151,22 +202,21 @@ export function randomExpression(random: Random): RandomExpression | null {
     const counts = Array.from({ length: max - min + 1 }, (_, i) => min + i)
     return {
       source: part.source + quantifier,
-      draw: () => times(one(counts)).draw(),
+      draw: () => Array.from({ length: one(counts) }, part.draw).join(''),
       spellings: bounded([...counts.flatMap((count) => times(count).spellings), '*']),
     }
   }
   const characters = (): Part => {
-    const [source, some] = one(CLASSES)
+    const [source, some] = one(chance(0.1) ? SET_CLASSES : CLASSES)
     return { source, draw: () => one(Array.from(some)), spellings: ['*', ...some] }
   }
   const label = (depth: number): Part => {
     if (depth > 0 && chance(0.15)) {
       const parts = [label(depth - 1), label(depth - 1), host(depth - 1)]
-      const group = choice(parts, one(['(?:', '(?:', '(', '(?<name>']))
+      const group = choice(parts, one(['(?:', '(?:', '(', '(?<name>', '(?i:', '(?-i:']))
       return quantified(group, one(QUANTIFIERS))
     }
-    if (chance(0.05))
-      return { ...literal(''), source: one(['(?!evil)', '(?=[a-z])', '\\b', '\\B']) }
+    if (chance(0.1)) return { ...literal(''), source: one(CONDITIONS) }
     if (chance(0.3)) return quantified(characters(), one(QUANTIFIERS))
     const name = literal(one(NAMES))
     return chance(0.15) ? sequence([name, quantified(characters(), one(QUANTIFIERS))]) : name
@@ -204,7 +254,9 @@ export function randomExpression(random: Random): RandomExpression | null {
   const part = chance(0.1) ? choice([whole(), whole()], '(?:') : whole()
   if (isTooMuch) return null
   try {
-    const regexp = new RegExp(part.source, one(FLAGS))
+    const flags = one(FLAGS)
+    const isOfSets = /--|&&|\\q/.test(part.source)
+    const regexp = new RegExp(part.source, isOfSets ? `${flags.replace(/[uv]/, '')}v` : flags)
     return { regexp, draw: part.draw, spellings: part.spellings }
   } catch {
     return null
