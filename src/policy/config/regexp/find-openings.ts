@@ -86,16 +86,18 @@ export function findOpenings(regexp: RegExp, context: RegExpContext): readonly R
   const fuel = new Fuel(WALK_STEPS)
   const last = automaton && lastCharacters(automaton, fuel)
   if (last?.length === 0 && !fuel.isSpent) return [{ code: 'origin-invalid', attacker: null }]
-  const lets = trial(regexp)
+  const tries = new Fuel(MAX_TRIES)
+  const lets = trial(regexp, tries)
   const stranger = ['https', 'http'].find((scheme) =>
     STRANGERS.every((host) => lets(scheme + host)),
   )
   if (stranger !== undefined) {
     return [{ code: 'any-origin', attacker: stranger + STRANGERS[0] }]
   }
-  const { findings, isCertain } = openings(last ?? [], fuel, context, lets)
+  const { findings, isCertain } = openings(last ?? [], fuel, context, lets, tries)
   if (automaton !== null && isCertain) return findings
-  const attacker = sampleOf(syntax, trial(regexp)) ?? findings[0]?.attacker ?? null
+  const attacker =
+    sampleOf(syntax, trial(regexp, new Fuel(MAX_TRIES))) ?? findings[0]?.attacker ?? null
   return [...findings, { code: 'open-regexp', attacker, isUncertain: true }]
 }
 
@@ -104,8 +106,7 @@ function slow(isUncertain: boolean): readonly RegExpFinding[] {
 }
 
 /** Tells whether an origin gets in, as often as that may be tried. */
-function trial(regexp: RegExp): (origin: string) => boolean {
-  const tries = new Fuel(MAX_TRIES)
+function trial(regexp: RegExp, tries: Fuel): (origin: string) => boolean {
   return (origin) =>
     tries.spend(1) &&
     origin.length <= MAX_ORIGIN_LENGTH &&
@@ -116,7 +117,8 @@ function trial(regexp: RegExp): (origin: string) => boolean {
 /** An origin that gets in, if it is unknown which ones do. */
 function sampleOf(syntax: Syntax, lets: (origin: string) => boolean): string | null {
   for (const text of samplesOf(syntax, new Fuel(SAMPLE_STEPS))) {
-    const origin = [text, `https://${text}`, `https://a${text}`, `https://${text}.test`].find(lets)
+    const origins = [text, `https://${text}`, `https://a${text}`, `https://${text}.test`]
+    const origin = origins.filter(isSerializedOrigin).find(lets)
     if (origin !== undefined) return origin
   }
   return null
@@ -127,6 +129,7 @@ function openings(
   fuel: Fuel,
   { isPublicSuffix = () => true }: RegExpContext,
   lets: (origin: string) => boolean,
+  tries: Fuel,
 ): { findings: readonly RegExpFinding[]; isCertain: boolean } {
   const found = new Map<string, RegExpFinding>()
   const plainest = new Map<string, number>()
@@ -134,6 +137,10 @@ function openings(
   let isOpenAtEnd = false
   for (const end of openEnds(last, isPublicSuffix, fuel)) {
     isOpenAtEnd ||= end.type === 'host' && end.suffix === ''
+    if (tries.isSpent) {
+      codes.add(end.type === 'http' ? 'insecure-origin' : 'open-regexp')
+      continue
+    }
     const { attacker, ...finding } = findingOf(end, lets, isPublicSuffix)
     codes.add(finding.code)
     if (attacker === undefined) continue
