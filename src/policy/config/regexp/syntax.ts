@@ -49,6 +49,15 @@ const SET_CLASS = [1, 2].reduce(
 const TOKEN = `${QUANTIFIER}|${GROUP}|${CLASS}|${ESCAPE}|[^\\\\([]`
 const UNICODE_TOKEN = `${UNICODE_ESCAPE}|${TOKEN}`
 
+/** Takes nothing. Whether it holds is not known. */
+const PERHAPS: Syntax = {
+  type: 'look',
+  item: { type: 'sequence', items: [] },
+  isBehind: false,
+  isNegative: true,
+  isKnown: false,
+}
+
 interface Group {
   readonly open: string
   readonly options: Syntax[]
@@ -94,12 +103,13 @@ export function parseRegExp({ source, flags }: Pick<RegExp, 'source' | 'flags'>)
       if (item === undefined) return null
       group.items.push(repeat(item, ...countsOf(text)))
     } else if (/^\\[bB]$/.test(text)) {
-      group.items.push(sequence([]))
+      group.items.push(PERHAPS)
       group.isExact = false
     } else if (/^\\(?:\d|k<)|^\[.*\\q/.test(text)) {
       // A back-reference, or a class with strings.
       const anything: Syntax = { type: 'characters', characters: ALPHABET, text }
-      group.items.push({ ...repeat(anything, 0, Number.POSITIVE_INFINITY), unread: text })
+      const unread = { ...repeat(anything, 0, Number.POSITIVE_INFINITY), unread: text }
+      group.items.push(sequence([PERHAPS, unread]))
       group.isExact = false
     } else group.items.push({ type: 'characters', characters: charactersOf(text), text })
   }
