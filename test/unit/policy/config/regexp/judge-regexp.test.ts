@@ -397,6 +397,11 @@ describe('the memory of judgements', () => {
     expect(judgeRegExp(/^https:\/\/two\.example\.com$/, context)).not.toBe(first)
   })
 
+  it('does not keep expressions of over 10,000 characters', () => {
+    const long = new RegExp('x'.repeat(10_001))
+    expect(judgeRegExp(long, context)).not.toBe(judgeRegExp(long, context))
+  })
+
   it('is not affected by the flags g and y', () => {
     const regexp = /^https:\/\/.*example\.com$/gy
     regexp.lastIndex = 5
