@@ -101,9 +101,18 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ],
   [
     'cli/arguments',
-    { from: ['cli', 'policy/config', 'browser/messages', 'fetch'], packages: [NODE] },
+    {
+      from: [
+        'policy/config',
+        'browser/algorithms',
+        'browser/messages',
+        'browser/transport',
+        'fetch',
+      ],
+      packages: [NODE],
+    },
   ],
-  ['cli/check', { from: ['cli', 'cli/arguments', 'cli/report', ...MODEL], packages: [] }],
+  ['cli/check', { from: ['cli/arguments', 'cli/report', ...MODEL], packages: [] }],
   [
     'cli/commands',
     {
@@ -142,7 +151,10 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ],
   ['ui/options-text', { from: ['policy/config', 'fetch'], packages: [] }],
   ['ui/write', { from: ['ui', 'ui/options-text', ...MODEL], packages: [] }],
-  ['cli/report', { from: ['cli', 'cli/arguments', 'audit'], packages: [NODE] }],
+  [
+    'cli/report',
+    { from: ['cli', 'cli/arguments', 'audit', 'browser/algorithms'], packages: [NODE] },
+  ],
   [
     'audit',
     {

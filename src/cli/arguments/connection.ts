@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto'
-import type { Transport } from '../browser/algorithms/wire.js'
-import { createHttpTransport } from '../browser/transport/http.js'
-import type { Arguments } from './arguments/parse-arguments.js'
-import { readSeconds, readText } from './arguments/read-values.js'
-import { UsageError } from './arguments/usage-error.js'
+import type { Transport } from '../../browser/algorithms/wire.js'
+import { createHttpTransport } from '../../browser/transport/http.js'
+import type { Arguments } from './parse-arguments.js'
+import { readSeconds, readText } from './read-values.js'
+import { UsageError } from './usage-error.js'
 
 /** How long to wait, by curl's name. */
 const TIMEOUT_OPTION = { 'max-time': { short: 'm', example: '5' } }

@@ -1,4 +1,4 @@
-import type { NoAnswerCause } from '../browser/algorithms/blocked-facts.js'
+import type { NoAnswerCause } from '../../browser/algorithms/blocked-facts.js'
 
 /** What the command can do if there is no response, in place of what a test can. */
 export const NO_ANSWER_FIXES: Partial<Readonly<Record<NoAnswerCause['type'], string>>> = {
