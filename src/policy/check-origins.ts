@@ -1,6 +1,6 @@
 import { unacknowledged } from './config/acknowledgements.js'
-import { CorsConfigError, fromCallOf } from './config/config-error.js'
-import { type ConfigIssue, configIssue } from './config/config-issue.js'
+import { CorsConfigError, fromCallOf } from './config/issues/config-error.js'
+import { type ConfigIssue, configIssue } from './config/issues/config-issue.js'
 import type { PublicSuffixTest } from './config/origin-risks.js'
 import { parseOptions } from './config/parse-options.js'
 import { parseItem } from './config/parse-origin-option.js'

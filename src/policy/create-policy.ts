@@ -1,4 +1,4 @@
-import { fromCallOf } from './config/config-error.js'
+import { fromCallOf } from './config/issues/config-error.js'
 import type { PublicSuffixTest } from './config/origin-risks.js'
 import { parseOptions } from './config/parse-options.js'
 import { Engine } from './decide/engine.js'

@@ -1,6 +1,7 @@
 import type { NormalizedOptions, UnsafeCode } from '../options.js'
-import { CONFIG_ISSUES, type ConfigIssue, configIssue } from './config-issue.js'
-import { type Fix, removal } from './repair.js'
+import { type ConfigIssue, configIssue } from './issues/config-issue.js'
+import { type Fix, removal } from './issues/fix.js'
+import { CONFIG_ISSUES } from './issues/issue-texts.js'
 import { findNear } from './suggest-option.js'
 
 const UNSAFE_CODES: readonly string[] = Object.entries(CONFIG_ISSUES)

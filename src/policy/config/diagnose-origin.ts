@@ -1,13 +1,6 @@
 import { DEFAULT_PORTS, parseSerializedPort } from '../../fetch/origin.js'
 import { MAX_ORIGIN_LENGTH, parseOriginRule } from '../origins/origin-rule.js'
-import { LIST_ORIGINS, TRUE_INSTEAD } from './config-issue.js'
-import {
-  fixOrigins,
-  isUnsafe,
-  OWN_ORIGIN,
-  type Place,
-  type RuleContext,
-} from './diagnosis/fix-origin.js'
+import { fixOrigins, isUnsafe, type Place, type RuleContext } from './diagnosis/fix-origin.js'
 import {
   type LooseOrigin,
   looksLikeIpAddress,
@@ -15,8 +8,9 @@ import {
   parseLeniently,
   splitOrigins,
 } from './diagnosis/loose-origin.js'
+import { type Fix, removal, replacement } from './issues/fix.js'
+import { LIST_ORIGINS, OWN_ORIGIN, TRUE_INSTEAD } from './issues/origin-fixes.js'
 import { fixRegExp } from './regexp/fix-regexp.js'
-import { type Fix, removal, replacement } from './repair.js'
 
 /** What is wrong with a string that is neither an origin nor a pattern, and what to write. */
 export interface Diagnosis {

@@ -5,9 +5,10 @@ import {
   unacknowledged,
   unusedAcknowledgements,
 } from './acknowledgements.js'
-import { CorsConfigError } from './config-error.js'
-import { type ConfigIssue, configIssue } from './config-issue.js'
 import type { RuleContext } from './diagnosis/fix-origin.js'
+import { CorsConfigError } from './issues/config-error.js'
+import { type ConfigIssue, configIssue } from './issues/config-issue.js'
+import { type Fix, removal, replacement } from './issues/fix.js'
 import { notOptions } from './not-options.js'
 import { readNames } from './option-names.js'
 import type { PublicSuffixTest } from './origin-risks.js'
@@ -16,7 +17,6 @@ import { parseAllowedHeaders, parseExposedHeaders, parseMethods } from './parse-
 import { parseOriginOption } from './parse-origin-option.js'
 import { isPlainObject } from './plain-object.js'
 import { redundantOrigins } from './redundant-origins.js'
-import { type Fix, removal, replacement } from './repair.js'
 
 const DEFAULT_METHODS: readonly string[] = Object.freeze([
   'GET',

@@ -1,22 +1,17 @@
 import type { OriginRule } from '../options.js'
 import { type OriginPattern, parseOriginRule } from '../origins/origin-rule.js'
-import { type ConfigIssue, configIssue, LIST_ORIGINS } from './config-issue.js'
 import { diagnoseOrigin, fixEverybody, hasNoPages } from './diagnose-origin.js'
-import {
-  isUnsafe,
-  NAME_FOR_ADDRESS,
-  OWN_ORIGIN,
-  type Place,
-  type RuleContext,
-} from './diagnosis/fix-origin.js'
+import { isUnsafe, type Place, type RuleContext } from './diagnosis/fix-origin.js'
 import { hasUnsetVariable, looksLikeIpAddress, namesEverybody } from './diagnosis/loose-origin.js'
 import { forDevelopment, isOnPrivateNetwork } from './diagnosis/private-network.js'
+import { type ConfigIssue, configIssue } from './issues/config-issue.js'
+import { type Fix, removal, replacement } from './issues/fix.js'
+import { LIST_ORIGINS, NAME_FOR_ADDRESS, OWN_ORIGIN } from './issues/origin-fixes.js'
 import { coveredPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
 import type { RegExpFinding } from './regexp/find-openings.js'
 import { fixRegExp } from './regexp/fix-regexp.js'
 import { judgeRegExp } from './regexp/judge-regexp.js'
 import { plainRegExp } from './regexp/plain-regexp.js'
-import { type Fix, removal, replacement } from './repair.js'
 
 const EXPECTED =
   '"*", an origin, a pattern, a RegExp, an array of those, true, false, or a function'

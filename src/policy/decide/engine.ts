@@ -1,5 +1,5 @@
 import { isMethod } from '../../fetch/method.js'
-import type { ConfigIssue } from '../config/config-issue.js'
+import type { ConfigIssue } from '../config/issues/config-issue.js'
 import type { PublicSuffixTest } from '../config/origin-risks.js'
 import type { ParsedOptions } from '../config/parse-options.js'
 import type { Decision, Denial } from '../decision.js'

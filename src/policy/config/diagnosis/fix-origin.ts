@@ -1,9 +1,10 @@
 import { isLoopback } from '../../../fetch/loopback.js'
 import { parseOriginRule } from '../../origins/origin-rule.js'
-import { toLiteral } from '../format-value.js'
+import { type Fix, replacement } from '../issues/fix.js'
+import { toLiteral } from '../issues/format-value.js'
+import { OWN_ORIGIN } from '../issues/origin-fixes.js'
 import { coveredPublicSuffix, isInsecure, type OriginContext, withHttps } from '../origin-risks.js'
 import { judgeRegExp } from '../regexp/judge-regexp.js'
-import { type Fix, replacement } from '../repair.js'
 import { hasUnsetVariable, looksLikeIpAddress, parseLeniently } from './loose-origin.js'
 import { forDevelopment, isOnPrivateNetwork } from './private-network.js'
 
@@ -21,12 +22,6 @@ export interface Place {
   /** Whether a function has answered with it. */
   readonly isAnswer?: boolean
 }
-
-/** The fix if it is unknown which origin is meant. */
-export const OWN_ORIGIN = '"https://app.example.com", with your own host'
-
-/** The fix for `http:` on an address: certificates are for names. */
-export const NAME_FOR_ADDRESS = `give the server a name and a certificate: ${OWN_ORIGIN}`
 
 /** Page origins of the servers that people name instead. */
 const PAGE_SCHEMES: ReadonlyMap<string, string> = new Map([
