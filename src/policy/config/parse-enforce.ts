@@ -1,8 +1,8 @@
 import type { NormalizedOptions, OriginRule } from '../options.js'
+import type { PublicSuffixTest } from '../origins/origin-risks.js'
 import { type ConfigIssue, configIssue } from './issues/config-issue.js'
 import { removal, replacement } from './issues/fix.js'
 import { LIST_ORIGINS } from './issues/origin-fixes.js'
-import type { PublicSuffixTest } from './origin-risks.js'
 import { judgeRegExp } from './regexp/judge-regexp.js'
 
 /**

@@ -1,5 +1,6 @@
 import { isOkStatus } from '../../fetch/status.js'
 import type { CommonOptions, NormalizedOptions, OriginFunction } from '../options.js'
+import type { PublicSuffixTest } from '../origins/origin-risks.js'
 import {
   parseAcknowledgements,
   unacknowledged,
@@ -11,7 +12,6 @@ import { type ConfigIssue, configIssue } from './issues/config-issue.js'
 import { type Fix, removal, replacement } from './issues/fix.js'
 import { notOptions } from './not-options.js'
 import { readNames } from './option-names.js'
-import type { PublicSuffixTest } from './origin-risks.js'
 import { parseEnforce } from './parse-enforce.js'
 import { parseAllowedHeaders, parseExposedHeaders, parseMethods } from './parse-name-list.js'
 import { parseOriginOption } from './parse-origin-option.js'

@@ -1,4 +1,10 @@
 import type { OriginRule } from '../options.js'
+import {
+  coveredPublicSuffix,
+  isInsecure,
+  type OriginContext,
+  withHttps,
+} from '../origins/origin-risks.js'
 import { type OriginPattern, parseOriginRule } from '../origins/origin-rule.js'
 import { diagnoseOrigin, fixEverybody, hasNoPages } from './diagnose-origin.js'
 import { isUnsafe, type Place, type RuleContext } from './diagnosis/fix-origin.js'
@@ -7,7 +13,6 @@ import { forDevelopment, isOnPrivateNetwork } from './diagnosis/private-network.
 import { type ConfigIssue, configIssue } from './issues/config-issue.js'
 import { type Fix, removal, replacement } from './issues/fix.js'
 import { LIST_ORIGINS, NAME_FOR_ADDRESS, OWN_ORIGIN } from './issues/origin-fixes.js'
-import { coveredPublicSuffix, isInsecure, type OriginContext, withHttps } from './origin-risks.js'
 import type { RegExpFinding } from './regexp/find-openings.js'
 import { fixRegExp } from './regexp/fix-regexp.js'
 import { judgeRegExp } from './regexp/judge-regexp.js'

@@ -1,9 +1,14 @@
 import { isLoopback } from '../../../fetch/loopback.js'
+import {
+  coveredPublicSuffix,
+  isInsecure,
+  type OriginContext,
+  withHttps,
+} from '../../origins/origin-risks.js'
 import { parseOriginRule } from '../../origins/origin-rule.js'
 import { type Fix, replacement } from '../issues/fix.js'
 import { toLiteral } from '../issues/format-value.js'
 import { OWN_ORIGIN } from '../issues/origin-fixes.js'
-import { coveredPublicSuffix, isInsecure, type OriginContext, withHttps } from '../origin-risks.js'
 import { judgeRegExp } from '../regexp/judge-regexp.js'
 import { hasUnsetVariable, looksLikeIpAddress, parseLeniently } from './loose-origin.js'
 import { forDevelopment, isOnPrivateNetwork } from './private-network.js'
