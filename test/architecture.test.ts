@@ -41,7 +41,14 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   [
     'policy',
     {
-      from: ['policy/config', 'policy/config/issues', 'policy/decide', 'policy/origins', 'fetch'],
+      from: [
+        'policy/config',
+        'policy/config/issues',
+        'policy/config/origin',
+        'policy/decide',
+        'policy/origins',
+        'fetch',
+      ],
       packages: [],
     },
   ],
@@ -52,6 +59,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
         'policy',
         'policy/config/diagnosis',
         'policy/config/issues',
+        'policy/config/origin',
         'policy/config/regexp',
         'policy/origins',
         'fetch',
@@ -62,12 +70,19 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   [
     'policy/config/diagnosis',
     {
+      from: ['policy/config/issues', 'policy/config/regexp', 'policy/origins', 'fetch'],
+      packages: [],
+    },
+  ],
+  [
+    'policy/config/origin',
+    {
       from: [
-        'policy/config',
+        'policy',
+        'policy/config/diagnosis',
         'policy/config/issues',
         'policy/config/regexp',
         'policy/origins',
-        'fetch',
       ],
       packages: [],
     },
@@ -84,7 +99,14 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   [
     'policy/decide',
     {
-      from: ['policy', 'policy/config', 'policy/config/issues', 'policy/origins', 'fetch'],
+      from: [
+        'policy',
+        'policy/config',
+        'policy/config/issues',
+        'policy/config/origin',
+        'policy/origins',
+        'fetch',
+      ],
       packages: [],
     },
   ],

@@ -6,17 +6,17 @@ import {
   unacknowledged,
   unusedAcknowledgements,
 } from './acknowledgements.js'
-import type { RuleContext } from './diagnosis/fix-origin.js'
+import type { RuleContext } from './diagnosis/rule-context.js'
 import { CorsConfigError } from './issues/config-error.js'
 import { type ConfigIssue, configIssue } from './issues/config-issue.js'
 import { type Fix, removal, replacement } from './issues/fix.js'
 import { notOptions } from './not-options.js'
 import { readNames } from './option-names.js'
+import { parseOriginOption } from './origin/parse-origin-option.js'
+import { redundantOrigins } from './origin/redundant-origins.js'
 import { parseEnforce } from './parse-enforce.js'
 import { parseAllowedHeaders, parseExposedHeaders, parseMethods } from './parse-name-list.js'
-import { parseOriginOption } from './parse-origin-option.js'
 import { isPlainObject } from './plain-object.js'
-import { redundantOrigins } from './redundant-origins.js'
 
 const DEFAULT_METHODS: readonly string[] = Object.freeze([
   'GET',
