@@ -2,7 +2,7 @@ import type { NormalizedOptions, UnsafeCode } from '../options.js'
 import { type ConfigIssue, configIssue } from './issues/config-issue.js'
 import { type Fix, removal } from './issues/fix.js'
 import { CONFIG_ISSUES } from './issues/issue-texts.js'
-import { findNear } from './suggest-option.js'
+import { findNear } from './near-name.js'
 
 const UNSAFE_CODES: readonly string[] = Object.entries(CONFIG_ISSUES)
   .filter(([, { severity }]) => severity === 'unsafe')
