@@ -1,6 +1,11 @@
 import { quote } from '../../fetch/quote.js'
 import type { FindingCode, FindingSeverity } from '../finding.js'
-import type { FactsByCode, PreflightFacts, ResponseFacts } from './finding-facts.js'
+import type {
+  FactsByCode,
+  OriginFindingCode,
+  PreflightFacts,
+  ResponseFacts,
+} from './finding-facts.js'
 import type { FindingRow } from './finding-row.js'
 import { sendFor } from './send-for.js'
 
@@ -9,7 +14,9 @@ const low = (): FindingSeverity => 'low'
 const info = (): FindingSeverity => 'info'
 
 /** What breaks for the pages that should work. */
-export const FAULT_FINDINGS = {
+export const FAULT_FINDINGS: {
+  readonly [Code in Exclude<FindingCode, OriginFindingCode>]: FindingRow<FactsByCode[Code]>
+} = {
   'wildcard-with-credentials': {
     severity: medium,
     probe: 'GET and a preflight, with credentials',
@@ -111,7 +118,7 @@ export const FAULT_FINDINGS = {
       `${response(facts)} has Access-Control-Max-Age ${quote(facts.value)}, but Firefox uses at most 86400 (a day) and Chromium 7200 (two hours)`,
     fix: () => 'maxAge: 7200, or know that it does not last longer',
   },
-} satisfies { readonly [Code in FindingCode]?: FindingRow<FactsByCode[Code]> }
+}
 
 /** A server of public files has no need of preflights. */
 function byPublicity({ isPublic }: PreflightFacts): FindingSeverity {

@@ -1,10 +1,10 @@
-import type { FindingCode, FindingSeverity } from '../finding.js'
-import { type OriginFacts, PRIVATE_NETWORK } from './finding-facts.js'
+import type { FindingSeverity } from '../finding.js'
+import { type OriginFacts, type OriginFindingCode, PRIVATE_NETWORK } from './finding-facts.js'
 import type { FindingRow } from './finding-row.js'
 import { sendFor } from './send-for.js'
 
 /** Who gets in that should not. */
-export const ORIGIN_FINDINGS = {
+export const ORIGIN_FINDINGS: { readonly [Code in OriginFindingCode]: FindingRow<OriginFacts> } = {
   'any-origin': {
     severity: byCredentials,
     probe: 'GET, and a preflight for PUT, from two origins that were made up',
@@ -106,7 +106,7 @@ export const ORIGIN_FINDINGS = {
     fix: (facts) =>
       `compare the whole origin, and end a regular expression with $: ${sendFor(facts)}`,
   },
-} satisfies { readonly [Code in FindingCode]?: FindingRow<OriginFacts> }
+}
 
 function byCredentials(facts: OriginFacts): FindingSeverity {
   return facts.gets === 'read' ? 'info' : 'high'
