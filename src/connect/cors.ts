@@ -1,4 +1,4 @@
-import { fromCallOf } from '../policy/config/config-error.js'
+import { fromCallOf } from '../policy/config/issues/config-error.js'
 import { policyOf } from '../policy/create-policy.js'
 import type { Engine } from '../policy/decide/engine.js'
 import type { CorsRequest } from '../policy/decision.js'

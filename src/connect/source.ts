@@ -1,5 +1,5 @@
-import { CorsConfigError } from '../policy/config/config-error.js'
-import { configIssue } from '../policy/config/config-issue.js'
+import { CorsConfigError } from '../policy/config/issues/config-error.js'
+import { configIssue } from '../policy/config/issues/config-issue.js'
 import { parseOptions } from '../policy/config/parse-options.js'
 import { isPlainObject } from '../policy/config/plain-object.js'
 import { findEngine } from '../policy/create-policy.js'

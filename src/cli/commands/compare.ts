@@ -1,4 +1,5 @@
-import { type Comparison, compareUrls, type Difference } from '../../audit/compare.js'
+import { compareUrls } from '../../audit/compare.js'
+import type { Comparison, Difference } from '../../audit/comparison.js'
 import { questionOf } from '../../audit/report/format-comparison.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
 import { secretMask } from '../../browser/verdict/secret-mask.js'

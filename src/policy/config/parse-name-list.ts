@@ -5,10 +5,10 @@ import {
   isForbiddenResponseHeaderName,
 } from '../../fetch/response-header.js'
 import { isToken } from '../../fetch/token.js'
-import { type ConfigIssue, configIssue } from './config-issue.js'
-import { toLiteral } from './format-value.js'
+import { type ConfigIssue, configIssue } from './issues/config-issue.js'
+import { type Fix, removal, replacement } from './issues/fix.js'
+import { toLiteral } from './issues/format-value.js'
 import { misplacedHeader } from './misplaced-header.js'
-import { type Fix, removal, replacement } from './repair.js'
 
 /** Judges one name of a list. */
 type Check = (name: string, path: string, inList: boolean) => ConfigIssue | null

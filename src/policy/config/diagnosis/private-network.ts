@@ -1,5 +1,5 @@
-import { toLiteral } from '../format-value.js'
-import { type Fix, removal } from '../repair.js'
+import { type Fix, removal } from '../issues/fix.js'
+import { toLiteral } from '../issues/format-value.js'
 
 const PRIVATE_IPV4 =
   /^(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+$/

@@ -1,4 +1,4 @@
-import { escapeUnprintable, quote } from '../../fetch/quote.js'
+import { escapeUnprintable, quote } from '../../../fetch/quote.js'
 
 /** Values as they are typed, uncut: several make a list, unless they are already in one. */
 export function toLiteral(values: readonly unknown[], inList: boolean): string {
