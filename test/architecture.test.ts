@@ -28,6 +28,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
     {
       from: [
         'audit',
+        'audit/asking',
+        'audit/report',
         'browser',
         'browser/algorithms',
         'browser/messages',
@@ -195,6 +197,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
         'ui/options-text',
         'ui/write',
         'audit',
+        'audit/report',
         'connect',
         'policy',
         'policy/config/issues',
@@ -207,21 +210,15 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ['ui/write', { from: ['ui', 'ui/options-text', ...MODEL], packages: [] }],
   [
     'cli/report',
-    { from: ['cli', 'cli/arguments', 'audit', 'browser/algorithms'], packages: [NODE] },
+    { from: ['cli', 'cli/arguments', 'audit/asking', 'browser/algorithms'], packages: [NODE] },
   ],
   [
     'audit',
-    {
-      from: ['audit/asking', 'audit/probes', 'audit/report', ...BROWSER, 'fetch'],
-      packages: [],
-    },
+    { from: ['audit/asking', 'audit/probes', 'audit/report', ...BROWSER, 'fetch'], packages: [] },
   ],
-  ['audit/asking', { from: ['audit', ...BROWSER, 'fetch'], packages: [] }],
-  [
-    'audit/probes',
-    { from: ['audit', 'audit/asking', 'audit/report', ...BROWSER, 'fetch'], packages: [] },
-  ],
-  ['audit/report', { from: ['audit', 'audit/asking', ...BROWSER, 'fetch'], packages: [] }],
+  ['audit/asking', { from: [...BROWSER, 'fetch'], packages: [] }],
+  ['audit/probes', { from: ['audit/asking', 'audit/report', ...BROWSER, 'fetch'], packages: [] }],
+  ['audit/report', { from: ['audit/asking', ...BROWSER, 'fetch'], packages: [] }],
 ])
 
 const SRC = new URL('../src/', import.meta.url)

@@ -1,4 +1,4 @@
-import type { AuditReport, Finding, FindingSeverity } from '../../audit/finding.js'
+import type { AuditReport, Finding, FindingSeverity } from '../../audit/report/finding.js'
 import { endings } from '../../audit/report/format-report.js'
 import { formatExchange } from '../../browser/verdict/format-verdict.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'

@@ -1,5 +1,5 @@
 import { compareUrls } from '../../audit/compare.js'
-import type { Comparison, Difference } from '../../audit/comparison.js'
+import type { Comparison, Difference } from '../../audit/report/comparison.js'
 import { questionOf } from '../../audit/report/format-comparison.js'
 import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
 import { secretMask } from '../../browser/verdict/secret-mask.js'

@@ -1,5 +1,5 @@
 import { compare as compareServers } from '../../audit/compare.js'
-import type { Difference } from '../../audit/comparison.js'
+import type { Difference } from '../../audit/report/comparison.js'
 import { type Fields, linesOf, urlOf } from '../fields.js'
 import type { Job } from '../run-job.js'
 

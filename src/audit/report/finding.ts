@@ -1,4 +1,4 @@
-import type { Exchange } from '../browser/algorithms/exchange.js'
+import type { Exchange } from '../../browser/algorithms/exchange.js'
 
 /**
  * `high`: a stranger reads or changes what belongs to the user. `medium`: something breaks for the

@@ -1,4 +1,4 @@
-import type { Exchange } from '../browser/algorithms/exchange.js'
+import type { Exchange } from '../../browser/algorithms/exchange.js'
 
 /** What two servers were asked: GET, a preflight for PUT, or GET of a path that does not exist. */
 export type ComparedQuestion = 'get' | 'preflight' | 'missing-path'

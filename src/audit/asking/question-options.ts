@@ -1,4 +1,4 @@
-import type { PageHeadersInit } from '../browser/algorithms/request-init.js'
+import type { PageHeadersInit } from '../../browser/algorithms/request-init.js'
 
 /** How `audit()` and `compare()` ask. */
 export interface QuestionOptions {

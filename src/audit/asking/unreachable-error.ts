@@ -1,4 +1,4 @@
-import type { NoAnswerCause } from '../browser/algorithms/blocked-facts.js'
+import type { NoAnswerCause } from '../../browser/algorithms/blocked-facts.js'
 
 /** There is no usable response, so there is nothing to judge. */
 export class UnreachableError extends Error {
