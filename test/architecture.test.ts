@@ -185,15 +185,13 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
       packages: [NODE],
     },
   ],
-  [
-    'ui',
-    { from: ['ui/tabs', 'browser/algorithms', 'browser/transport', 'fetch'], packages: [NODE] },
-  ],
+  ['ui', { from: ['ui/form', 'ui/tabs'], packages: [NODE] }],
+  ['ui/form', { from: ['browser/algorithms'], packages: [] }],
   [
     'ui/tabs',
     {
       from: [
-        'ui',
+        'ui/form',
         'ui/options-text',
         'ui/write',
         'audit',
@@ -207,7 +205,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
     },
   ],
   ['ui/options-text', { from: ['policy/config/issues', 'fetch'], packages: [] }],
-  ['ui/write', { from: ['ui', 'ui/options-text', ...MODEL], packages: [] }],
+  ['ui/write', { from: ['ui/form', 'ui/options-text', 'browser/verdict'], packages: [] }],
   [
     'cli/report',
     { from: ['cli', 'cli/arguments', 'audit/asking', 'browser/algorithms'], packages: [NODE] },

@@ -1,4 +1,4 @@
-import type { PageRequestInit } from '../browser/algorithms/request-init.js'
+import type { PageRequestInit } from '../../browser/algorithms/request-init.js'
 import { type Fields, textOf, urlOf } from './fields.js'
 import { headersOf } from './headers-of.js'
 

@@ -1,7 +1,7 @@
-import type { Transport, WireRequest } from '../browser/algorithms/wire.js'
-import { createHttpTransport } from '../browser/transport/http.js'
-import { getHeader } from '../fetch/header-list.js'
-import type { Job } from './run-job.js'
+import type { Transport, WireRequest } from '../../browser/algorithms/wire.js'
+import { createHttpTransport } from '../../browser/transport/http.js'
+import { getHeader } from '../../fetch/header-list.js'
+import type { Job } from './command.js'
 
 /** Sends requests over HTTP and tells the page of each, before it is sent. */
 export function countingTransport({ progress }: Job): Transport {
