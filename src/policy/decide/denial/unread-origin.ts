@@ -1,4 +1,4 @@
-import { MAX_ORIGIN_LENGTH } from '../origins/origin-rule.js'
+import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
 
 /**
  * Why an `Origin` that a browser may have sent is not read; `null` if no browser sends it. The reasons

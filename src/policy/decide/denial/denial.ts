@@ -1,11 +1,14 @@
-import { isCorsSafelistedMethod } from '../../fetch/method.js'
-import { enumerate, quote } from '../../fetch/quote.js'
-import { formatList } from '../config/issues/format-value.js'
-import type { Denial, DenialCode } from '../decision.js'
-import type { NormalizedOptions } from '../options.js'
+import { isCorsSafelistedMethod } from '../../../fetch/method.js'
+import { enumerate, quote } from '../../../fetch/quote.js'
+import { formatList } from '../../config/issues/format-value.js'
+import type { Denial, DenialCode } from '../../decision.js'
+import type { NormalizedOptions } from '../../options.js'
+import {
+  MAX_REQUEST_HEADER_NAMES,
+  MAX_REQUEST_HEADERS_LENGTH,
+} from '../preflight/request-headers.js'
 import { credentialsFix, methodFix, NO_BROWSER, originFix } from './denial-fix.js'
 import type { FindNearMiss } from './near-miss.js'
-import { MAX_REQUEST_HEADER_NAMES, MAX_REQUEST_HEADERS_LENGTH } from './request-headers.js'
 import { whyUnread } from './unread-origin.js'
 
 /** @param received the first of the values, or an empty string */

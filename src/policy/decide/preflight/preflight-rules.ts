@@ -1,6 +1,6 @@
-import { isCorsSafelistedMethod, isMethod } from '../../fetch/method.js'
-import { isCorsNonWildcardRequestHeaderName } from '../../fetch/request-header.js'
-import type { NormalizedOptions } from '../options.js'
+import { isCorsSafelistedMethod, isMethod } from '../../../fetch/method.js'
+import { isCorsNonWildcardRequestHeaderName } from '../../../fetch/request-header.js'
+import type { NormalizedOptions } from '../../options.js'
 import { scanRequestHeaders } from './request-headers.js'
 
 /** Longest `Access-Control-Request-Method` that is read, in bytes. */

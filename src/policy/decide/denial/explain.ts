@@ -1,7 +1,7 @@
-import { escapeUnprintable, quote } from '../../fetch/quote.js'
-import type { Decision, DeniedDecision } from '../decision.js'
-import type { NormalizedOptions } from '../options.js'
-import type { ParsedRequest } from './parsed-request.js'
+import { escapeUnprintable, quote } from '../../../fetch/quote.js'
+import type { Decision, DeniedDecision } from '../../decision.js'
+import type { NormalizedOptions } from '../../options.js'
+import type { ParsedRequest } from '../parsed-request.js'
 
 /** Characters of a URL that are shown. */
 const MAX_URL_LENGTH = 200

@@ -1,5 +1,5 @@
-import { isTabOrSpace } from '../../fetch/code-point.js'
-import { isTokenCodePoint } from '../../fetch/token.js'
+import { isTabOrSpace } from '../../../fetch/code-point.js'
+import { isTokenCodePoint } from '../../../fetch/token.js'
 import { rememberLast } from './remember-last.js'
 
 /** Bytes of `Access-Control-Request-Headers` that are read. */
