@@ -98,7 +98,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
       packages: [],
     },
   ],
-  ['policy/origins', { from: ['policy', 'fetch'], packages: [] }],
+  ['policy/origins', { from: ['fetch'], packages: [] }],
   [
     'policy/decide',
     {

@@ -1,8 +1,8 @@
 import { quote } from '../../../fetch/quote.js'
 import { checkMethod } from '../../config/parse-name-list.js'
-import type { NormalizedOptions, OriginRule } from '../../options.js'
+import type { NormalizedOptions } from '../../options.js'
 import { isInsecure, withHttps } from '../../origins/origin-risks.js'
-import { parseOriginRule } from '../../origins/origin-rule.js'
+import { type OriginRule, parseOriginRule } from '../../origins/origin-rule.js'
 import { MAX_REQUEST_METHOD_LENGTH } from '../preflight/preflight-rules.js'
 
 /** The fix if nobody can have meant what was received. */

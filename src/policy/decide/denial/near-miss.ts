@@ -1,5 +1,5 @@
 import { type Origin, parseSerializedOrigin, serializeOrigin } from '../../../fetch/origin.js'
-import type { OriginRule } from '../../options.js'
+import type { OriginRule } from '../../origins/origin-rule.js'
 
 /** An allowed origin that a refused one differs from in one respect. */
 export interface NearMiss {
