@@ -21,7 +21,7 @@ const MODEL = [...BROWSER, 'browser/messages', 'fetch']
 
 /** By folder, or by file if it is directly in src/. A folder may always import itself. */
 const RULES: ReadonlyMap<string, Rule> = new Map([
-  ['index.ts', { from: ['connect', 'policy.ts'], packages: [] }],
+  ['index.ts', { from: ['connect', 'connect/app-functions', 'policy.ts'], packages: [] }],
   ['policy.ts', { from: ['policy', 'policy/config/issues', 'policy/origins'], packages: [] }],
   [
     'testing.ts',
@@ -135,14 +135,28 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
     'connect',
     {
       from: [
+        'connect/app-functions',
+        'policy',
+        'policy/config',
+        'policy/config/issues',
+        'policy/decide',
+        'policy/decide/denial',
+      ],
+      packages: [NODE, 'vary', 'tldts', 'strict-cors/names-above-suffixes.json'],
+    },
+  ],
+  [
+    'connect/app-functions',
+    {
+      from: [
+        'connect',
         'policy',
         'policy/config',
         'policy/config/issues',
         'policy/config/regexp',
         'policy/decide',
-        'policy/decide/denial',
       ],
-      packages: [NODE, 'vary', 'tldts', 'strict-cors/names-above-suffixes.json'],
+      packages: [NODE],
     },
   ],
   [

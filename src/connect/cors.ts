@@ -11,10 +11,10 @@ import type {
   PublicOptions,
 } from '../policy/options.js'
 import type { Policy } from '../policy/policy.js'
+import { isOver, startDeadline, withDeadline } from './app-functions/deadline.js'
+import { type CorsDelegate, type CorsOptionsDelegate, Delegate } from './app-functions/delegate.js'
+import { toError } from './app-functions/failure.js'
 import { applyPolicy } from './apply-policy.js'
-import { isOver, startDeadline, withDeadline } from './deadline.js'
-import { type CorsDelegate, type CorsOptionsDelegate, Delegate } from './delegate.js'
-import { toError } from './failure.js'
 import {
   appendVary,
   type HttpRequest,

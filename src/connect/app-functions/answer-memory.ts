@@ -1,4 +1,4 @@
-import { plainRegExp } from '../policy/config/regexp/plain-regexp.js'
+import { plainRegExp } from '../../policy/config/regexp/plain-regexp.js'
 
 /** Options by name. */
 export type GivenOptions = ReadonlyMap<string, unknown>

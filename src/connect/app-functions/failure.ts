@@ -1,5 +1,5 @@
-import { formatValue } from '../policy/config/issues/format-value.js'
-import { load } from './load.js'
+import { formatValue } from '../../policy/config/issues/format-value.js'
+import { load } from '../load.js'
 
 /**
  * What a function of the app threw, as an `Error`: Express takes `'route'` and `'router'` for control

@@ -1,4 +1,4 @@
-import type { HttpResponse } from './response-headers.js'
+import type { HttpResponse } from '../response-headers.js'
 
 /** How long the functions that decide on one request may take together, in milliseconds. */
 export const ANSWER_DEADLINE = 30_000
