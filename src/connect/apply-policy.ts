@@ -5,10 +5,10 @@ import { joinLines, ParsedRequest } from '../policy/decide/parsed-request.js'
 import type { Decision } from '../policy/decision.js'
 import { type Deadline, isOver, startDeadline, withDeadline } from './deadline.js'
 import { DEBUGGING, writeDenial } from './debug-log.js'
-import { toError } from './failure.js'
 import { endRejected } from './rejection.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'
 import { appendVary, endPreflight, setHeaders } from './response-headers.js'
+import { toError } from './to-error.js'
 
 /**
  * Applies a policy to a request: sets the headers, calls the hook, and ends the response to a
