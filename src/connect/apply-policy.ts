@@ -135,7 +135,7 @@ function decisionOn(engine: Engine, originAllowed: boolean, req: HttpRequest): D
   return engine.decide(new ParsedRequest(req.method, req.headers), originAllowed)
 }
 
-/** Tells the hook and the debug log of a decision. */
+/** Tells the hook and the debug log about a decision. */
 function tell(engine: Engine, decision: Decision, req: HttpRequest, res: HttpResponse): void {
   writeDenial(engine, decision, req, res)
   const returned: unknown = engine.onDecision?.(decision, req)

@@ -167,7 +167,7 @@ function failed(res: HttpResponse, reason: unknown): Error {
   try {
     if (!res.headersSent) appendVary(res, 'Origin')
   } catch {
-    // Such a response is a reason of its own, and the first one is the one to hand on.
+    // The response fails, too, but the first reason is the one to hand on.
   }
   return toError(reason, 'a function given to cors()')
 }

@@ -44,7 +44,7 @@ export function formatReport(report: Omit<AuditReport, 'toString'>): string {
   ].join('\n')
 }
 
-/** Why less was judged than was meant to be; whole sentences. */
+/** Why not everything was judged; whole sentences. */
 export function endings({
   endedBy,
   elsewhere,

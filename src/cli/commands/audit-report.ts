@@ -11,7 +11,7 @@ import { countOf, type Entry, type Report } from '../report/report.js'
 /** Worst first. */
 const SEVERITIES: readonly FindingSeverity[] = ['high', 'medium', 'low', 'info']
 
-/** What the command tells like a finding: also that a trusted origin is not let in. */
+/** What the command reports as a finding; a trusted origin that is not let in is one, too. */
 type Told = Omit<Finding, 'code'> & { readonly code: string }
 
 /**

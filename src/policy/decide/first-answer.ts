@@ -5,8 +5,7 @@ type Outcome = { readonly answer: unknown } | { readonly error: unknown }
 
 /**
  * Calls a developer's function that may return its answer, return a promise of it, or call back.
- * The
- * first of these counts, once; what comes after it is ignored.
+ * The first of these counts, once; what comes after it is ignored.
  *
  * @param isAnswer which returned values count; the others, such as the `undefined` or the query
  *   object of `(origin, callback) => database.query(sql, callback)`, mean that the callback will be
