@@ -7,7 +7,8 @@ import type { AuditRun } from './probes/audit-run.js'
 import { readTrusted, type Trusted } from './probes/trusted.js'
 import { findWhatBreaks } from './probes/what-breaks.js'
 import { findWhoGetsIn } from './probes/who-gets-in.js'
-import type { AuditReport, Finding, FindingCode } from './report/finding.js'
+import type { AuditReport } from './report/audit-report.js'
+import type { Finding, FindingCode } from './report/finding.js'
 import { formatReport, SEVERITIES } from './report/format-report.js'
 
 export interface AuditOptions extends QuestionOptions {

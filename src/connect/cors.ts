@@ -13,7 +13,7 @@ import type {
 import type { Policy } from '../policy/policy.js'
 import { isOver, startDeadline, withDeadline } from './app-functions/deadline.js'
 import { type CorsDelegate, type CorsOptionsDelegate, Delegate } from './app-functions/delegate.js'
-import { toError } from './app-functions/failure.js'
+import { toError } from './app-functions/to-error.js'
 import { applyPolicy } from './apply-policy.js'
 import {
   appendVary,
@@ -167,7 +167,7 @@ function failed(res: HttpResponse, reason: unknown): Error {
   try {
     if (!res.headersSent) appendVary(res, 'Origin')
   } catch {
-    // Such a response is a reason of its own, and the first one is the one to hand on.
+    // The response fails, too, but the first reason is the one to hand on.
   }
   return toError(reason, 'a function given to cors()')
 }

@@ -68,7 +68,7 @@ export function assertNoMiddleware(source: object): void {
   throw new CorsConfigError([configIssue('invalid-type', '', source, { expected, fix })])
 }
 
-/** Whether a source is a policy, of whatever copy of this package. */
+/** Whether a source is a policy, from any copy of this package. */
 export function isPolicy(source: unknown): source is Policy {
   return (
     typeof source === 'object' &&

@@ -6,7 +6,7 @@ import type { Finding } from '../report/finding.js'
 export interface AuditRun {
   readonly client: Client
   readonly strangers: Strangers
-  /** What the fixes list. */
+  /** The origins that fixes list. */
   readonly meant: readonly string[]
   add(finding: Finding): void
 }

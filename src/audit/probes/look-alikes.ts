@@ -14,7 +14,7 @@ export interface LookAlike {
   readonly unless: readonly LookAlikeCode[]
 }
 
-/** Domains under which anybody can register a name. The most used of the public suffix list. */
+/** Domains under which anybody can register a name: the most used ones of the public suffix list. */
 const SHARED_SUFFIXES = [
   'github.io',
   'vercel.app',

@@ -55,7 +55,7 @@ export async function findWhatBreaks(
     const letIn = plain.verdict.outcome === 'shared'
     const status = lastResponse(plain)?.facts.status ?? 0
     if (trusted.includes(origin)) addErrorFault(plain)
-    // Without a response nobody knows; what keeps an error from pages is a finding of its own.
+    // Without a response it is unknown; an error that pages cannot see is a finding of its own.
     const refused = !letIn && plain.verdict.code !== 'no-answer' && status < 400
     return { plain, credentials, letIn, refused, isPublic: isForEverybody(plain) }
   }

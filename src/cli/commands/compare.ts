@@ -1,7 +1,7 @@
 import { compareUrls } from '../../audit/compare.js'
 import type { Comparison, Difference } from '../../audit/report/comparison.js'
 import { questionOf } from '../../audit/report/format-comparison.js'
-import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { maskExchanges } from '../../browser/verdict/mask-exchanges.js'
 import { secretMask } from '../../browser/verdict/secret-mask.js'
 import type { HeaderList } from '../../fetch/header-list.js'
 import { CONNECTION_OPTIONS, readConnection } from '../arguments/connection.js'
@@ -89,7 +89,7 @@ function masked(difference: Difference, headers: HeaderList): Difference {
     ...difference,
     a: a === null ? null : mask(a),
     b: b === null ? null : mask(b),
-    exchanges: maskSecrets(exchanges, headers),
+    exchanges: maskExchanges(exchanges, headers),
   }
 }
 

@@ -47,7 +47,10 @@ function fixedOrigin(
   return replaced.find((value) => typeof value === 'boolean') ?? origin
 }
 
-/** Whether a rule is an expression that every host matches. A form brings cookies with it anyway. */
+/**
+ * Whether a rule is an expression that every host matches. Judged as with credentials, since a form
+ * sends cookies whatever the options say.
+ */
 function isOpen(rule: OriginRule, isPublicSuffix: PublicSuffixTest | undefined): boolean {
   if (typeof rule === 'string') return false
   const { findings } = judgeRegExp(rule, { credentials: true, isPublicSuffix })

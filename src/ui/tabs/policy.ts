@@ -12,7 +12,7 @@ import { OptionsTextError } from '../options-text/reader.js'
 import { attempt } from './attempt.js'
 import { tryPolicy } from './try-policy.js'
 
-/** What `createPolicy` says of a text. */
+/** What `createPolicy` says about a text. */
 type Judged =
   | { readonly error: OptionsTextError }
   | { readonly root: ObjectNode; readonly issues: readonly ConfigIssue[]; readonly policy: null }

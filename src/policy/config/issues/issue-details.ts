@@ -41,7 +41,7 @@ export interface IssueDetails {
   'insecure-origin': {
     readonly fix: Fix
     readonly attacker?: string | null
-    /** Whether the origin is one of a private network. */
+    /** Whether the host is in a private network. */
     readonly isPrivate?: boolean
   }
   'public-suffix-wildcard': {

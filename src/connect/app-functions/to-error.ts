@@ -11,7 +11,7 @@ export function toError(reason: unknown, source: string): Error {
   return new Error(`strict-cors: ${source} failed with ${formatValue(reason)}`, { cause: reason })
 }
 
-/** Whether a value is an `Error` of another realm, such as one of `node:vm` or of jest. */
+/** Whether a value is an `Error` from another realm, such as one of `node:vm` or of jest. */
 function isForeignError(value: unknown): value is Error {
   const { isNativeError }: typeof import('node:util/types') = load('node:util/types')
   return isNativeError(value)
