@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import express from 'express'
 import { describe, expect, it } from 'vitest'
-import { certificate } from '../browser/localhost-certificate.js'
+import { certificate } from '../browser/transport/localhost-certificate.js'
 import { PAGE, runCommand } from './run-command.js'
 import { closedPort, serve, serveBytes, serveWithTls } from './servers.js'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import express from 'express'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { cors } from '../../../src/index.js'
-import { certificate } from '../browser/localhost-certificate.js'
+import { certificate } from '../browser/transport/localhost-certificate.js'
 import { runCommand } from './run-command.js'
 import { closedPort, serve, serveBytes, serveWithTls } from './servers.js'
 

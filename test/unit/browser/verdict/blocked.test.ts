@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { BLOCKED } from '../../../src/browser/verdict/blocked.js'
-import { createPage, type PageRequestInit, type Transport } from '../../../src/testing.js'
-import { API, PAGE, reply, responding, routes, shared } from './transports.js'
+import { BLOCKED } from '../../../../src/browser/verdict/blocked.js'
+import { createPage, type PageRequestInit, type Transport } from '../../../../src/testing.js'
+import { API, PAGE, reply, responding, routes, shared } from '../transports.js'
 
 interface BlockedCase {
   readonly code: string

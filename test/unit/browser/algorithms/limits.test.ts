@@ -4,8 +4,8 @@ import {
   createPage,
   type Transport,
   type WireResponse,
-} from '../../../src/testing.js'
-import { API, PAGE, reply, sent, shared } from './transports.js'
+} from '../../../../src/testing.js'
+import { API, PAGE, reply, sent, shared } from '../transports.js'
 
 const include = { credentials: 'include' } as const
 const CREDENTIALS = ['Access-Control-Allow-Credentials', 'true'] as const

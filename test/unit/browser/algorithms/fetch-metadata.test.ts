@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createPage, type PageRequestInit, type Verdict } from '../../../src/testing.js'
-import { reply, responding, routes } from './transports.js'
+import { createPage, type PageRequestInit, type Verdict } from '../../../../src/testing.js'
+import { reply, responding, routes } from '../transports.js'
 
 /** The value of a Fetch metadata header in each exchange; `null` if it is not there. */
 function metadata({ exchanges }: Verdict, header: string): (string | null)[] {

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { createPage, type PageRequestInit } from '../../../src/testing.js'
-import { API, PAGE, reply, responding, sent, shared } from './transports.js'
+import { createPage, type PageRequestInit } from '../../../../src/testing.js'
+import { API, PAGE, reply, responding, sent, shared } from '../transports.js'
 
 const anything = responding(
   reply(

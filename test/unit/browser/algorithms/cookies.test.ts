@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createPage, type Verdict } from '../../../src/testing.js'
-import { API, PAGE, reply } from './transports.js'
+import { createPage, type Verdict } from '../../../../src/testing.js'
+import { API, PAGE, reply } from '../transports.js'
 
 /** A server that sets what the request's path says and allows the page everything. */
 function pageOf(origin: string, now?: () => number) {

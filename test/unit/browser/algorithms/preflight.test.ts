@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createPage, type PageRequestInit, type Transport } from '../../../src/testing.js'
-import { API, PAGE, reply, responding, sent, shared } from './transports.js'
+import { createPage, type PageRequestInit, type Transport } from '../../../../src/testing.js'
+import { API, PAGE, reply, responding, sent, shared } from '../transports.js'
 
 const ORDERS = `${API}/orders`
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createPage, type WireResponse } from '../../../src/testing.js'
-import { API, PAGE, reply, shared } from './transports.js'
+import { createPage, type WireResponse } from '../../../../src/testing.js'
+import { API, PAGE, reply, shared } from '../transports.js'
 
 const ORDERS = `${API}/orders`
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createPage, type PageRequestInit, type WireResponse } from '../../../src/testing.js'
-import { API, PAGE, reply, routes, sent, shared } from './transports.js'
+import { createPage, type PageRequestInit, type WireResponse } from '../../../../src/testing.js'
+import { API, PAGE, reply, routes, sent, shared } from '../transports.js'
 
 const OTHER = 'https://other.example.com'
 
