@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import express from 'express'
 import { describe, expect, it } from 'vitest'
-import { certificate } from '../browser/transport/localhost-certificate.js'
-import { PAGE, runCommand } from './run-command.js'
-import { closedPort, serve, serveBytes, serveWithTls } from './servers.js'
+import { certificate } from '../../browser/transport/localhost-certificate.js'
+import { PAGE, runCommand } from '../run-command.js'
+import { closedPort, serve, serveBytes, serveWithTls } from '../servers.js'
 
 const ORIGIN = ['--origin', PAGE]
 

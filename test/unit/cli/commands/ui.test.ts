@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { Readable } from 'node:stream'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { run } from '../../../src/cli/run.js'
-import { runCommand } from './run-command.js'
+import { run } from '../../../../src/cli/run.js'
+import { runCommand } from '../run-command.js'
 
 /** Starts the command in this process and waits until it has printed its address. */
 async function start(argv: readonly string[]) {

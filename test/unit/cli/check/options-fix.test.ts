@@ -1,9 +1,9 @@
 import express from 'express'
 import { describe, expect, it } from 'vitest'
-import type { CorsOptions } from '../../../src/index.js'
-import { cors } from '../../../src/index.js'
-import { runCommand } from './run-command.js'
-import { serve } from './servers.js'
+import type { CorsOptions } from '../../../../src/index.js'
+import { cors } from '../../../../src/index.js'
+import { runCommand } from '../run-command.js'
+import { serve } from '../servers.js'
 
 /** What the command prints under "Fix with strict-cors" about a server without CORS. */
 async function fixesFor(options: readonly string[], listener = express()): Promise<string[]> {

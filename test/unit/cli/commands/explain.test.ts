@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { explainMessage } from '../../../src/testing.js'
-import { runCommand } from './run-command.js'
+import { explainMessage } from '../../../../src/testing.js'
+import { runCommand } from '../run-command.js'
 
 const MESSAGE =
   "Access to fetch at 'https://api.example.com/' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."

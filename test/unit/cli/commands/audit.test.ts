@@ -1,8 +1,8 @@
 import express from 'express'
 import { describe, expect, it } from 'vitest'
-import { cors } from '../../../src/index.js'
-import { runCommand } from './run-command.js'
-import { closedPort, serve } from './servers.js'
+import { cors } from '../../../../src/index.js'
+import { runCommand } from '../run-command.js'
+import { closedPort, serve } from '../servers.js'
 
 const APP = 'https://app.example.com'
 

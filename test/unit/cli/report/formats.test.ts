@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { PAGE, runCommand } from './run-command.js'
-import { closedPort, serve, serveBytes } from './servers.js'
+import { PAGE, runCommand } from '../run-command.js'
+import { closedPort, serve, serveBytes } from '../servers.js'
 
 const ORIGIN = ['--origin', PAGE]
 const FORMATS = ['text', 'json', 'junit', 'github']

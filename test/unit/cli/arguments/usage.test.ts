@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { runCommand } from './run-command.js'
+import { runCommand } from '../run-command.js'
 
 const URL_ = 'http://localhost:9/orders'
 const ORIGIN = ['--origin', 'http://localhost:5173']

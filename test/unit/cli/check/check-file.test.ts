@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cors } from '../../../src/index.js'
-import { PAGE, type Printed, runCommand } from './run-command.js'
-import { closedPort, serve } from './servers.js'
+import { cors } from '../../../../src/index.js'
+import { PAGE, type Printed, runCommand } from '../run-command.js'
+import { closedPort, serve } from '../servers.js'
 
 let folder: string
 
