@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { attempt } from '../../../src/ui/tabs/attempt.js'
+import { attempt } from '../../../../src/ui/tabs/attempt.js'
 
 describe('attempt', () => {
   const fail = (error: Error) => () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { audit, type Transport } from '../../../src/testing.js'
-import { APP, allow, letsIn, right, server } from '../../behaviour/audit/planted.js'
+import { audit, type Transport } from '../../../../src/testing.js'
+import { APP, allow, letsIn, right, server } from '../../../behaviour/audit/planted.js'
 
 async function textOf(transport: Transport, trusted: readonly string[]): Promise<string> {
   const report = await audit(transport, { url: '/orders', trusted })

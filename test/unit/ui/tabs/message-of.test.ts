@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { messageOf } from '../../../src/ui/tabs/message-of.js'
+import { messageOf } from '../../../../src/ui/tabs/message-of.js'
 
 it.each([
   [new TypeError('no'), 'no'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { literalValue } from '../../../src/ui/options-text/node.js'
-import { readOptionsText } from '../../../src/ui/options-text/read-options-text.js'
-import { OptionsTextError } from '../../../src/ui/options-text/reader.js'
+import { literalValue } from '../../../../src/ui/options-text/node.js'
+import { readOptionsText } from '../../../../src/ui/options-text/read-options-text.js'
+import { OptionsTextError } from '../../../../src/ui/options-text/reader.js'
 
 function read(text: string): unknown {
   return literalValue(readOptionsText(text))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Edit } from '../../../src/policy/config/issues/fix.js'
-import { applyEdit } from '../../../src/ui/options-text/apply-edit.js'
-import { readOptionsText } from '../../../src/ui/options-text/read-options-text.js'
+import type { Edit } from '../../../../src/policy/config/issues/fix.js'
+import { applyEdit } from '../../../../src/ui/options-text/apply-edit.js'
+import { readOptionsText } from '../../../../src/ui/options-text/read-options-text.js'
 
 function apply(text: string, path: string, edit: Edit): string | null {
   return applyEdit(text, readOptionsText(text), path, edit)

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { commandLine } from '../../../src/ui/write/command-line.js'
-import { FORMS } from './forms.js'
+import { commandLine } from '../../../../src/ui/write/command-line.js'
+import { FORMS } from '../forms.js'
 
 /** The arguments that a shell makes of a command line. */
 function argumentsOf(command: string): unknown {
