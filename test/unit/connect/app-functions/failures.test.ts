@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it, vi } from 'vitest'
-import cors, { type CorsSource } from '../../../src/index.js'
-import { createExchange, from, preflightFrom, serve } from './exchange.js'
+import cors, { type CorsSource } from '../../../../src/index.js'
+import { createExchange, from, preflightFrom, serve } from '../exchange.js'
 
 const ORIGIN = 'https://app.example.com'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CorsOptions, createPolicy, type DenialCode } from '../../../../src/index.js'
+import { type CorsOptions, createPolicy, type DenialCode } from '../../../../../src/index.js'
 
 const ORIGIN = 'https://app.example.com'
 const NO_BROWSER = 'no browser sends it, so look at the client or proxy that does'

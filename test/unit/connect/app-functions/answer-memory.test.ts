@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { AnswerMemory } from '../../../src/connect/app-functions/answer-memory.js'
+import { AnswerMemory } from '../../../../src/connect/app-functions/answer-memory.js'
 
 /** Counts how often something was made from answers that are given one after the other. */
 function judgements(...answers: readonly object[]): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CorsOptions, createPolicy, type OriginRule } from '../../../../src/index.js'
+import { type CorsOptions, createPolicy, type OriginRule } from '../../../../../src/index.js'
 
 const APP = 'https://app.example.com'
 

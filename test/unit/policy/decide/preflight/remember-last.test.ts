@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createPolicy } from '../../../../src/index.js'
-import { rememberLast } from '../../../../src/policy/decide/preflight/remember-last.js'
+import { createPolicy } from '../../../../../src/index.js'
+import { rememberLast } from '../../../../../src/policy/decide/preflight/remember-last.js'
 
 describe('rememberLast', () => {
   it('computes the same question once if it is asked several times in a row', () => {

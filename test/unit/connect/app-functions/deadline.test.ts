@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import cors, { type CorsSource } from '../../../src/index.js'
-import { allowedOrigin, createExchange, from } from './exchange.js'
+import cors, { type CorsSource } from '../../../../src/index.js'
+import { allowedOrigin, createExchange, from } from '../exchange.js'
 
 const ORIGIN = 'https://app.example.com'
 const LATE = new Error(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   countRequestHeaders,
   scanRequestHeaders,
-} from '../../../../src/policy/decide/preflight/request-headers.js'
+} from '../../../../../src/policy/decide/preflight/request-headers.js'
 
 function scan(value: string): { readonly count: number; readonly names: readonly string[] } {
   const names: string[] = []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type CorsRequest, createPolicy } from '../../../../src/index.js'
-import { denialLine } from '../../../../src/policy/decide/denial/explain.js'
+import { type CorsRequest, createPolicy } from '../../../../../src/index.js'
+import { denialLine } from '../../../../../src/policy/decide/denial/explain.js'
 
 const ORIGIN = 'https://app.example.com'
 const policy = createPolicy({

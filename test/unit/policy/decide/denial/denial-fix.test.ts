@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CorsOptions, createPolicy } from '../../../../src/index.js'
+import { type CorsOptions, createPolicy } from '../../../../../src/index.js'
 
 const APP = 'https://app.example.com'
 
