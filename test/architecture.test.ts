@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
- * What the files of a folder may import: other folders, single files, and packages. A single file is
- * one that a folder shares with those in it, such as the shapes of a policy.
+ * What the files of a folder may import: other folders, single files, and packages. Single files are
+ * those that the folders inside a folder import from it, such as the options of a policy.
  */
 interface Rule {
   readonly from: readonly string[]
@@ -406,7 +406,7 @@ describe('the imports', () => {
     ])
   })
 
-  it('run one way between folders, but for the files that a folder shares with those in it', () => {
+  it('run one way between folders, but for the files that folders inside a folder import from it', () => {
     const shared = [...RULES].flatMap(([folder, { from }]) =>
       from
         .filter((known) => known.includes('/') && files.includes(known))
