@@ -5,7 +5,7 @@ import { joinLines, ParsedRequest } from '../policy/decide/parsed-request.js'
 import type { Decision } from '../policy/decision.js'
 import { type Deadline, isOver, startDeadline, withDeadline } from './deadline.js'
 import { DEBUGGING, writeDenial } from './debug-log.js'
-import { toError } from './failure.js'
+import { toWarning } from './failure.js'
 import { endRejected } from './rejection.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'
 import { appendVary, endPreflight, setHeaders } from './response-headers.js'
@@ -144,5 +144,5 @@ function tell(engine: Engine, decision: Decision, req: HttpRequest, res: HttpRes
 }
 
 function warn(reason: unknown): void {
-  process.emitWarning(toError(reason, 'onDecision'))
+  process.emitWarning(toWarning(reason, 'onDecision'))
 }
