@@ -1,6 +1,6 @@
 import { quote } from '../../fetch/quote.js'
-import { type ConfigIssue, configIssue } from './config-issue.js'
-import { removal, renaming } from './repair.js'
+import { type ConfigIssue, configIssue } from './issues/config-issue.js'
+import { removal, renaming } from './issues/fix.js'
 import { suggestOption } from './suggest-option.js'
 
 const OPTION_NAMES: readonly string[] = [

@@ -1,4 +1,4 @@
-import { formatValue } from '../policy/config/format-value.js'
+import { formatValue } from '../policy/config/issues/format-value.js'
 import { load } from './load.js'
 
 /**

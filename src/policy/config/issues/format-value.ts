@@ -1,11 +1,9 @@
-import { escapeUnprintable, quote } from '../../fetch/quote.js'
+import { escapeToAscii, quote } from '../../../fetch/quote.js'
 
 /** Values as they are typed, uncut: several make a list, unless they are already in one. */
 export function toLiteral(values: readonly unknown[], inList: boolean): string {
   const typed = values
-    .map((value) =>
-      typeof value === 'string' ? `"${escapeUnprintable(value)}"` : formatValue(value),
-    )
+    .map((value) => (typeof value === 'string' ? `"${escapeToAscii(value)}"` : formatValue(value)))
     .join(', ')
   return inList || values.length === 1 ? typed : `[${typed}]`
 }
