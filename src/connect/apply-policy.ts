@@ -4,7 +4,7 @@ import { isThenable } from '../policy/decide/first-answer.js'
 import { joinLines, ParsedRequest } from '../policy/decide/parsed-request.js'
 import type { Decision } from '../policy/decision.js'
 import { type Deadline, isOver, startDeadline, withDeadline } from './app-functions/deadline.js'
-import { toError } from './app-functions/to-error.js'
+import { toWarning } from './app-functions/to-error.js'
 import { DEBUGGING, writeDenial } from './debug-log.js'
 import { endRejected } from './rejection.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'
@@ -144,5 +144,5 @@ function tell(engine: Engine, decision: Decision, req: HttpRequest, res: HttpRes
 }
 
 function warn(reason: unknown): void {
-  process.emitWarning(toError(reason, 'onDecision'))
+  process.emitWarning(toWarning(reason, 'onDecision'))
 }

@@ -92,7 +92,8 @@ export interface CommonOptions {
   /**
    * Called by the middleware with its decision on each request that carries `Origin`, or that `enforce`
    * rejects, for logs and metrics. It is not called if an origin function or a function given to
-   * `cors()` fails: there is no decision then. What it throws goes to `next`. If a route has a policy of
+   * `cors()` fails, since there is no decision then, nor if the headers have been sent already. What it
+   * throws goes to `next`. If a route has a policy of
    * its own, each policy calls its own hook, and the decision of the last one is in force.
    */
   onDecision?(decision: Decision, request: HookRequest): void
