@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { explainMessage } from '../../../../src/browser/messages/explain-message.js'
-import type { Explanation } from '../../../../src/browser/messages/explanation.js'
+import { explainMessage } from '../../../../../src/browser/messages/explain-message.js'
+import type { Explanation } from '../../../../../src/browser/messages/explanation.js'
 
 type Translation = Pick<Explanation, 'code' | 'facts'> & { readonly text: string }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { explainMessage } from '../../../../src/browser/messages/explain-message.js'
-import type { MessageCode, MessageFacts } from '../../../../src/browser/messages/explanation.js'
+import { explainMessage } from '../../../../../src/browser/messages/explain-message.js'
+import type { MessageCode, MessageFacts } from '../../../../../src/browser/messages/explanation.js'
 
 type Row = readonly [text: string, code: MessageCode, facts: MessageFacts]
 
