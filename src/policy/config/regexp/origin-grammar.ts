@@ -118,7 +118,7 @@ function afterDot(host: string): string | null {
 }
 
 function afterDigit(host: string, digit: string): string {
-  const before = /^(?:\d.*\.)?/.exec(host)?.[0] ?? ''
+  const before = /^\d/.test(host) ? host.slice(0, host.lastIndexOf('.') + 1) : ''
   const number = host.slice(before.length) + digit
   if (!/^(?:0|[1-9]\d*)$/.test(number) || Number(number) > 255) return 'n'
   if (before === '' && LOOPBACK.startsWith(number)) return number

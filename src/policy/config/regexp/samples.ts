@@ -62,5 +62,5 @@ function continuations({ text, guessed }: Sample, { part, next }: Rest): Partial
 function guesses(text: string, unread: string): string[] {
   const starts = [...Array(text.length).keys()]
   const parts = starts.flatMap((start) => starts.map((end) => text.slice(start, end + 1)))
-  return [...(unread.match(/[a-z0-9.-]+/g) ?? []), ...new Set(parts)]
+  return [...unread.split(/[^a-z0-9.-]+/), ...new Set(parts)]
 }
