@@ -80,6 +80,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
         'policy/config/diagnosis',
         'policy/config/issues',
         'policy/config/regexp',
+        'policy/config/regexp/openings',
         'policy/origins',
       ],
       packages: [],
@@ -89,10 +90,32 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   [
     'policy/config/regexp',
     {
-      from: ['policy/config/issues', 'policy/origins', 'fetch'],
+      from: [
+        'policy/config/issues',
+        'policy/config/regexp/openings',
+        'policy/config/regexp/reading',
+        'fetch',
+      ],
       packages: [],
     },
   ],
+  [
+    'policy/config/regexp/openings',
+    {
+      from: [
+        'policy/config/regexp/reading',
+        'policy/config/regexp/slowness',
+        'policy/origins',
+        'fetch',
+      ],
+      packages: [],
+    },
+  ],
+  [
+    'policy/config/regexp/slowness',
+    { from: ['policy/config/regexp/reading', 'policy/origins'], packages: [] },
+  ],
+  ['policy/config/regexp/reading', { from: ['policy/origins'], packages: [] }],
   ['policy/origins', { from: ['fetch'], packages: [] }],
   [
     'policy/decide',

@@ -11,9 +11,9 @@ import type { Place, RuleContext } from '../diagnosis/rule-context.js'
 import { type ConfigIssue, configIssue } from '../issues/config-issue.js'
 import { type Fix, replacement } from '../issues/fix.js'
 import { NAME_FOR_ADDRESS } from '../issues/origin-fixes.js'
-import type { RegExpFinding } from '../regexp/find-openings.js'
 import { fixRegExp } from '../regexp/fix-regexp.js'
 import { judgeRegExp } from '../regexp/judge-regexp.js'
+import type { RegExpFinding } from '../regexp/openings/find-openings.js'
 
 /** What is unsafe about a string rule if credentials are on. */
 export function patternIssues(

@@ -1,4 +1,4 @@
-import type { Syntax } from './syntax.js'
+import type { Syntax } from './reading/syntax.js'
 
 /** An expression with more meanings counts as unclear. */
 const MAX_MEANINGS = 32

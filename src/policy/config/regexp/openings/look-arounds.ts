@@ -1,5 +1,5 @@
-import type { Automaton, Look } from './automaton.js'
-import { FOUND, type Step } from './follow.js'
+import type { Automaton, Look } from '../reading/automaton.js'
+import { FOUND, type Step } from '../reading/follow.js'
 
 /** A look-around on its way through the input. */
 export interface Watch {

@@ -1,5 +1,5 @@
-import type { Automaton } from './automaton.js'
-import type { Fuel } from './fuel.js'
+import type { Automaton } from '../reading/automaton.js'
+import type { Fuel } from '../reading/fuel.js'
 
 /**
  * Whether a backtracking engine can need exponential time: there is a state from which two ways

@@ -1,5 +1,5 @@
-import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
-import type { Syntax } from './syntax.js'
+import { MAX_ORIGIN_LENGTH } from '../../../origins/origin-rule.js'
+import type { Syntax } from '../reading/syntax.js'
 
 /** What a part of an expression costs a backtracking engine at most, tried at one place. */
 interface Cost {

@@ -1,7 +1,7 @@
-import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
-import type { Automaton } from './automaton.js'
-import type { Fuel } from './fuel.js'
-import { ALPHABET } from './origin-grammar.js'
+import { MAX_ORIGIN_LENGTH } from '../../../origins/origin-rule.js'
+import { ALPHABET } from '../reading/alphabet.js'
+import type { Automaton } from '../reading/automaton.js'
+import type { Fuel } from '../reading/fuel.js'
 
 /** An input under construction: in how many ways each state is reached, and what that cost. */
 interface Attempt {

@@ -1,5 +1,5 @@
-import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
-import { ALPHABET } from './origin-grammar.js'
+import { MAX_ORIGIN_LENGTH } from '../../../origins/origin-rule.js'
+import { ALPHABET } from './alphabet.js'
 
 /** A regular expression, as far as it matters for what it lets in: never less than it matches. */
 export type Syntax =

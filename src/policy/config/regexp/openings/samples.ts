@@ -1,6 +1,6 @@
-import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
-import type { Fuel } from './fuel.js'
-import type { Syntax } from './syntax.js'
+import { MAX_ORIGIN_LENGTH } from '../../../origins/origin-rule.js'
+import type { Fuel } from '../reading/fuel.js'
+import type { Syntax } from '../reading/syntax.js'
 
 /** The beginning of a text, and what is still to be matched. */
 interface Sample {

@@ -1,6 +1,3 @@
-/** Every character that a serialized origin can have, the plainest first. */
-export const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789-_.:/[]+'
-
 /** The schemes that are told apart; `~` is any other. */
 export type Scheme = 'https' | 'http' | '~'
 

@@ -1,8 +1,8 @@
 import { isLoopback } from '../../../fetch/loopback.js'
 import { isSerializedOrigin } from '../../../fetch/origin.js'
-import { findOpenings, type RegExpContext } from './find-openings.js'
 import { meaningsOf } from './meanings.js'
-import { parseRegExp } from './syntax.js'
+import { findOpenings, type RegExpContext } from './openings/find-openings.js'
+import { parseRegExp } from './reading/syntax.js'
 
 /** A text of an expression's meaning as scheme, star or dot, host, port, and what may follow. */
 const MEANING = /^(?:\*?:?\/\/|(https?):\/\/)?([*?]?\.|\*?)([a-z0-9.-]+?)(:(?:\d+|[*?]))?(\*?)$/
@@ -12,7 +12,7 @@ const MEANING = /^(?:\*?:?\/\/|(https?):\/\/)?([*?]?\.|\*?)([a-z0-9.-]+?)(:(?:\d
  * stricter expression. All of them together; empty if it is unclear what is meant,
  * or if what is meant is open.
  */
-export function repairsOf(regexp: RegExp, context: RegExpContext): readonly (string | RegExp)[] {
+export function fixesOf(regexp: RegExp, context: RegExpContext): readonly (string | RegExp)[] {
   const syntax = parseRegExp(regexp)
   const meanings = syntax === null ? [] : meaningsOf(syntax).map(asSent)
   const rules = meanings.map((meaning) => rulesOf(meaning, regexp, context))
@@ -60,14 +60,14 @@ function stricter(
     .replace(/https?\??:|\(\??:?(?:http\|https|https\|http)\):/, 'https:')
   const start = escaped.startsWith('^') ? '' : '^'
   const scheme = escaped.includes('\\/\\/') ? '' : 'https:\\/\\/'
-  const repair = new RegExp(start + (start && scheme) + escaped.replace(/\$?$/, '$'), flags)
+  const strict = new RegExp(start + (start && scheme) + escaped.replace(/\$?$/, '$'), flags)
   const isMeant = (meaning: string) => {
     // What has no variable part is an origin, and an address without a name has no certificate.
     if (!/[*?]/.test(meaning) || /\.\d+(?::.*)?$/.test(meaning)) return false
     const origin = meaning.replace(/^(?:https?:\/\/)?/, 'https://').replace(/[*?]/g, '1')
-    return isSerializedOrigin(origin) && repair.test(origin)
+    return isSerializedOrigin(origin) && strict.test(origin)
   }
-  const isSafe = findOpenings(repair, { credentials: true, isPublicSuffix }).length === 0
+  const isSafe = findOpenings(strict, { credentials: true, isPublicSuffix }).length === 0
   // One that is not safe may be slow.
-  return isSafe && meanings.some(isMeant) ? [repair] : []
+  return isSafe && meanings.some(isMeant) ? [strict] : []
 }

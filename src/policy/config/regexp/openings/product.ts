@@ -1,7 +1,8 @@
-import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
-import type { Automaton } from './automaton.js'
-import { FINAL, type Way } from './follow.js'
-import type { Fuel } from './fuel.js'
+import { MAX_ORIGIN_LENGTH } from '../../../origins/origin-rule.js'
+import { ALPHABET } from '../reading/alphabet.js'
+import type { Automaton } from '../reading/automaton.js'
+import { FINAL, type Way } from '../reading/follow.js'
+import type { Fuel } from '../reading/fuel.js'
 import {
   holdAtEnd,
   keyOfWatches,
@@ -10,7 +11,7 @@ import {
   watchesAfter,
   watchesAtStart,
 } from './look-arounds.js'
-import { ALPHABET, advance, BEGINNING, isComplete, type Place } from './origin-grammar.js'
+import { advance, BEGINNING, isComplete, type Place } from './origin-grammar.js'
 
 /** A character of the origins that an expression matches. */
 export interface Node {
