@@ -1,4 +1,4 @@
-import { fromCallOf } from '../policy/config/config-error.js'
+import { fromCallOf } from '../policy/config/issues/config-error.js'
 import { policyOf } from '../policy/create-policy.js'
 import type { Engine } from '../policy/decide/engine.js'
 import type { CorsRequest } from '../policy/decision.js'
@@ -11,10 +11,10 @@ import type {
   PublicOptions,
 } from '../policy/options.js'
 import type { Policy } from '../policy/policy.js'
+import { isOver, startDeadline, withDeadline } from './app-functions/deadline.js'
+import { type CorsDelegate, type CorsOptionsDelegate, Delegate } from './app-functions/delegate.js'
+import { toError } from './app-functions/to-error.js'
 import { applyPolicy } from './apply-policy.js'
-import { isOver, startDeadline, withDeadline } from './deadline.js'
-import { type CorsDelegate, type CorsOptionsDelegate, Delegate } from './delegate.js'
-import { toError } from './failure.js'
 import {
   appendVary,
   type HttpRequest,
@@ -167,7 +167,7 @@ function failed(res: HttpResponse, reason: unknown): Error {
   try {
     if (!res.headersSent) appendVary(res, 'Origin')
   } catch {
-    // Such a response is a reason of its own, and the first one is the one to hand on.
+    // The response fails, too, but the first reason is the one to hand on.
   }
   return toError(reason, 'a function given to cors()')
 }

@@ -1,14 +1,15 @@
-import { type Comparison, compareUrls, type Difference } from '../../audit/compare.js'
+import { compareUrls } from '../../audit/compare.js'
+import type { Comparison, Difference } from '../../audit/report/comparison.js'
 import { questionOf } from '../../audit/report/format-comparison.js'
-import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { maskExchanges } from '../../browser/verdict/mask-exchanges.js'
 import { secretMask } from '../../browser/verdict/secret-mask.js'
 import type { HeaderList } from '../../fetch/header-list.js'
+import { CONNECTION_OPTIONS, readConnection } from '../arguments/connection.js'
 import { readOrigin } from '../arguments/read-origin.js'
 import { readUrl } from '../arguments/read-url.js'
 import { readHeader } from '../arguments/read-values.js'
 import { UsageError } from '../arguments/usage-error.js'
 import type { Command } from '../command.js'
-import { CONNECTION_OPTIONS, readConnection } from '../connection.js'
 import { countOf, type Entry, type Report } from '../report/report.js'
 import { unreachableEntry } from '../report/unreachable-entry.js'
 import { FORMAT_OPTION, readFormat, writeReport } from '../report/write-report.js'
@@ -88,7 +89,7 @@ function masked(difference: Difference, headers: HeaderList): Difference {
     ...difference,
     a: a === null ? null : mask(a),
     b: b === null ? null : mask(b),
-    exchanges: maskSecrets(exchanges, headers),
+    exchanges: maskExchanges(exchanges, headers),
   }
 }
 

@@ -1,11 +1,11 @@
-import { UnreachableError } from '../../audit/unreachable-error.js'
+import { UnreachableError } from '../../audit/asking/unreachable-error.js'
 import { messageOf, UsageError } from '../arguments/usage-error.js'
-import { NO_ANSWER_FIXES } from '../no-answer-fixes.js'
 import { section, sentence } from './line.js'
+import { NO_ANSWER_FIXES } from './no-answer-fixes.js'
 import type { Entry } from './report.js'
 
 /**
- * What failed an audit or a comparison, for the report.
+ * The error that ended an audit or a comparison, as an entry of the report.
  * @throws {UsageError} if the error is about an argument
  */
 export function unreachableEntry(name: string, error: unknown): Entry {

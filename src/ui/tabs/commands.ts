@@ -1,9 +1,9 @@
-import type { Command } from '../run-job.js'
 import { audit } from './audit.js'
 import { check } from './check.js'
+import type { Command } from './command.js'
 import { compare } from './compare.js'
 import { explain } from './explain.js'
-import { policy, repair } from './policy.js'
+import { applyFixes, policy } from './policy.js'
 
 /** What the page can ask for, by the path below the token. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -12,5 +12,5 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['compare', compare],
   ['explain', explain],
   ['policy', policy],
-  ['repair', repair],
+  ['fix', applyFixes],
 ])

@@ -1,14 +1,14 @@
-import { LIST_ORIGINS } from '../config-issue.js'
-import { type Fix, replacement } from '../repair.js'
-import type { RegExpContext } from './find-openings.js'
+import { type Fix, replacement } from '../issues/fix.js'
+import { LIST_ORIGINS } from '../issues/origin-fixes.js'
 import { judgeRegExp } from './judge-regexp.js'
+import type { RegExpContext } from './openings/find-openings.js'
 
 /** What to write in place of a regular expression that is stateful, in quotes, open, or slow. */
 export function fixRegExp(regexp: RegExp, context: RegExpContext, inList: boolean): Fix {
-  const { findings, repairs } = judgeRegExp(regexp, context)
+  const { findings, fixes } = judgeRegExp(regexp, context)
   if (findings.length === 0) return replacement([withoutMemory(regexp)], inList)
-  if (repairs.length === 0) return LIST_ORIGINS
-  return replacement(repairs, inList)
+  if (fixes.length === 0) return LIST_ORIGINS
+  return replacement(fixes, inList)
 }
 
 /** The same regular expression without the flags that make it remember its last match. */

@@ -1,11 +1,11 @@
-import { findOpenings, type RegExpContext, type RegExpFinding } from './find-openings.js'
-import { repairsOf } from './repairs.js'
+import { fixesOf } from './fixes.js'
+import { findOpenings, type RegExpContext, type RegExpFinding } from './openings/find-openings.js'
 
 /** What is wrong with a regular expression, and what to write instead. */
 export interface RegExpJudgement {
   readonly findings: readonly RegExpFinding[]
   /** Rules, all of them together; empty if it is unknown which origins are meant. */
-  readonly repairs: readonly (string | RegExp)[]
+  readonly fixes: readonly (string | RegExp)[]
 }
 
 /** How many judgements are remembered. */
@@ -29,10 +29,10 @@ export function judgeRegExp(regexp: RegExp, context: RegExpContext): RegExpJudge
   // Neither of the flags changes which origins match, and both would change what is found here.
   const stateless = new RegExp(regexp.source, regexp.flags.replace(/[gy]/g, ''))
   const findings = findOpenings(stateless, context)
-  const repairs = findings.length === 0 ? [] : repairsOf(stateless, context)
+  const fixes = findings.length === 0 ? [] : fixesOf(stateless, context)
   const judgement = Object.freeze({
     findings: Object.freeze(findings),
-    repairs: Object.freeze(repairs),
+    fixes: Object.freeze(fixes),
   })
   const [oldest] = remembered.keys()
   if (remembered.size >= MEMORY && oldest !== undefined) remembered.delete(oldest)

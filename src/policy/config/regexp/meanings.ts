@@ -1,5 +1,5 @@
 import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
-import type { Syntax } from './syntax.js'
+import type { Syntax } from './reading/syntax.js'
 
 /** An expression with more meanings, or with longer ones than origins, counts as unclear. */
 const MAX_MEANINGS = 32

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { compileSyntax } from '../../../../../src/policy/config/regexp/automaton.js'
-import { isExponential } from '../../../../../src/policy/config/regexp/exponential.js'
-import { Fuel } from '../../../../../src/policy/config/regexp/fuel.js'
-import { lastCharacters } from '../../../../../src/policy/config/regexp/product.js'
-import { parseRegExp } from '../../../../../src/policy/config/regexp/syntax.js'
+import { lastCharacters } from '../../../../../src/policy/config/regexp/openings/product.js'
+import { compileSyntax } from '../../../../../src/policy/config/regexp/reading/automaton.js'
+import { Fuel } from '../../../../../src/policy/config/regexp/reading/fuel.js'
+import { parseRegExp } from '../../../../../src/policy/config/regexp/reading/syntax.js'
+import { isExponential } from '../../../../../src/policy/config/regexp/slowness/exponential.js'
 
 function automatonOf(regexp: RegExp) {
   const syntax = parseRegExp(regexp)

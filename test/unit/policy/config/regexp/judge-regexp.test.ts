@@ -2,9 +2,9 @@ import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { isPublicSuffix } from '../../../../../src/connect/public-suffix.js'
 import { judgeRegExp } from '../../../../../src/policy/config/regexp/judge-regexp.js'
-import { ALPHABET } from '../../../../../src/policy/config/regexp/origin-grammar.js'
 import { plainRegExp } from '../../../../../src/policy/config/regexp/plain-regexp.js'
-import { parseRegExp } from '../../../../../src/policy/config/regexp/syntax.js'
+import { ALPHABET } from '../../../../../src/policy/config/regexp/reading/alphabet.js'
+import { parseRegExp } from '../../../../../src/policy/config/regexp/reading/syntax.js'
 import { configErrorOf } from '../../untyped.js'
 
 const context = { credentials: true, isPublicSuffix }
@@ -102,10 +102,10 @@ describe('expressions that let strangers in', () => {
     [/^https?:\/\/1\.2\.3\.4\.$/, []],
     [/^http:\/\/1\.2\.3\.4\.5$/, []],
     [/\/$/, []],
-  ])('refuses %s, which matches no origin, and prints %s', (regexp, repairs) => {
+  ])('refuses %s, which matches no origin, and prints %s', (regexp, fixes) => {
     const found = judgeRegExp(regexp, context)
     expect(found.findings).toEqual([{ code: 'origin-invalid', attacker: null }])
-    expect(found.repairs.map(typed)).toEqual(repairs)
+    expect(found.fixes.map(typed)).toEqual(fixes)
     expect(judgeRegExp(regexp, { credentials: false }).findings).toEqual([])
   })
 
@@ -124,12 +124,12 @@ describe('expressions that let strangers in', () => {
           suffix: 'example.com',
         },
       ],
-      repairs: [],
+      fixes: [],
     })
   })
 
   it('finds nothing wrong without credentials', () => {
-    expect(judgeRegExp(/^.*$/, { credentials: false })).toEqual({ findings: [], repairs: [] })
+    expect(judgeRegExp(/^.*$/, { credentials: false })).toEqual({ findings: [], fixes: [] })
   })
 })
 
@@ -283,7 +283,7 @@ function typed(rule: string | RegExp): string {
   return typeof rule === 'string' ? `'${rule}'` : String(rule)
 }
 
-describe('repairs', () => {
+describe('fixes', () => {
   it.each<[RegExp, string[]]>([
     [/\.example\.com$/, ["'https://*.example.com'"]],
     [/^https?:\/\/app\.example\.com$/, ["'https://app.example.com'"]],
@@ -323,8 +323,8 @@ describe('repairs', () => {
     [/^https:\/\/é\.example\.com$/, []],
     [/^https:\/\/App\.example\.com/, ["'https://app.example.com'"]],
     [/^https?:\/\/(?:a|b)?(?:c|d)?(?:e|f)?(?:g|h)?(?:a|b)?\.example\.com$|(?:^x)/, []],
-  ])('prints for %s: %s', (regexp, repairs) => {
-    expect(judgeRegExp(regexp, context).repairs.map(typed)).toEqual(repairs)
+  ])('prints for %s: %s', (regexp, fixes) => {
+    expect(judgeRegExp(regexp, context).fixes.map(typed)).toEqual(fixes)
   })
 
   it('prints none that would be refused in turn', () => {
@@ -335,7 +335,7 @@ describe('repairs', () => {
       'foo\\d',
     ]
     const printed = sources.flatMap((source) =>
-      judgeRegExp(new RegExp(source), context).repairs.map(typed),
+      judgeRegExp(new RegExp(source), context).fixes.map(typed),
     )
     expect(printed).toEqual(['/^https:\\/\\/app-\\d+\\.example\\.com$/'])
   })
