@@ -65,7 +65,8 @@ export async function findWhatBreaks(
     const letIn = plain.verdict.outcome === 'shared'
     const status = lastResponse(plain)?.facts.status ?? 0
     if (trusted.includes(origin)) addErrorFault(plain)
-    // Without a response nobody knows; what keeps an error from pages is a finding of its own.
+    // A missing response says nothing about the origin. An error without CORS headers is reported as
+    // a finding of its own.
     const refused = !letIn && plain.verdict.code !== 'no-answer' && status < 400
     return { plain, credentials, letIn, refused, isPublic: isForEverybody(plain) }
   }

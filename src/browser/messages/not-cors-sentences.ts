@@ -18,7 +18,7 @@ export const NOT_CORS_SENTENCES: { readonly [About in NotCorsTopic]: Sentences }
     meaning: ({ status = 'an error' }) =>
       `This is not CORS: the server responded with ${status}. A CORS message for the same URL often follows from it.`,
     fix: () =>
-      'Find out why the server does so. Errors need CORS headers too: mount the middleware before everything that may fail.',
+      "Look for the reason in the server's log. Errors need CORS headers too: mount the middleware before everything that may fail.",
   },
   'embedder-policy': {
     meaning: () =>
@@ -45,7 +45,7 @@ export const NOT_CORS_SENTENCES: { readonly [About in NotCorsTopic]: Sentences }
     meaning: ({ url = 'a page' }) =>
       `This is not CORS: ${url} does not allow other pages to show it in a frame.`,
     fix: () =>
-      'Change X-Frame-Options, or frame-ancestors of Content-Security-Policy, on the server of the page in the frame; log-in pages must be navigated to.',
+      'Change X-Frame-Options, or frame-ancestors of Content-Security-Policy, on the server of the page in the frame. Open log-in pages in a window of their own.',
   },
   'unsafe-request': {
     meaning: () => 'This is not CORS: the page asks for something that no page may set.',

@@ -90,7 +90,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
     meaning: ({ method = 'of the request', ...facts }) =>
       `${response(facts, 'The', TO_PREFLIGHT)} does not list the method ${method} in Access-Control-Allow-Methods.`,
     fix: ({ method }) =>
-      `Add ${method ?? 'the method that the page uses'} to \`methods\`. Methods are compared by case: \`patch\` is not \`PATCH\`, so write it in upper case in the page too. With credentials, browsers take \`*\` literally.`,
+      `Add ${method ?? 'the method that the page uses'} to \`methods\`. Methods are case-sensitive: \`patch\` is not \`PATCH\`, so write it in upper case in the page too. With credentials, browsers take \`*\` literally.`,
   },
   'header-not-in-allow-headers': {
     meaning: ({ header = 'of the request', ...facts }) =>
@@ -180,7 +180,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   },
   'opaque-response-blocking': {
     meaning: (facts) =>
-      `${response(facts)} was requested without CORS and is not an image, script or style, so the browser kept it from the page. If it comes together with another message, that one is the cause.`,
+      `${response(facts)} was requested without CORS and is not an image, script or style, so the browser hid it from the page. If it comes together with another message, that one is the cause.`,
     fix: () =>
       'Request it with CORS (mode "cors", `crossorigin`) and allow the origin, or send the right Content-Type and status.',
   },
@@ -192,7 +192,7 @@ export const SENTENCES: { readonly [About in Topic]: Sentences } = {
   },
   unspecific: {
     meaning: (facts) =>
-      `${request(facts)} failed, and this message hides why: a page may not know. CORS is one cause among several, such as a server that does not run, a certificate, or a blocker.`,
+      `${request(facts)} failed, and this message does not say why, because browsers do not tell pages. CORS is one cause among several, such as a server that does not run, a certificate, or a blocker.`,
     fix: (facts) =>
       `Run \`${checkCommand(facts)}\`: it makes the request and says what a browser does with the response. In the browser, the lines next to this one in the console and the Network tab (status, response headers, the OPTIONS request) tell more.`,
   },

@@ -199,8 +199,8 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
     severity: 'error',
     message: ({ method }, value) =>
       method === 'PATCH'
-        ? `methods compare by byte, and pages send PATCH; ${formatValue(value)} is another method`
-        : `methods compare by byte, and browsers send ${method}`,
+        ? `methods are case-sensitive, and pages send PATCH; ${formatValue(value)} is another method`
+        : `methods are case-sensitive, and browsers send ${method}`,
     fix: ({ method }) => replacement([method], true),
   },
   'header-name-invalid': {

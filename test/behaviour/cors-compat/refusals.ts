@@ -71,7 +71,7 @@ export const REFUSALS: readonly Refusal[] = [
     option: 'methods',
     says: 'lower case is sent as it is',
     codes: ['method-case', 'method-case'],
-    why: 'Methods compare by byte, and browsers send PUT and PATCH.',
+    why: 'Methods are case-sensitive, and browsers send PUT and PATCH.',
   },
   {
     option: 'methods',

@@ -74,7 +74,7 @@ describe('the options that check prints', () => {
 
   it.each(['patch', 'propfind'])('are not printed for a page that sends %s', async (method) => {
     expect(await fixesFor(['--origin', 'https://app.example.com', '-X', method])).toEqual([
-      `Have the page send ${method.toUpperCase()}: browsers and servers compare methods by case.`,
+      `Have the page send ${method.toUpperCase()}: methods are case-sensitive.`,
     ])
   })
 
