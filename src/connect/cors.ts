@@ -130,7 +130,7 @@ function decide(
   res: HttpResponse,
 ): boolean | Promise<boolean> {
   if (res.headersSent) return false
-  // Before anything is asked: if a function fails, the outer policy must not stand in for it.
+  // Before anything is asked: if a function fails, the outer policy must not apply in its place.
   if (hasCorsHeaders(res)) removeCorsHeaders(res)
   return policy instanceof Delegate
     ? applyDelegate(policy, req, res)

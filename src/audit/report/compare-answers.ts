@@ -61,7 +61,7 @@ function locationOf({ exchanges }: Observation): string | null {
   return location
 }
 
-/** Without a query, which may be a secret of one log-in, and relative where the paths may differ. */
+/** Without a query, which may be a secret of one log-in, and relative if the paths may differ. */
 function shownLocation(location: string | null, base: string): string | null {
   if (location === null || !URL.canParse(location, base)) return location
   const [from, to] = [new URL(base), new URL(location, base)]

@@ -84,7 +84,7 @@ export function optionsFix(plan: Asked, { code, exchanges }: BlockedVerdict): st
       : []),
     ...(plan.credentials && isInsecure(plan.origin)
       ? [
-          'Better serve the page over https: with http:, anyone on the network can read what it reads.',
+          'Serving the page over https is better: with http, anyone on the network can read what it reads.',
         ]
       : []),
   ]

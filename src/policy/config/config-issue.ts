@@ -145,7 +145,7 @@ interface IssueText<Code extends ConfigIssueCode, Details = IssueDetails[Code]> 
 export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code> } = {
   'unknown-option': {
     severity: 'error',
-    message: () => 'there is no option of this name',
+    message: () => 'there is no option with this name',
     fix: ({ fix }) => fix,
   },
   'invalid-type': {

@@ -61,7 +61,7 @@ const CASES: readonly DenialCase[] = [
     ['an empty first label', 'http://.example.com:3000', 'no DNS name has an empty label'],
     ['odd characters', 'https://a+b.example.com', 'no registered name has such characters'],
     ['an escape', 'https://a%2Ab.example.com', 'no registered name has such characters'],
-    ['files', 'file://', 'it stands for every file of every machine'],
+    ['files', 'file://', 'it means every file on every machine'],
   ].map(
     ([what = '', origin = '', why = '']): DenialCase => ({
       what: `an Origin that is not read though browsers send it: ${what}`,
