@@ -128,7 +128,7 @@ async function compareClients(
   return createComparison(first, second, differences)
 }
 
-/** What a server refuses once, because it restarts or has too many requests, is no difference. */
+/** Asks again if a request fails, since a server may only be restarting or busy. */
 async function askTwice(client: Client, asked: Asked, label: string): Promise<Observation> {
   const question = questionFor(client, asked, label)
   const once = await client.ask(question)

@@ -252,7 +252,7 @@ function byCredentials(facts: OriginFacts): FindingSeverity {
   return facts.gets === 'read' ? 'info' : 'high'
 }
 
-/** A server of public files has no need of preflights. */
+/** A server of public files needs no preflights. */
 function byPublicity({ isPublic }: PreflightFacts): FindingSeverity {
   return isPublic ? 'info' : 'medium'
 }

@@ -138,7 +138,11 @@ const CASES: readonly (readonly [argv: readonly string[], sentence: string, type
     '"9999999" is not a number of seconds.',
     '--max-time 5',
   ],
-  [['check', URL_, ...ORIGIN, '--expect', 'ok'], '--expect must be shared or blocked, not "ok".', HELP],
+  [
+    ['check', URL_, ...ORIGIN, '--expect', 'ok'],
+    '--expect must be shared or blocked, not "ok".',
+    HELP,
+  ],
   [
     ['check', URL_, ...ORIGIN, '--format', 'xml'],
     '--format must be text, json, junit or github, not "xml".',
