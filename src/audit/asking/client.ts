@@ -50,7 +50,7 @@ export class Ended extends Error {
   }
 }
 
-/** How many requests in a row may get no response. A server that hangs takes the time limit each. */
+/** How many requests in a row may get no response. A server that hangs costs the whole time limit for each. */
 const MAX_SILENT = 3
 
 /**

@@ -65,3 +65,8 @@ interface FindingFacts {
 
 /** Mapped over the codes, so that a code without facts does not compile. */
 export type FactsByCode = { readonly [Code in FindingCode]: FindingFacts[Code] }
+
+/** The codes that say who gets in. */
+export type OriginFindingCode = {
+  [Code in FindingCode]: FactsByCode[Code] extends OriginFacts ? Code : never
+}[FindingCode]

@@ -1,4 +1,4 @@
-import type { Edit } from '../../policy/config/repair.js'
+import type { Edit } from '../../policy/config/issues/fix.js'
 import type { Member, Node, ObjectNode, Range } from './node.js'
 import { printLiteral } from './print-literal.js'
 

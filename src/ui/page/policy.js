@@ -17,7 +17,7 @@ export function startPolicy() {
   const text = byId('policy-text')
   const status = panel.querySelector('.status')
   const result = panel.querySelector('.result')
-  const fixAll = byId('policy-fix')
+  const fixAll = byId('policy-fix-all')
   let timer
   let turn = 0
   const requests = createRequests(byId('requests'), judgeSoon)

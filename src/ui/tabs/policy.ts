@@ -1,7 +1,7 @@
 import { createPolicy } from '../../connect/create-policy.js'
-import { CorsConfigError } from '../../policy/config/config-error.js'
-import type { ConfigIssue } from '../../policy/config/config-issue.js'
-import { formatValue } from '../../policy/config/format-value.js'
+import { CorsConfigError } from '../../policy/config/issues/config-error.js'
+import type { ConfigIssue } from '../../policy/config/issues/config-issue.js'
+import { formatValue } from '../../policy/config/issues/format-value.js'
 import type { CorsOptions } from '../../policy/options.js'
 import type { Policy } from '../../policy/policy.js'
 import { attempt } from '../attempt.js'
@@ -12,7 +12,7 @@ import { readOptionsText } from '../options-text/read-options-text.js'
 import { OptionsTextError } from '../options-text/reader.js'
 import { tryPolicy } from './try-policy.js'
 
-/** What `createPolicy` says of a text. */
+/** What `createPolicy` says about a text. */
 type Judged =
   | { readonly error: OptionsTextError }
   | { readonly root: ObjectNode; readonly issues: readonly ConfigIssue[]; readonly policy: null }
