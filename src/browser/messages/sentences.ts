@@ -88,7 +88,7 @@ export const SENTENCES: { readonly [About in Topic]: MeaningAndFix } = {
     meaning: ({ method, ...facts }) =>
       `${response(facts, 'The', TO_PREFLIGHT)} does not list the method ${quoteFact(method, 'of the request')} in Access-Control-Allow-Methods.`,
     fix: ({ method }) =>
-      `Add ${quoteFact(method, 'the method that the page uses')} to \`methods\`. Methods are case-sensitive: \`patch\` is not \`PATCH\`, so write it in upper case in the page too. With credentials, browsers take \`*\` literally.`,
+      `Add ${quoteFact(method, 'the method that the page uses')} to \`methods\`. Methods are case-sensitive: \`patch\` is not \`PATCH\`, so write it in upper case in the page too. With credentials, browsers do not treat \`*\` as a wildcard.`,
   },
   'header-not-in-allow-headers': {
     meaning: ({ header, ...facts }) =>
@@ -96,7 +96,7 @@ export const SENTENCES: { readonly [About in Topic]: MeaningAndFix } = {
     fix: ({ header }) =>
       isResponseHeader(header)
         ? `${quote(header)} is a header of responses: remove it from the request in the page.`
-        : `Add ${quoteFact(header, 'the name')} to \`allowedHeaders\`, or omit that option: then every header is allowed. The message names one header; the page may send more that are missing. With credentials, browsers take \`*\` literally, and \`*\` never covers Authorization.`,
+        : `Add ${quoteFact(header, 'the name')} to \`allowedHeaders\`, or omit that option: then every header is allowed. The message names one header; the page may send more that are missing. With credentials, browsers do not treat \`*\` as a wildcard, and \`*\` never covers Authorization.`,
   },
   'authorization-under-wildcard': {
     meaning: (facts) =>

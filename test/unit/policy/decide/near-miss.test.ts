@@ -74,13 +74,13 @@ const NEAR_MISSES: readonly NearMissCase[] = [
     what: '127.0.0.1 for localhost',
     rules: ['http://localhost:*'],
     origin: 'http://127.0.0.1:3000',
-    hint: '"http://localhost:3000" is allowed, and browsers take localhost and 127.0.0.1 for different hosts',
+    hint: '"http://localhost:3000" is allowed, and browsers treat localhost and 127.0.0.1 as different hosts',
   },
   {
     what: '[::1] for 127.0.0.1',
     rules: ['http://127.0.0.1:3000'],
     origin: 'http://[::1]:3000',
-    hint: '"http://127.0.0.1:3000" is allowed, and browsers take 127.0.0.1 and [::1] for different hosts',
+    hint: '"http://127.0.0.1:3000" is allowed, and browsers treat 127.0.0.1 and [::1] as different hosts',
   },
 ]
 
