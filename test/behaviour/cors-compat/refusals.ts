@@ -122,7 +122,7 @@ export const REFUSALS: readonly Refusal[] = [
     option: 'exposedHeaders',
     says: '"*" is sent as it is with credentials too',
     codes: ['wildcard-with-credentials'],
-    why: 'With credentials, browsers take * literally, so it exposes nothing.',
+    why: 'With credentials, browsers do not treat * as a wildcard, so it exposes nothing.',
   },
   {
     option: 'exposedHeaders',
