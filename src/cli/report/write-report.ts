@@ -23,9 +23,9 @@ export function readFormat(args: Arguments): Format {
 /** Writes the report to standard output and gives the status that follows from it. */
 export async function writeReport(report: Report, format: Format, io: Io): Promise<Status> {
   await write(io.stdout, formatReport(report, format, io))
-  // The other formats contain every entry.
-  const untold = format === 'json' ? report.entries.filter(({ data }) => data === null) : []
-  for (const { message } of untold) await write(io.stderr, `${escapeForTerminal(message)}\n`)
+  // JSON leaves out entries without data; the other formats contain every entry.
+  const notInJson = format === 'json' ? report.entries.filter(({ data }) => data === null) : []
+  for (const { message } of notInJson) await write(io.stderr, `${escapeForTerminal(message)}\n`)
   return statusOf(report)
 }
 
