@@ -1,5 +1,5 @@
 import type { ExchangeKind } from '../../browser/algorithms/blocked-facts.js'
-import type { FindingCode } from '../finding.js'
+import type { FindingCode } from './finding.js'
 
 /** What `resembles` says of an address that only devices in the same network reach. */
 export const PRIVATE_NETWORK = 'a private network'
