@@ -207,20 +207,42 @@ export interface LooseOptions extends CommonOptions {
 
 /** What the compiler says of an `origin` that may be missing, in place of a type name. */
 type OriginMayBeMissing =
-  "origin may be undefined, as an environment variable that nobody has set: write process.env.ORIGIN ?? 'https://app.example.com'"
+  "origin may be undefined, for example if an environment variable is not set: write process.env.ORIGIN ?? 'https://app.example.com'"
+
+/** What the compiler says of an option that does not exist, in place of a type name. */
+type NoSuchOption = 'there is no option of this name'
 
 /**
- * Accepts values whose `origin` is not known at compile time: parameters, spread options,
- * `policy.options`.
+ * Accepts values whose `origin` is not known at compile time, such as parameters, spread options and
+ * `policy.options`, and values of the types `Others`. For anything else, the compiler says at each
+ * wrong option what is wrong with it.
  */
-export type AnyOptions<Source> =
-  NormalizedOptions['origin'] extends OriginOf<Source>
-    ? Source
-    : undefined extends OriginOf<Source>
-      ? OriginMayBeMissing
-      : WildcardWithCredentials
+export type AnyOptions<Source, Others = never> =
+  NormalizedOptions['origin'] extends OriginOf<Source> ? Source : WithMistakes<Source, Others>
 
-type OriginOf<Source> = Source extends { readonly origin?: infer Origin } ? Origin : never
+// Not an intersection with `Source`: `true & 'sentence'` is never, and never has no sentence.
+type WithMistakes<Source, Others> = Source extends Others
+  ? Source
+  : {
+      [Name in keyof Source]: Name extends 'origin'
+        ? undefined extends Source[Name]
+          ? OriginMayBeMissing
+          : Source[Name]
+        : Name extends 'credentials'
+          ? 'origin' extends keyof Source
+            ? CredentialsFor<OriginOf<Source>>
+            : false | CredentialsWithoutOrigin
+          : Name extends keyof CommonOptions
+            ? CommonOptions[Name]
+            : NoSuchOption
+    }
+
+/** The type of the option `origin`. */
+export type OriginOf<Source> = Source extends unknown
+  ? 'origin' extends keyof Source
+    ? Source['origin']
+    : never
+  : never
 
 /** Options as a policy keeps them: lists are arrays, defaults are filled in, everything is frozen. */
 export interface NormalizedOptions {
