@@ -9,6 +9,7 @@ import { findWhoGetsIn } from './probes/who-gets-in.js'
 import type { QuestionOptions } from './question-options.js'
 import { formatReport, SEVERITIES } from './report/format-report.js'
 
+/** How `audit()` asks, and who may get in. */
 export interface AuditOptions extends QuestionOptions {
   /**
    * Who may get in: origins, `https://*.example.com`, `http://localhost:*`, `null`, or `*` for

@@ -12,6 +12,7 @@ import { type Asked, differencesOf } from './report/compare-answers.js'
 import { formatComparison, questionOf } from './report/format-comparison.js'
 import { UnreachableError } from './unreachable-error.js'
 
+/** How `compare()` asks, and for which pages. */
 export interface CompareOptions extends QuestionOptions {
   /**
    * The origins of the pages that ask.
@@ -25,6 +26,7 @@ export type ComparedQuestion = 'get' | 'preflight' | 'missing-path'
 
 /** One thing that two servers do differently. */
 export interface Difference {
+  /** What the servers were asked. */
   readonly question: ComparedQuestion
   /** The origin of the page that asked; `null` for a request without `Origin`. */
   readonly origin: string | null

@@ -40,55 +40,6 @@ function checkClaims(files: readonly string[], overrides: ts.CompilerOptions): v
   }
 }
 
-describe('an editor', { timeout: 30_000 }, () => {
-  it('completes options in an empty call, and nothing of a policy', () => {
-    const names = completionsIn('cors({ })', 'cors({ '.length)
-    expect(names).toEqual([
-      'allowedHeaders',
-      'credentials',
-      'dangerouslyAllow',
-      'enforce',
-      'exposedHeaders',
-      'maxAge',
-      'methods',
-      'onDecision',
-      'optionsSuccessStatus',
-      'origin',
-      'preflightContinue',
-    ])
-  })
-})
-
-/** What an editor offers at a position of a statement that uses the package. */
-function completionsIn(statement: string, position: number): string[] {
-  const { path, text } = fileWith(statement)
-  const textOf = (name: string) => (name === path ? text : ts.sys.readFile(name))
-  const service = ts.createLanguageService({
-    fileExists: (name) => name === path || ts.sys.fileExists(name),
-    readFile: textOf,
-    getCurrentDirectory: () => fileURLToPath(CLAIMS),
-    getCompilationSettings: projectOptions,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    getScriptFileNames: () => [path],
-    getScriptVersion: () => '1',
-    getScriptSnapshot(name) {
-      const found = textOf(name)
-      return found === undefined ? undefined : ts.ScriptSnapshot.fromString(found)
-    },
-  })
-  const start = text.length - statement.length
-  const { entries = [] } = service.getCompletionsAtPosition(path, start + position, {}) ?? {}
-  return entries.map(({ name }) => name).sort()
-}
-
-function fileWith(statement: string): { readonly path: string; readonly text: string } {
-  const path = fileURLToPath(new URL('statement.ts', CLAIMS))
-  return {
-    path,
-    text: `import { cors, createPolicy } from '../../../../src/index.js'\n${statement}`,
-  }
-}
-
 function sentence(claim: ts.FunctionDeclaration): string {
   const name = claim.name?.text ?? ''
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
