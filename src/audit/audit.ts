@@ -32,7 +32,6 @@ const MAX_REQUESTS = 100
  * report.findings // [] if the server is right
  */
 export async function audit(target: Transport, options?: AuditOptions): Promise<AuditReport>
-/** The same, for every other kind of target. */
 export async function audit(target: Target, options?: AuditOptions): Promise<AuditReport>
 export async function audit(target: Target, options: AuditOptions = {}): Promise<AuditReport> {
   const client = openClient(target, options, MAX_REQUESTS)

@@ -7,10 +7,16 @@ const ENTRIES = ['index', 'policy', 'testing']
 
 const OPTIONS = "{ maxAge: 600, origin: 'https://app.example.com', credentials: true }"
 const TEXT = `import { cors, type CorsOptions, createPolicy } from '../../../src/index.js'
+import { audit, createPage, type PageOptions } from '../../../src/testing.js'
+declare const pageOptions: PageOptions
 cors({ })
 cors(${OPTIONS})
 createPolicy(${OPTIONS})
 const options: CorsOptions = ${OPTIONS}
+audit(() => ({ status: 204, headers: [] }))
+audit('https://api.example.com')
+createPage(() => ({ status: 204, headers: [] }), pageOptions)
+createPage('https://api.example.com', pageOptions)
 `
 
 describe('an editor', { timeout: 60_000 }, () => {
@@ -40,6 +46,13 @@ describe('an editor', { timeout: 60_000 }, () => {
     const [first = '', ...others] = places.map(({ index }) => hoverAt(service, path, index))
     expect(first).toMatch(/^\w.*@default /s)
     expect(others).toEqual([first, first])
+  })
+
+  it.each(['audit', 'createPage'])('says the same of %s() for every target', (name) => {
+    const calls = [...TEXT.matchAll(new RegExp(`^${name}`, 'gm'))]
+    const [first = '', ...others] = calls.map(({ index }) => hoverAt(service, path, index))
+    expect(first).toMatch(/^\w.*@example /s)
+    expect(others).toEqual([first])
   })
 
   it.each(ENTRIES)('has a text for everything in the entry %s', (entry) => {
