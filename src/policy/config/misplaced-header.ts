@@ -7,6 +7,6 @@ const REQUEST_ONLY =
   /^(?:accept(?:-charset|-language)?|access-control-request-.*|cookie|expect|host|if-(?:match|none-match|modified-since|unmodified-since|range)|max-forwards|origin|proxy-authorization|range|referer|user-agent|x-requested-with)$/i
 
 /** Whether a header belongs to the other direction. */
-export function misplacedHeader(name: string, isOnRequests: boolean): boolean {
+export function isMisplacedHeader(name: string, isOnRequests: boolean): boolean {
   return (isOnRequests ? RESPONSE_ONLY : REQUEST_ONLY).test(name)
 }

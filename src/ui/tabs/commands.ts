@@ -3,7 +3,7 @@ import { audit } from './audit.js'
 import { check } from './check.js'
 import { compare } from './compare.js'
 import { explain } from './explain.js'
-import { policy, repair } from './policy.js'
+import { applyFixes, policy } from './policy.js'
 
 /** What the page can ask for, by the path below the token. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -12,5 +12,5 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['compare', compare],
   ['explain', explain],
   ['policy', policy],
-  ['repair', repair],
+  ['fix', applyFixes],
 ])

@@ -1,7 +1,7 @@
 import { createPolicy } from '../../connect/create-policy.js'
-import { CorsConfigError } from '../../policy/config/config-error.js'
-import type { ConfigIssue } from '../../policy/config/config-issue.js'
-import { formatValue } from '../../policy/config/format-value.js'
+import { CorsConfigError } from '../../policy/config/issues/config-error.js'
+import type { ConfigIssue } from '../../policy/config/issues/config-issue.js'
+import { formatValue } from '../../policy/config/issues/format-value.js'
 import type { CorsOptions } from '../../policy/options.js'
 import type { Policy } from '../../policy/policy.js'
 import { attempt } from '../attempt.js'
@@ -12,7 +12,7 @@ import { readOptionsText } from '../options-text/read-options-text.js'
 import { OptionsTextError } from '../options-text/reader.js'
 import { tryPolicy } from './try-policy.js'
 
-/** What `createPolicy` says of a text. */
+/** What `createPolicy` says about a text. */
 type Judged =
   | { readonly error: OptionsTextError }
   | { readonly root: ObjectNode; readonly issues: readonly ConfigIssue[]; readonly policy: null }
@@ -44,31 +44,29 @@ function decide(this: Policy, request: Fields): Promise<object> {
   return tryPolicy(this, request)
 }
 
-/** The text after the repair of one issue, or of all of them. */
-export function repair(fields: Fields): object {
+/** The text after the fix of one issue, or of all of them. */
+export function applyFixes(fields: Fields): object {
   const text = textOf(fields, 'text')
   const { index } = fields
-  return { text: typeof index === 'number' ? repairOne(text, index) : repairAll(text) }
+  return { text: typeof index === 'number' ? fixOne(text, index) : fixAll(text) }
 }
 
-function repairOne(text: string, index: number): string {
+function fixOne(text: string, index: number): string {
   const judged = judge(text)
   const issue = 'error' in judged ? undefined : judged.issues[index]
-  return 'error' in judged || issue === undefined
-    ? text
-    : (repaired(text, judged.root, issue) ?? text)
+  return 'error' in judged || issue === undefined ? text : (fixed(text, judged.root, issue) ?? text)
 }
 
-/** One after the other, since each repair moves what is behind it. Renames come first. */
-function repairAll(text: string): string {
+/** One after the other, since each fix moves what is behind it. Renames come first. */
+function fixAll(text: string): string {
   let current = text
-  for (let round = 0; round < MAX_REPAIRS; round++) {
+  for (let round = 0; round < MAX_FIXES; round++) {
     const judged = judge(current)
     if ('error' in judged) return current
     const { root, issues } = judged
     const next = [...issues]
       .sort((a, b) => Number(isRename(b)) - Number(isRename(a)))
-      .map((issue) => repaired(current, root, issue))
+      .map((issue) => fixed(current, root, issue))
       .find((candidate) => candidate !== null)
     if (next === undefined) return current
     current = next
@@ -76,13 +74,13 @@ function repairAll(text: string): string {
   return current
 }
 
-const MAX_REPAIRS = 100
+const MAX_FIXES = 100
 
 function isRename({ edit }: ConfigIssue): boolean {
   return edit !== null && 'rename' in edit
 }
 
-function repaired(text: string, root: ObjectNode, issue: ConfigIssue): string | null {
+function fixed(text: string, root: ObjectNode, issue: ConfigIssue): string | null {
   return issue.edit === null ? null : applyEdit(text, root, issue.path, issue.edit)
 }
 
@@ -107,8 +105,8 @@ function assertOptions(_value: unknown): asserts _value is CorsOptions {
 
 function describeIssue(text: string, root: ObjectNode, issue: ConfigIssue): object {
   const { code, path, value, message, fix, severity } = issue
-  const repairable = repaired(text, root, issue) !== null
-  return { code, path, value: formatValue(value), message, fix, severity, repairable }
+  const fixable = fixed(text, root, issue) !== null
+  return { code, path, value: formatValue(value), message, fix, severity, fixable }
 }
 
 /** The options as they are used. */
