@@ -196,14 +196,14 @@ type CredentialsFor<Origin> = string extends Origin
 /** Options that may lack parts, such as options that are spread into others. */
 export interface LooseOptions extends CommonOptions {
   /** Who may read responses. */
-  readonly origin?: OriginOption | undefined
+  readonly origin?: OriginOption | readonly (OriginRule | undefined)[] | undefined
   /** Whether requests may carry cookies, client certificates and HTTP authentication. */
   readonly credentials?: boolean | undefined
 }
 
 /** What the compiler says if `origin` may be missing, in place of a type name. */
 type OriginMayBeMissing =
-  "origin may be undefined, for example if an environment variable is not set: write process.env.ORIGIN ?? 'https://app.example.com'"
+  "an origin may be undefined, for example if an environment variable is not set: write process.env.ORIGIN ?? 'https://app.example.com'"
 
 /** What the compiler says of an option that does not exist, in place of a type name. */
 type NoSuchOption = 'there is no option of this name'
@@ -221,7 +221,7 @@ type WithMistakes<Source, Others> = Source extends Others
   ? Source
   : {
       [Name in keyof Source]: Name extends 'origin'
-        ? undefined extends Source[Name]
+        ? undefined extends Source[Name] | ItemOf<Source[Name]>
           ? OriginMayBeMissing
           : Source[Name]
         : Name extends 'credentials'
@@ -232,6 +232,8 @@ type WithMistakes<Source, Others> = Source extends Others
             ? CommonOptions[Name]
             : NoSuchOption
     }
+
+type ItemOf<Value> = Value extends readonly (infer Item)[] ? Item : never
 
 /** The type of the option `origin`. */
 export type OriginOf<Source> = Source extends unknown

@@ -73,13 +73,13 @@ export type NoAnswerCause =
   | {
       /** There is no connection: the host has no address, or the address refuses or does not exist. */
       readonly type: 'address'
-      /** What the operating system says. */
+      /** What Node.js says of it. */
       readonly message: string
     }
   | {
       /** The connection is not secure: the certificate is not trusted, or the server has no TLS. */
       readonly type: 'tls'
-      /** What TLS says. */
+      /** What Node.js says of it. */
       readonly message: string
     }
   | {

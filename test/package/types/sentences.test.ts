@@ -5,7 +5,7 @@ import { describeError, projectOptions } from './compiler.js'
 
 const WILDCARD = "browsers refuse origin '*' with credentials"
 const NO_ORIGIN = 'credentials need an origin'
-const UNSET = 'origin may be undefined, for example if an environment variable is not set'
+const UNSET = 'an origin may be undefined, for example if an environment variable is not set'
 const NO_OPTION = 'there is no option of this name'
 const SENTENCES = [WILDCARD, NO_ORIGIN, UNSET, NO_OPTION]
 
@@ -23,6 +23,7 @@ const MISTAKES: readonly (readonly [options: string, sentence: string])[] = [
   ['{ origin: process.env.ORIGIN, credentials: true }', UNSET],
   ['{ origin: process.env.ORIGIN, credentials: true, maxAge: 600 }', UNSET],
   ["{ origin: process.env.ORIGINS?.split(','), credentials: true }", UNSET],
+  ["{ origin: [process.env.ORIGIN, 'https://app.example.com'], credentials: true }", UNSET],
   ['{} as { origin?: string; credentials?: boolean }', UNSET],
   ["{ origin: 'https://app.example.com', maxage: 600 }", NO_OPTION],
   ["{ origin: 'https://app.example.com', credentials: true, maxage: 600 }", NO_OPTION],
