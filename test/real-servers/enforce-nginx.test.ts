@@ -10,7 +10,7 @@ import cors from '../../src/index.js'
 import { findFreePort } from '../real-browsers/drivers/free-port.js'
 import { createTemporaryDirectory } from '../real-browsers/drivers/temporary-directory.js'
 import { startApp } from '../real-browsers/express/start-app.js'
-import { certificate } from '../unit/browser/localhost-certificate.js'
+import { certificate } from '../unit/browser/transport/localhost-certificate.js'
 import { startNginx } from './nginx.js'
 
 const APP = 'https://app.example.com'

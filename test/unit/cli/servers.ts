@@ -3,7 +3,7 @@ import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
 import { afterEach } from 'vitest'
-import { certificate } from '../browser/localhost-certificate.js'
+import { certificate } from '../browser/transport/localhost-certificate.js'
 
 const running: net.Server[] = []
 const sockets = new Set<net.Socket>()

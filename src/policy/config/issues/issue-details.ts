@@ -1,5 +1,8 @@
 import type { Fix } from './fix.js'
 
+/** What has a header that is not where it belongs. */
+export type HeaderPlace = 'request' | 'response' | 'preflight-response'
+
 /** What each code needs to know for its sentences. */
 export interface IssueDetails {
   'unknown-option': { readonly fix: Fix }
@@ -57,6 +60,6 @@ export interface IssueDetails {
   'exposed-header-forbidden': { readonly fix: Fix }
   'max-age-capped': object
   'enforce-with-null-origin': { readonly fix: Fix }
-  'header-misplaced': { readonly isResponseHeader: boolean; readonly fix: Fix }
+  'header-misplaced': { readonly place: HeaderPlace; readonly fix: Fix }
   'origin-redundant': { readonly cover: string | null }
 }

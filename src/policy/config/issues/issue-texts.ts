@@ -3,7 +3,7 @@ import type { UnsafeCode } from '../../options.js'
 import { type Fix, removal, replacement, withAdvice } from './fix.js'
 import { formatValue } from './format-value.js'
 import type { ConfigIssueCode, Severity } from './issue-codes.js'
-import type { IssueDetails } from './issue-details.js'
+import type { HeaderPlace, IssueDetails } from './issue-details.js'
 import { LIST_ORIGINS, TRUE_INSTEAD } from './origin-fixes.js'
 
 const ANY_PORT_OF_THIS_MACHINE =
@@ -17,6 +17,12 @@ const INSTEAD_OF_WILDCARD = {
   exposedHeaders: removal(
     ', since it exposes nothing to requests with cookies, or list the headers, as in exposedHeaders: ["ETag"]',
   ),
+}
+
+const MISPLACED: Readonly<Record<HeaderPlace, string>> = {
+  request: 'a request header: pages send it, and no server needs to',
+  response: 'a response header: servers send it, and no page needs to',
+  'preflight-response': 'a header of responses to preflights, which no page reads',
 }
 
 interface IssueText<Code extends ConfigIssueCode, Details = IssueDetails[Code]> {
@@ -194,10 +200,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
   'header-misplaced': {
     severity: 'advice',
-    message: ({ isResponseHeader }) =>
-      isResponseHeader
-        ? 'a response header: servers send it, and no page needs to'
-        : 'a request header: pages send it, and no server needs to',
+    message: ({ place }) => MISPLACED[place],
     fix: ({ fix }) => fix,
   },
   'origin-redundant': {

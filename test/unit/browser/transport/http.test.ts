@@ -4,8 +4,8 @@ import net from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createHttpTransport } from '../../../../src/browser/transport/http.js'
 import { createPage, type Target } from '../../../../src/testing.js'
-import { certificate } from '../localhost-certificate.js'
 import { PAGE } from '../transports.js'
+import { certificate } from './localhost-certificate.js'
 import { endless, type Respond, rawServer, writing } from './raw-servers.js'
 
 const opened: (() => Promise<unknown>)[] = []

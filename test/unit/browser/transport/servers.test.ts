@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import express from 'express'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createPage, type Page, type Target } from '../../../../src/testing.js'
-import { certificate } from '../localhost-certificate.js'
 import { PAGE } from '../transports.js'
+import { certificate } from './localhost-certificate.js'
 
 const opened: (() => Promise<unknown>)[] = []
 
