@@ -18,6 +18,7 @@ import { type Asked, differencesOf } from './report/compare-answers.js'
 import type { ComparedQuestion, Comparison, Difference } from './report/comparison.js'
 import { formatComparison, questionOf } from './report/format-comparison.js'
 
+/** How `compare()` asks, and for which pages. */
 export interface CompareOptions extends QuestionOptions {
   /**
    * The origins of the pages that ask.

@@ -39,7 +39,9 @@ type SourceFor<Request> = [Request] extends [never]
   : CorsOptions | Policy | CorsOptionsDelegate<Request>
 
 /** A policy or a function, or options whose `origin` is not known at compile time. */
-type AnySource<Source> = [Source] extends [Policy | CorsDelegate] ? Source : AnyOptions<Source>
+type AnySource<Source> = [Source] extends [Policy | CorsDelegate]
+  ? Source
+  : AnyOptions<Source, Policy | CorsDelegate>
 
 /** Middleware for Express, Connect, `node:http` and the compatibility API of `node:http2`. */
 export interface CorsMiddleware {
@@ -76,8 +78,8 @@ export function cors<const Origin extends OriginOption>(
 export function cors<Request extends CorsRequest = never>(
   source?: SourceFor<Request>,
 ): CorsMiddleware
-export function cors<Source extends CorsSource | LooseOptions | undefined>(
-  source: Source & AnySource<Source>,
+export function cors<const Source extends CorsSource | LooseOptions | undefined>(
+  source: AnySource<Source>,
 ): CorsMiddleware
 export function cors(source?: CorsSource): CorsMiddleware {
   let current = fromCallOf(cors, () => compile(source))

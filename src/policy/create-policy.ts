@@ -8,8 +8,10 @@ import type {
   AnyOptions,
   CheckedOptions,
   CorsOptions,
-  OptionsWithoutOrigin,
+  LooseOptions,
+  OriginOf,
   OriginOption,
+  PublicOptions,
 } from './options.js'
 import type { PublicSuffixTest } from './origins/origin-risks.js'
 import type { IsAsync, Policy } from './policy.js'
@@ -26,11 +28,11 @@ export interface CreatePolicy {
     options: CheckedOptions<Origin>,
     environment?: PolicyEnvironment,
   ): Policy<IsAsync<Origin>>
-  (options?: OptionsWithoutOrigin, environment?: PolicyEnvironment): Policy<false>
-  <Options extends CorsOptions | undefined>(
-    options: Options & AnyOptions<Options>,
+  (options?: PublicOptions, environment?: PolicyEnvironment): Policy<false>
+  <const Options extends CorsOptions | LooseOptions | undefined>(
+    options: AnyOptions<Options>,
     environment?: PolicyEnvironment,
-  ): Policy
+  ): Policy<IsAsync<OriginOf<Options>>>
 }
 
 const ENGINES = new WeakMap<object, Engine>()
@@ -53,15 +55,12 @@ export function policyFactory(defaultEnvironment: PolicyEnvironment): CreatePoli
     options: CheckedOptions<Origin>,
     environment?: PolicyEnvironment,
   ): Policy<IsAsync<Origin>>
-  function createPolicy(
-    options?: OptionsWithoutOrigin,
+  function createPolicy(options?: PublicOptions, environment?: PolicyEnvironment): Policy<false>
+  function createPolicy<const Options extends CorsOptions | LooseOptions | undefined>(
+    options: AnyOptions<Options>,
     environment?: PolicyEnvironment,
-  ): Policy<false>
-  function createPolicy<Options extends CorsOptions | undefined>(
-    options: Options & AnyOptions<Options>,
-    environment?: PolicyEnvironment,
-  ): Policy
-  function createPolicy(options?: CorsOptions, environment = defaultEnvironment): Policy {
+  ): Policy<IsAsync<OriginOf<Options>>>
+  function createPolicy(options?: object, environment = defaultEnvironment): Policy {
     const { isPublicSuffix } = environment
     return fromCallOf(createPolicy, () =>
       policyOf(new Engine(parseOptions(options, isPublicSuffix), isPublicSuffix)),
