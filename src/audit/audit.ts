@@ -11,6 +11,7 @@ import type { AuditReport } from './report/audit-report.js'
 import type { Finding, FindingCode } from './report/finding.js'
 import { formatReport, SEVERITIES } from './report/format-report.js'
 
+/** How `audit()` asks, and who may get in. */
 export interface AuditOptions extends QuestionOptions {
   /**
    * Who may get in: origins, `https://*.example.com`, `http://localhost:*`, `null`, or `*` for
@@ -33,7 +34,6 @@ const MAX_REQUESTS = 100
  * report.findings // [] if the server is right
  */
 export async function audit(target: Transport, options?: AuditOptions): Promise<AuditReport>
-/** The same, for every other kind of target. */
 export async function audit(target: Target, options?: AuditOptions): Promise<AuditReport>
 export async function audit(target: Target, options: AuditOptions = {}): Promise<AuditReport> {
   const client = openClient(target, options, MAX_REQUESTS)

@@ -72,7 +72,6 @@ export interface Page extends AsyncDisposable {
  * await page.close()
  */
 export function createPage(target: Transport, options: PageOptions): Page
-/** The same, for every other kind of target. */
 export function createPage(target: Target, options: PageOptions): Page
 export function createPage(target: Target, options: PageOptions): Page {
   const { origin, now, timeout, maxBodySize, cookies } = parsePageOptions(options)

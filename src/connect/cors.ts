@@ -39,7 +39,9 @@ type SourceFor<Request> = [Request] extends [never]
   : CorsOptions | Policy | CorsOptionsDelegate<Request>
 
 /** A policy or a function, or options whose `origin` is not known at compile time. */
-type AnySource<Source> = [Source] extends [Policy | CorsDelegate] ? Source : AnyOptions<Source>
+type AnySource<Source> = [Source] extends [Policy | CorsDelegate]
+  ? Source
+  : AnyOptions<Source, Policy | CorsDelegate>
 
 /** Middleware for Express, Connect, `node:http` and the compatibility API of `node:http2`. */
 export interface CorsMiddleware {
@@ -76,8 +78,8 @@ export function cors<const Origin extends OriginOption>(
 export function cors<Request extends CorsRequest = never>(
   source?: SourceFor<Request>,
 ): CorsMiddleware
-export function cors<Source extends CorsSource | LooseOptions | undefined>(
-  source: Source & AnySource<Source>,
+export function cors<const Source extends CorsSource | LooseOptions | undefined>(
+  source: AnySource<Source>,
 ): CorsMiddleware
 export function cors(source?: CorsSource): CorsMiddleware {
   let current = fromCallOf(cors, () => compile(source))
@@ -130,7 +132,7 @@ function decide(
   res: HttpResponse,
 ): boolean | Promise<boolean> {
   if (res.headersSent) return false
-  // Before anything is asked: if a function fails, the outer policy must not stand in for it.
+  // Before anything is asked: if a function fails, the outer policy must not apply in its place.
   if (hasCorsHeaders(res)) removeCorsHeaders(res)
   return policy instanceof Delegate
     ? applyDelegate(policy, req, res)
@@ -148,7 +150,7 @@ function applyDelegate(
   const answer = delegate.ask(req)
   return answer instanceof Promise
     ? applyAnswerLater(delegate, answer, req, res)
-    : applyPolicy(delegate.engineOf(answer, req), req, res)
+    : applyPolicy(delegate.compileAnswer(answer, req), req, res)
 }
 
 async function applyAnswerLater(
@@ -158,7 +160,7 @@ async function applyAnswerLater(
   res: HttpResponse,
 ): Promise<boolean> {
   const deadline = startDeadline()
-  const engine = delegate.engineOf(await withDeadline(answer, res, deadline), req)
+  const engine = delegate.compileAnswer(await withDeadline(answer, res, deadline), req)
   return isOver(res) || applyPolicy(engine, req, res, deadline)
 }
 
@@ -167,7 +169,7 @@ function failed(res: HttpResponse, reason: unknown): Error {
   try {
     if (!res.headersSent) appendVary(res, 'Origin')
   } catch {
-    // The response fails, too, but the first reason is the one to hand on.
+    // If this fails too, the first error is the one to report.
   }
   return toError(reason, 'a function given to cors()')
 }

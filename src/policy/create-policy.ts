@@ -8,8 +8,10 @@ import type {
   AnyOptions,
   CheckedOptions,
   CorsOptions,
-  OptionsWithoutOrigin,
+  LooseOptions,
+  OriginOf,
   OriginOption,
+  PublicOptions,
 } from './options.js'
 import type { PublicSuffixTest } from './origins/origin-risks.js'
 import type { IsAsync, Policy } from './policy.js'
@@ -26,11 +28,11 @@ export interface CreatePolicy {
     options: CheckedOptions<Origin>,
     environment?: PolicyEnvironment,
   ): Policy<IsAsync<Origin>>
-  (options?: OptionsWithoutOrigin, environment?: PolicyEnvironment): Policy<false>
-  <Options extends CorsOptions | undefined>(
-    options: Options & AnyOptions<Options>,
+  (options?: PublicOptions, environment?: PolicyEnvironment): Policy<false>
+  <const Options extends CorsOptions | LooseOptions | undefined>(
+    options: AnyOptions<Options>,
     environment?: PolicyEnvironment,
-  ): Policy
+  ): Policy<IsAsync<OriginOf<Options>>>
 }
 
 const ENGINES = new WeakMap<object, Engine>()
@@ -53,15 +55,12 @@ export function policyFactory(defaultEnvironment: PolicyEnvironment): CreatePoli
     options: CheckedOptions<Origin>,
     environment?: PolicyEnvironment,
   ): Policy<IsAsync<Origin>>
-  function createPolicy(
-    options?: OptionsWithoutOrigin,
+  function createPolicy(options?: PublicOptions, environment?: PolicyEnvironment): Policy<false>
+  function createPolicy<const Options extends CorsOptions | LooseOptions | undefined>(
+    options: AnyOptions<Options>,
     environment?: PolicyEnvironment,
-  ): Policy<false>
-  function createPolicy<Options extends CorsOptions | undefined>(
-    options: Options & AnyOptions<Options>,
-    environment?: PolicyEnvironment,
-  ): Policy
-  function createPolicy(options?: CorsOptions, environment = defaultEnvironment): Policy {
+  ): Policy<IsAsync<OriginOf<Options>>>
+  function createPolicy(options?: object, environment = defaultEnvironment): Policy {
     const { isPublicSuffix } = environment
     return fromCallOf(createPolicy, () =>
       policyOf(new Engine(parseOptions(options, isPublicSuffix), isPublicSuffix)),
@@ -91,14 +90,14 @@ export function findEngine(policy: object): Engine | undefined {
 
 function syncPolicy(engine: Engine): Policy<false> {
   const isAllowed = (origin: string | undefined) => isOriginAllowed(engine, origin) === true
-  const decide = (received: ParsedRequest) => engine.decide(received, isAllowed(received.origin))
+  const decide = (request: ParsedRequest) => engine.decide(request, isAllowed(request.origin))
   return Object.freeze({
     evaluate: (request: CorsRequest) => decide(parseRequest(request)),
     isOriginAllowed: isAllowed,
     askOrigin: async (origin: string | undefined) => isAllowed(origin),
-    explain: (request: CorsRequest) => {
-      const received = parseRequest(request)
-      return explainDecision(received, decide(received))
+    explain: (corsRequest: CorsRequest) => {
+      const request = parseRequest(corsRequest)
+      return explainDecision(request, decide(request))
     },
     options: engine.options,
     warnings: engine.warnings,
@@ -107,15 +106,15 @@ function syncPolicy(engine: Engine): Policy<false> {
 
 function asyncPolicy(engine: Engine): Policy<true> {
   const isAllowed = async (origin: string | undefined) => isOriginAllowed(engine, origin)
-  const decide = async (received: ParsedRequest) =>
-    engine.decide(received, await isAllowed(received.origin))
+  const decide = async (request: ParsedRequest) =>
+    engine.decide(request, await isAllowed(request.origin))
   return Object.freeze({
     evaluate: async (request: CorsRequest) => decide(parseRequest(request)),
     isOriginAllowed: refuseToAnswer,
     askOrigin: isAllowed,
-    explain: async (request: CorsRequest) => {
-      const received = parseRequest(request)
-      return explainDecision(received, await decide(received))
+    explain: async (corsRequest: CorsRequest) => {
+      const request = parseRequest(corsRequest)
+      return explainDecision(request, await decide(request))
     },
     options: engine.options,
     warnings: engine.warnings,

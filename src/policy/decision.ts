@@ -33,6 +33,7 @@ export type DenialCode =
 
 /** Why a request was denied, for programs and for people. */
 export interface Denial {
+  /** The reason, for programs. */
   readonly code: DenialCode
   /**
    * One sentence for the developers of the server: the value received (quoted, escaped, cut at 100
@@ -49,6 +50,7 @@ export interface Denial {
 }
 
 interface DecisionParts {
+  /** What the request is. */
   readonly kind: RequestKind
   /** The CORS headers of the response, by canonical name: `Access-Control-Allow-Origin`. */
   readonly headers: Readonly<Record<string, string>>
@@ -61,19 +63,23 @@ interface DecisionParts {
 
 /** Nothing was denied; always so for `same-origin`, for which browsers ask no permission. */
 export interface AllowedDecision extends DecisionParts {
+  /** Whether everything that the request asks for is allowed. */
   readonly allowed: true
+  /** Whether `enforce: true` responds with 403. With `'report'`, whether it would. */
   readonly rejected: false
   readonly denial?: never
 }
 
 /** Something was denied: the page cannot read the response, or cannot send the request. */
 export interface DeniedDecision extends DecisionParts {
+  /** Whether everything that the request asks for is allowed. */
   readonly allowed: false
   /**
    * Whether `enforce: true` responds with 403. With `'report'`, whether it would. Always
    * false if `enforce` is off.
    */
   readonly rejected: boolean
+  /** What was denied and why. */
   readonly denial: Denial
 }
 

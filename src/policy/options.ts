@@ -114,30 +114,21 @@ export interface CommonOptions {
 
 /** What the hook receives: the request that the middleware was called with. */
 export interface HookRequest {
+  /** The request's method, such as `GET`. */
   readonly method?: string | undefined
+  /** The request's path and query, as the framework has it: Express removes the path of a mount. */
   readonly url?: string | undefined
+  /** By name in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
 }
 
 /** Options that name who may read. */
-export interface OptionsWithOrigin extends CommonOptions {
-  /**
-   * Who may read: `'*'`, an origin, a pattern, a `RegExp`, an array of those, `true` (any origin,
-   * reflected), `false` (no CORS), or a function.
-   * @default '*'
-   */
-  readonly origin: OriginOption
-  /**
-   * Whether cookies and other credentials may come with a request. `origin` must then name
-   * who may read: browsers refuse `'*'` with credentials.
-   * @default false
-   */
-  readonly credentials?: boolean
-}
+export interface OptionsWithOrigin extends CheckedOptions<OriginOption> {}
 
 /** Options of a public resource: any origin, and therefore no credentials. */
 export interface OptionsWithoutOrigin extends CommonOptions {
   readonly origin?: never
+  /** Needs an `origin` that names who may read. */
   readonly credentials?: false
 }
 
@@ -198,38 +189,81 @@ type CredentialsFor<Origin> = string extends Origin
 
 /** Options that may lack parts, such as options that are spread into others. */
 export interface LooseOptions extends CommonOptions {
-  readonly origin?: OriginOption | undefined
+  /** Who may read responses. */
+  readonly origin?: OriginOption | readonly (OriginRule | undefined)[] | undefined
+  /** Whether requests may carry cookies, client certificates and HTTP authentication. */
   readonly credentials?: boolean | undefined
 }
 
 /** What the compiler says if `origin` may be missing, in place of a type name. */
 type OriginMayBeMissing =
-  "origin may be undefined, as an environment variable that nobody has set: write process.env.ORIGIN ?? 'https://app.example.com'"
+  "an origin may be undefined, for example if an environment variable is not set: write process.env.ORIGIN ?? 'https://app.example.com'"
+
+/** What the compiler says of an option that does not exist, in place of a type name. */
+type NoSuchOption = 'there is no option of this name'
 
 /**
- * Accepts values whose `origin` is not known at compile time: parameters, spread options,
- * `policy.options`.
+ * Accepts values whose `origin` is not known at compile time, such as parameters, spread options and
+ * `policy.options`, and values of the types `Others`. For anything else, the compiler says at each
+ * wrong option what is wrong with it.
  */
-export type AnyOptions<Source> =
-  NormalizedOptions['origin'] extends OriginOf<Source>
-    ? Source
-    : undefined extends OriginOf<Source>
-      ? OriginMayBeMissing
-      : WildcardWithCredentials
+export type AnyOptions<Source, Others = never> =
+  NormalizedOptions['origin'] extends OriginOf<Source> ? Source : WithMistakes<Source, Others>
 
-type OriginOf<Source> = Source extends { readonly origin?: infer Origin } ? Origin : never
+// Not an intersection with `Source`: `true & 'sentence'` is never, and never has no sentence.
+type WithMistakes<Source, Others> = Source extends Others
+  ? Source
+  : {
+      [Name in keyof Source]: Name extends 'origin'
+        ? undefined extends Source[Name] | ItemOf<Source[Name]>
+          ? OriginMayBeMissing
+          : Source[Name]
+        : Name extends 'credentials'
+          ? 'origin' extends keyof Source
+            ? CredentialsFor<OriginOf<Source>>
+            : false | CredentialsWithoutOrigin
+          : Name extends keyof CommonOptions
+            ? CommonOptions[Name]
+            : NoSuchOption
+    }
+
+type ItemOf<Value> = Value extends readonly (infer Item)[] ? Item : never
+
+/** The type of the option `origin`. */
+export type OriginOf<Source> = Source extends unknown
+  ? 'origin' extends keyof Source
+    ? Source['origin']
+    : never
+  : never
 
 /** Options as a policy keeps them: lists are arrays, defaults are filled in, everything is frozen. */
 export interface NormalizedOptions {
+  /**
+   * Who may read: `'*'`, `true` (any origin, reflected), `false` (no CORS), a list, or a function. One
+   * origin, pattern or regular expression is a list of one.
+   */
   readonly origin: '*' | boolean | readonly OriginRule[] | OriginFunction
+  /** Methods that a page may use; `['*']` for all. GET, HEAD and POST are always allowed. */
   readonly methods: readonly string[]
+  /**
+   * Request headers that a page may set; `['*']` for all but `Authorization`. If omitted, whatever the
+   * preflight asks for.
+   */
   readonly allowedHeaders?: readonly string[]
+  /** Response headers that a page may read, in addition to the seven it can always read. */
   readonly exposedHeaders: readonly string[]
+  /** Whether requests may carry cookies, client certificates and HTTP authentication. */
   readonly credentials: boolean
+  /** How long a browser may cache a preflight, in seconds. If omitted, browsers cache it for 5. */
   readonly maxAge?: number
+  /** Whether preflights are passed on to the next handler. */
   readonly preflightContinue: boolean
+  /** Status of the response to a preflight: 200 to 299. */
   readonly optionsSuccessStatus: number
+  /** What was accepted although it lets strangers in once credentials are on. */
   readonly dangerouslyAllow: readonly UnsafeCode[]
+  /** Called by the middleware with its decision on a request. */
   readonly onDecision?: NonNullable<CommonOptions['onDecision']>
+  /** Whether denied requests that could change something are rejected, or only reported. */
   readonly enforce: boolean | 'report'
 }

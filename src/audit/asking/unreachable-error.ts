@@ -2,7 +2,9 @@ import type { NoAnswerCause } from '../../browser/algorithms/blocked-facts.js'
 
 /** There is no usable response, so there is nothing to judge. */
 export class UnreachableError extends Error {
+  /** Always `'UnreachableError'`. */
   override readonly name = 'UnreachableError'
+  /** Always `'ERR_CORS_UNREACHABLE'`. */
   readonly code = 'ERR_CORS_UNREACHABLE'
   /** What was asked for. */
   readonly url: string

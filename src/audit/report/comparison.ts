@@ -5,6 +5,7 @@ export type ComparedQuestion = 'get' | 'preflight' | 'missing-path'
 
 /** One thing that two servers do differently. */
 export interface Difference {
+  /** What the servers were asked. */
   readonly question: ComparedQuestion
   /** The origin of the page that asked; `null` for a request without `Origin`. */
   readonly origin: string | null

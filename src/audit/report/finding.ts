@@ -61,7 +61,9 @@ export type FindingCode =
 
 /** Something wrong with a server, with the requests that show it. */
 export interface Finding {
+  /** What is wrong, for programs. A report has at most one finding of each code. */
   readonly code: FindingCode
+  /** How bad it is: `high`, `medium`, `low` or `info`. */
   readonly severity: FindingSeverity
   /** What happens, with the values that came, and what an attacker or a page gets. */
   readonly message: string
@@ -69,5 +71,6 @@ export interface Finding {
   readonly origin?: string
   /** What to change, in headers and in options of this package. */
   readonly fix: string
+  /** The requests that show it, in the order sent, with their responses. */
   readonly exchanges: readonly Exchange[]
 }

@@ -1,7 +1,7 @@
 /** Whether something is about a CORS-preflight request or about the request itself. */
 export type ExchangeKind = 'preflight' | 'request'
 
-/** Why a browser keeps a response from the page, or never sends the request. */
+/** Why a browser hides a response from the page, or never sends the request. */
 export type BlockedCode =
   /** The response has no `Access-Control-Allow-Origin`. */
   | 'allow-origin-missing'
@@ -70,24 +70,62 @@ interface RedirectFacts extends ResponseFacts {
 
 /** Why there is no usable response. */
 export type NoAnswerCause =
-  /** There is no connection: the host has no address, or the address refuses or does not exist. */
-  | { readonly type: 'address'; readonly message: string }
-  /** The connection is not secure: the certificate is not trusted, or the server has no TLS. */
-  | { readonly type: 'tls'; readonly message: string }
-  /** What came is not a whole HTTP response. */
-  | { readonly type: 'protocol'; readonly message: string }
-  /** A name in the header list is not a token. */
-  | { readonly type: 'header-name'; readonly name: string }
-  /** A value in the header list has a byte that HTTP forbids. */
-  | { readonly type: 'header-value'; readonly name: string; readonly value: string }
-  /** What came is larger than the browser model accepts. `max` is in bytes. */
-  | { readonly type: 'limit'; readonly limit: 'headers' | 'body'; readonly max: number }
-  /** The time limit ended the request. `timeout` is in milliseconds. */
-  | { readonly type: 'timeout'; readonly timeout: number }
-  /** The page was closed in the meantime. */
-  | { readonly type: 'closed' }
-  /** The `Transport` threw or rejected. */
-  | { readonly type: 'transport'; readonly message: string }
+  | {
+      /** There is no connection: the host has no address, or the address refuses or does not exist. */
+      readonly type: 'address'
+      /** What Node.js says of it. */
+      readonly message: string
+    }
+  | {
+      /** The connection is not secure: the certificate is not trusted, or the server has no TLS. */
+      readonly type: 'tls'
+      /** What Node.js says of it. */
+      readonly message: string
+    }
+  | {
+      /** What came is not a whole HTTP response. */
+      readonly type: 'protocol'
+      /** What is wrong with it. */
+      readonly message: string
+    }
+  | {
+      /** A name in the header list is not a token. */
+      readonly type: 'header-name'
+      /** The name, as it came. */
+      readonly name: string
+    }
+  | {
+      /** A value in the header list has a byte that HTTP forbids. */
+      readonly type: 'header-value'
+      /** The name of the header, as it came. */
+      readonly name: string
+      /** The value, as it came. */
+      readonly value: string
+    }
+  | {
+      /** What came is larger than the browser model accepts. */
+      readonly type: 'limit'
+      /** What is too large: the header lines, or the body. */
+      readonly limit: 'headers' | 'body'
+      /** What is accepted, in bytes. */
+      readonly max: number
+    }
+  | {
+      /** The time limit ended the request. */
+      readonly type: 'timeout'
+      /** The time limit, in milliseconds. */
+      readonly timeout: number
+    }
+  | {
+      /** The page was closed in the meantime. */
+      readonly type: 'closed'
+    }
+  | {
+      /** The `Transport` threw or rejected. */
+      readonly type: 'transport'
+      /** What it threw, as text. */
+      readonly message: string
+    }
 
 /** What each code's sentences are made from. */
 interface FactsByCode {

@@ -42,11 +42,22 @@ export interface PageRequestInit {
    * @default null (no body)
    */
   readonly body?: string | Uint8Array | null | undefined
-  /** @default 'cors' */
+  /**
+   * Whether the page asks to read the response (`cors`), does not (`no-cors`), or allows no
+   * cross-origin request (`same-origin`).
+   * @default 'cors'
+   */
   readonly mode?: RequestMode | undefined
-  /** @default 'same-origin' */
+  /**
+   * Whether the browser adds cookies: to no request (`omit`), to same-origin ones, or to all
+   * (`include`).
+   * @default 'same-origin'
+   */
   readonly credentials?: CredentialsMode | undefined
-  /** @default 'follow' */
+  /**
+   * What a redirect does: `follow` leads on, `error` fails, `manual` ends with an opaque response.
+   * @default 'follow'
+   */
   readonly redirect?: RedirectMode | undefined
   /** Aborting it rejects with its reason, as in browsers. */
   readonly signal?: AbortSignal | null | undefined

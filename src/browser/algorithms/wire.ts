@@ -11,6 +11,7 @@ export interface WireRequest {
   readonly url: string
   /** In the order sent, without `Host` and `Connection`, which the transport adds. */
   readonly headers: HeaderList
+  /** Text, which is sent as UTF-8, or bytes. If omitted, there is no body. */
   readonly body?: string | Uint8Array
   /**
    * Aborted by the time limit, by `close()` and by the `signal` of the page's request. A transport
@@ -25,6 +26,7 @@ export interface WireResponse {
   readonly status: number
   /** One pair per header line, in the order received. */
   readonly headers: HeaderList
+  /** Bytes, or text, which stands for its UTF-8 bytes. If omitted, there is no body. */
   readonly body?: string | Uint8Array
 }
 

@@ -56,8 +56,11 @@ export interface MessageFacts {
 
 /** One message of a browser, and what to do about it. */
 export interface Explanation {
+  /** What the message is about, for programs. */
   readonly code: MessageCode
+  /** Who prints this wording, as far as it tells. */
   readonly browser: MessageSource
+  /** What the message names: the URL, the origin and so on. */
   readonly facts: MessageFacts
   /** What went wrong; one or more sentences. */
   readonly meaning: string

@@ -16,6 +16,7 @@ interface VerdictBase {
 
 /** The page can read the response: it is same-origin, or the server shares it by CORS. */
 export interface SharedVerdict extends VerdictBase {
+  /** What the page gets: `shared` is a response that it can read. */
   readonly outcome: 'shared'
   readonly code?: never
   /** What script can read. */
@@ -27,6 +28,7 @@ export interface SharedVerdict extends VerdictBase {
  * redirect and the redirect mode is `manual`.
  */
 export interface OpaqueVerdict extends VerdictBase {
+  /** What the page gets: `opaque` is a response of which it can read nothing. */
   readonly outcome: 'opaque'
   readonly code?: never
   /** Status 0, no headers, no body. */
@@ -35,6 +37,7 @@ export interface OpaqueVerdict extends VerdictBase {
 
 /** `fetch()` rejects with a `TypeError`. */
 export interface BlockedVerdict extends VerdictBase {
+  /** What the page gets: `blocked` is an error, without the reason. */
   readonly outcome: 'blocked'
   /** The reason. */
   readonly code: BlockedCode

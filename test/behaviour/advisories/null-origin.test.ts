@@ -6,7 +6,10 @@ import { from, preflightFrom, serveExpress } from './express.js'
 /** Policies as wide as they can be, short of naming `null`. */
 const WIDE: readonly (readonly [what: string, options: CorsOptions])[] = [
   ['a reflected origin', { origin: true, credentials: true, dangerouslyAllow: ['any-origin'] }],
-  ['a regular expression for it', { origin: /^(?:null|https:\/\/app\.example\.com)$/, credentials: true }],
+  [
+    'a regular expression for it',
+    { origin: /^(?:null|https:\/\/app\.example\.com)$/, credentials: true },
+  ],
   [
     'a regular expression for everything',
     { origin: /^.*$/, credentials: true, dangerouslyAllow: ['any-origin'] },

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { describeError, projectOptions } from './compiler.js'
 
 const CLAIMS = new URL('claims/', import.meta.url)
 const FILES = readdirSync(CLAIMS).map((name) => fileURLToPath(new URL(name, CLAIMS)))
@@ -39,94 +40,6 @@ function checkClaims(files: readonly string[], overrides: ts.CompilerOptions): v
   }
 }
 
-describe("'*' with credentials", { timeout: 30_000 }, () => {
-  it.each([
-    "cors({ origin: '*', credentials: true })",
-    "createPolicy({ origin: '*', credentials: true })",
-  ])('is refused with a sentence, not with never: %s', (call) => {
-    const errors = errorsOf(call).join('\n')
-    expect(errors).toContain("browsers refuse origin '*' with credentials: list the exact origins")
-    expect(errors).not.toContain("'never'")
-  })
-})
-
-describe('an origin that is missing', { timeout: 30_000 }, () => {
-  it.each([
-    ['cors({ credentials: true })', 'credentials need an origin: without one'],
-    ['cors({ origin: process.env.ORIGIN })', 'origin may be undefined'],
-    ['cors({ origin: process.env.ORIGIN, credentials: true })', 'origin may be undefined'],
-  ])('is refused with a sentence: %s', (call, sentence) => {
-    expect(errorsOf(call).join('\n')).toContain(sentence)
-  })
-})
-
-describe('an editor', { timeout: 30_000 }, () => {
-  it('completes options in an empty call, and nothing of a policy', () => {
-    const names = completionsIn('cors({ })', 'cors({ '.length)
-    expect(names).toEqual([
-      'allowedHeaders',
-      'credentials',
-      'dangerouslyAllow',
-      'enforce',
-      'exposedHeaders',
-      'maxAge',
-      'methods',
-      'onDecision',
-      'optionsSuccessStatus',
-      'origin',
-      'preflightContinue',
-    ])
-  })
-})
-
-/** What the compiler says of a statement that uses the package. */
-function errorsOf(statement: string): string[] {
-  const { path, text } = fileWith(statement)
-  const options = projectOptions()
-  const host = ts.createCompilerHost(options)
-  const { readFile, fileExists } = host
-  host.fileExists = (name) => name === path || fileExists(name)
-  host.readFile = (name) => (name === path ? text : readFile(name))
-  const program = ts.createProgram([path], options, host)
-  return ts.getPreEmitDiagnostics(program, program.getSourceFile(path)).map(describeError)
-}
-
-/** What an editor offers at a position of a statement that uses the package. */
-function completionsIn(statement: string, position: number): string[] {
-  const { path, text } = fileWith(statement)
-  const textOf = (name: string) => (name === path ? text : ts.sys.readFile(name))
-  const service = ts.createLanguageService({
-    fileExists: (name) => name === path || ts.sys.fileExists(name),
-    readFile: textOf,
-    getCurrentDirectory: () => fileURLToPath(CLAIMS),
-    getCompilationSettings: projectOptions,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    getScriptFileNames: () => [path],
-    getScriptVersion: () => '1',
-    getScriptSnapshot(name) {
-      const found = textOf(name)
-      return found === undefined ? undefined : ts.ScriptSnapshot.fromString(found)
-    },
-  })
-  const start = text.length - statement.length
-  const { entries = [] } = service.getCompletionsAtPosition(path, start + position, {}) ?? {}
-  return entries.map(({ name }) => name).sort()
-}
-
-function fileWith(statement: string): { readonly path: string; readonly text: string } {
-  const path = fileURLToPath(new URL('statement.ts', CLAIMS))
-  return {
-    path,
-    text: `import { cors, createPolicy } from '../../../../src/index.js'\n${statement}`,
-  }
-}
-
-function projectOptions(): ts.CompilerOptions {
-  const path = fileURLToPath(new URL('../../../tsconfig.json', import.meta.url))
-  const { config } = ts.readConfigFile(path, ts.sys.readFile)
-  return ts.convertCompilerOptionsFromJson(config.compilerOptions, '.').options
-}
-
 function sentence(claim: ts.FunctionDeclaration): string {
   const name = claim.name?.text ?? ''
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
@@ -134,8 +47,4 @@ function sentence(claim: ts.FunctionDeclaration): string {
 
 function isIn(claim: ts.FunctionDeclaration, { start = -1 }: ts.Diagnostic): boolean {
   return claim.pos <= start && start < claim.end
-}
-
-function describeError({ messageText }: ts.Diagnostic): string {
-  return ts.flattenDiagnosticMessageText(messageText, '\n')
 }

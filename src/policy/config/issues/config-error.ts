@@ -2,13 +2,13 @@ import type { ConfigIssue } from './config-issue.js'
 import { formatValue } from './format-value.js'
 
 /** What the issues are in: options, those from a function given to `cors()`, or an origin function's answer. */
-type Subject = keyof typeof SUBJECTS
+type Subject = 'options' | 'answered options' | 'origin answer'
 
 const SUBJECTS = {
   options: 'the CORS options',
   'answered options': 'the options from the function given to cors()',
   'origin answer': 'what the origin function answered',
-}
+} satisfies Record<Subject, string>
 
 /** Thrown for options that cannot work or that let strangers in. It names every problem at once. */
 export class CorsConfigError extends TypeError {

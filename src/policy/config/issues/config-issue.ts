@@ -5,6 +5,7 @@ import { CONFIG_ISSUES } from './issue-texts.js'
 
 /** Something wrong with the options, for programs and for people. */
 export interface ConfigIssue {
+  /** What is wrong, for programs. The documentation has a heading for each. */
   readonly code: ConfigIssueCode
   /**
    * Where: `origin`, `origin[2]`, `methods[0]` (the items of a comma-separated string are counted,
@@ -22,6 +23,10 @@ export interface ConfigIssue {
    * once, renames first, give options that start and let no strangers in.
    */
   readonly edit: Edit | null
+  /**
+   * How bad it is: `error` and `unsafe` throw, unless `dangerouslyAllow` names what is unsafe. `advice`
+   * is in `policy.warnings`.
+   */
   readonly severity: Severity
 }
 

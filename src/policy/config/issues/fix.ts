@@ -2,12 +2,18 @@ import { toLiteral } from './format-value.js'
 
 /** A fix as data: what to do at the `path` of its issue. */
 export type Edit =
-  /** Write this instead. An array for one entry of a list means several entries. */
-  | { readonly replace: unknown }
-  /** Give the option this name. */
-  | { readonly rename: string }
-  /** Leave it out. */
-  | { readonly remove: true }
+  | {
+      /** Write this instead. An array for one entry of a list means several entries. */
+      readonly replace: unknown
+    }
+  | {
+      /** Give the option this name. */
+      readonly rename: string
+    }
+  | {
+      /** Leave it out. */
+      readonly remove: true
+    }
 
 /** A fix that needs no decision: as a text, and the same as data. */
 export interface ExactFix {

@@ -1,4 +1,4 @@
-import { type CorsOptions, cors, createPolicy } from '../../../../src/index.js'
+import { type CorsOptions, cors, createPolicy, type Policy } from '../../../../src/index.js'
 
 export function takesNoOptions() {
   cors()
@@ -90,4 +90,13 @@ export function takesOptionsThatAreHandedOn(options: CorsOptions) {
 
 export function passesAnOptionalParameterOn(options?: CorsOptions) {
   return [cors(options), createPolicy(options)]
+}
+
+export function takesOneOfSeveral(isPublic: boolean, policy: Policy) {
+  cors(isPublic ? { origin: '*' } : { origin: 'https://app.example.com', credentials: true })
+  cors(isPublic ? {} : { origin: ['https://app.example.com'], credentials: true })
+  cors(isPublic ? undefined : { origin: 'https://app.example.com' })
+  cors(isPublic ? policy : { origin: 'https://app.example.com' })
+  // @ts-expect-error
+  cors(isPublic ? policy : { origin: '*', credentials: true })
 }

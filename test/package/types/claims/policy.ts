@@ -51,6 +51,15 @@ export async function mayDoEitherForOptionsThatAreHandedOn(options: CorsOptions)
   return decision
 }
 
+export function mayDoEitherForOneOfSeveral(isStatic: boolean) {
+  const chosen = createPolicy(isStatic ? { origin: true } : { origin: () => true })
+  const either: Decision | Promise<Decision> = chosen.evaluate(request)
+  const options = isStatic ? { origin: '*' } : { maxAge: 600 }
+  const synchronous: Policy<false> = createPolicy(options)
+  // @ts-expect-error
+  return [synchronous, either, chosen.isOriginAllowed('https://app.example.com')]
+}
+
 export function goesWhereAnyPolicyGoes() {
   const policies: Policy[] = [createPolicy(), createPolicy({ origin: () => true })]
   for (const policy of policies) cors(policy).update(policy)
