@@ -17,7 +17,7 @@ export function startPolicy() {
   const text = byId('policy-text')
   const status = panel.querySelector('.status')
   const result = panel.querySelector('.result')
-  const repairAll = byId('policy-repair')
+  const fixAll = byId('policy-fix')
   let timer
   let turn = 0
   const requests = createRequests(byId('requests'), judgeSoon)
@@ -36,7 +36,7 @@ export function startPolicy() {
   }
 
   function show({ failed, unreadable, starts, issues = [], decisions = null, code }) {
-    repairAll.disabled = !issues.some(({ repairable }) => repairable)
+    fixAll.disabled = !issues.some(({ fixable }) => fixable)
     requests.show(decisions)
     result.replaceChildren(
       ...issues.map(showIssue),
@@ -57,9 +57,9 @@ export function startPolicy() {
   }
 
   function showIssue(issue, index) {
-    const { code: name, path, value, message, fix, severity, repairable } = issue
+    const { code: name, path, value, message, fix, severity, fixable } = issue
     const button = element('button', { type: 'button' }, 'Apply this fix')
-    button.addEventListener('click', () => repair({ index }))
+    button.addEventListener('click', () => applyFixes({ index }))
     return element(
       'article',
       { class: `card issue ${severity}` },
@@ -73,12 +73,12 @@ export function startPolicy() {
       element('p', {}, message),
       element('p', { class: 'fix' }, element('strong', {}, 'Fix: '), element('span', {}, fix)),
       element('p', { class: 'code' }, name),
-      repairable ? element('p', { class: 'actions' }, button) : null,
+      fixable ? element('p', { class: 'actions' }, button) : null,
     )
   }
 
-  async function repair(what) {
-    const answer = await ask('repair', { text: text.value, ...what })
+  async function applyFixes(what) {
+    const answer = await ask('fix', { text: text.value, ...what })
     text.value = answer.text
     await judge()
     // The button that was pressed is gone.
@@ -88,7 +88,7 @@ export function startPolicy() {
   }
 
   text.addEventListener('input', judgeSoon)
-  repairAll.addEventListener('click', () => repair({}))
+  fixAll.addEventListener('click', () => applyFixes({}))
   byId('policy-add').addEventListener('click', () => requests.add())
   byId('policy-form').addEventListener('submit', (event) => event.preventDefault())
   if (text.value === '') text.value = START

@@ -44,31 +44,31 @@ function decide(this: Policy, request: Fields): Promise<object> {
   return tryPolicy(this, request)
 }
 
-/** The text after the repair of one issue, or of all of them. */
-export function repair(fields: Fields): object {
+/** The text after the fix of one issue, or of all of them. */
+export function fixPolicy(fields: Fields): object {
   const text = textOf(fields, 'text')
   const { index } = fields
-  return { text: typeof index === 'number' ? repairOne(text, index) : repairAll(text) }
+  return { text: typeof index === 'number' ? fixOne(text, index) : fixAll(text) }
 }
 
-function repairOne(text: string, index: number): string {
+function fixOne(text: string, index: number): string {
   const judged = judge(text)
   const issue = 'error' in judged ? undefined : judged.issues[index]
   return 'error' in judged || issue === undefined
     ? text
-    : (repaired(text, judged.root, issue) ?? text)
+    : (fixedText(text, judged.root, issue) ?? text)
 }
 
-/** One after the other, since each repair moves what is behind it. Renames come first. */
-function repairAll(text: string): string {
+/** One after the other, since each fix moves what is behind it. Renames come first. */
+function fixAll(text: string): string {
   let current = text
-  for (let round = 0; round < MAX_REPAIRS; round++) {
+  for (let round = 0; round < MAX_FIXES; round++) {
     const judged = judge(current)
     if ('error' in judged) return current
     const { root, issues } = judged
     const next = [...issues]
       .sort((a, b) => Number(isRename(b)) - Number(isRename(a)))
-      .map((issue) => repaired(current, root, issue))
+      .map((issue) => fixedText(current, root, issue))
       .find((candidate) => candidate !== null)
     if (next === undefined) return current
     current = next
@@ -76,13 +76,13 @@ function repairAll(text: string): string {
   return current
 }
 
-const MAX_REPAIRS = 100
+const MAX_FIXES = 100
 
 function isRename({ edit }: ConfigIssue): boolean {
   return edit !== null && 'rename' in edit
 }
 
-function repaired(text: string, root: ObjectNode, issue: ConfigIssue): string | null {
+function fixedText(text: string, root: ObjectNode, issue: ConfigIssue): string | null {
   return issue.edit === null ? null : applyEdit(text, root, issue.path, issue.edit)
 }
 
@@ -107,8 +107,8 @@ function assertOptions(_value: unknown): asserts _value is CorsOptions {
 
 function describeIssue(text: string, root: ObjectNode, issue: ConfigIssue): object {
   const { code, path, value, message, fix, severity } = issue
-  const repairable = repaired(text, root, issue) !== null
-  return { code, path, value: formatValue(value), message, fix, severity, repairable }
+  const fixable = fixedText(text, root, issue) !== null
+  return { code, path, value: formatValue(value), message, fix, severity, fixable }
 }
 
 /** The options as they are used. */

@@ -58,7 +58,7 @@ function appOf(library: Library, { mount, options, outer, optionsStar }: Configu
   const handler: RequestHandler = (_req, res) => {
     res.json({ handled: true })
   }
-  const answerError: ErrorRequestHandler = (error, _req, res, _next) => {
+  const sendError: ErrorRequestHandler = (error, _req, res, _next) => {
     res.status(error.status ?? 500).json({ error: String(error) })
   }
   if (outer !== undefined) app.use(library(outer()))
@@ -69,7 +69,7 @@ function appOf(library: Library, { mount, options, outer, optionsStar }: Configu
   if (optionsStar !== undefined) app.options('/{*any}', library(optionsStar()))
   app.get('/x', handler)
   app.put('/x', handler)
-  return app.use(answerError)
+  return app.use(sendError)
 }
 
 const PREFLIGHT = {

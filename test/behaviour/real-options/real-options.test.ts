@@ -15,7 +15,7 @@ type Outcome =
   | {
       readonly refused: readonly string[]
       /** `reads`, `starts`, or `by a person` if an edit is unknown. */
-      readonly repair: string
+      readonly fix: string
     }
 
 const OUTCOMES: ReadonlyMap<string, Outcome> = new Map(Object.entries<Outcome>(outcomes))
@@ -40,7 +40,7 @@ async function outcomeOf(configuration: Configuration): Promise<Outcome> {
   const issues = issuesOf(configuration)
   if (issues.length > 0) {
     const refused = [...new Set(issues.map(({ code }) => code))]
-    return { refused, repair: await repair(configuration) }
+    return { refused, fix: await fix(configuration) }
   }
   const before = await observe(older, configuration)
   const after = await observe(ours, configuration)
@@ -62,12 +62,12 @@ function reasonFor({ id }: Configuration, name: RequestName, was: string, is: st
   return isSuch && given !== undefined ? given : `cors: ${was}; here: ${is}`
 }
 
-async function repair(configuration: Configuration): Promise<string> {
+async function fix(configuration: Configuration): Promise<string> {
   const options = configuration.options()
   const edited = applyEdits(options, issuesOf({ ...configuration, options: () => options }))
   if (edited === null) return 'by a person'
-  const repaired = { ...configuration, options: () => edited.options, optionsStar: undefined }
-  const seen = await observe(ours, repaired)
+  const fixed = { ...configuration, options: () => edited.options, optionsStar: undefined }
+  const seen = await observe(ours, fixed)
   expect(seen.get('GET, other origin')?.outcome).not.toContain('with cookies')
   return seen.get('GET, origin meant')?.outcome.includes('page: with') ? 'reads' : 'starts'
 }
@@ -90,7 +90,7 @@ describe('options of real programs', () => {
 
   it('leave to a person only what no program can know', () => {
     const left = [...OUTCOMES.values()].flatMap((outcome) =>
-      'repair' in outcome && outcome.repair === 'by a person' ? outcome.refused : [],
+      'fix' in outcome && outcome.fix === 'by a person' ? outcome.refused : [],
     )
     expect(new Set(left)).toEqual(
       new Set([

@@ -197,15 +197,15 @@ describe('policy', () => {
     })
   })
 
-  it('tells every problem, and which can be repaired', async () => {
+  it('tells every problem, and which can be fixed at a click', async () => {
     const text = "cors({ origin: 'https://a.example/', methods: [1, 'put'], credentials: true })"
     expect((await ask(tester, 'policy', { text })).end.result).toMatchObject({
       starts: false,
       code: `import cors from 'strict-cors'\n\napp.use(${text})\n`,
       issues: [
-        { code: 'origin-invalid', path: 'origin', repairable: true },
+        { code: 'origin-invalid', path: 'origin', fixable: true },
         { code: 'invalid-type', path: 'methods[0]', value: '1' },
-        { code: 'method-case', path: 'methods[1]', value: '"put"', repairable: true },
+        { code: 'method-case', path: 'methods[1]', value: '"put"', fixable: true },
       ],
       decisions: null,
     })
@@ -286,51 +286,51 @@ describe('policy', () => {
   })
 })
 
-describe('repair', () => {
+describe('fix', () => {
   const text = "{ origin: 'https://a.example/', method: ['put'], credentials: true }"
 
-  async function repair(input: object): Promise<unknown> {
-    return (await ask(tester, 'repair', input)).end.result
+  async function fix(input: object): Promise<unknown> {
+    return (await ask(tester, 'fix', input)).end.result
   }
 
-  it('repairs one problem', async () => {
-    expect(await repair({ text, index: 0 })).toEqual({
+  it('fixes one problem', async () => {
+    expect(await fix({ text, index: 0 })).toEqual({
       text: text.replace('example/', 'example'),
     })
   })
 
-  it('repairs a value only under the right name', async () => {
+  it('fixes a value only under the right name', async () => {
     const { end } = await ask(tester, 'policy', { text })
     expect(end.result).toMatchObject({
       issues: [
-        { path: 'origin', repairable: true },
-        { path: 'methods[0]', repairable: false },
-        { path: 'method', repairable: true },
+        { path: 'origin', fixable: true },
+        { path: 'methods[0]', fixable: false },
+        { path: 'method', fixable: true },
       ],
     })
   })
 
-  it('repairs every problem, names first', async () => {
-    expect(await repair({ text })).toEqual({
+  it('fixes every problem, names first', async () => {
+    expect(await fix({ text })).toEqual({
       text: "{ origin: 'https://a.example', methods: ['PUT'], credentials: true }",
     })
   })
 
-  it('leaves alone what only a person can repair', async () => {
+  it('leaves alone what only a person can fix', async () => {
     const open = '{ origin: true, credentials: true }'
-    expect(await repair({ text: open })).toEqual({ text: open })
-    expect(await repair({ text: open, index: 0 })).toEqual({ text: open })
+    expect(await fix({ text: open })).toEqual({ text: open })
+    expect(await fix({ text: open, index: 0 })).toEqual({ text: open })
   })
 
   it('leaves alone what it cannot read, and what has no such problem', async () => {
-    expect(await repair({ text: '{ a: b }' })).toEqual({ text: '{ a: b }' })
-    expect(await repair({ text: '{ a: b }', index: 0 })).toEqual({ text: '{ a: b }' })
-    expect(await repair({ text, index: 99 })).toEqual({ text })
+    expect(await fix({ text: '{ a: b }' })).toEqual({ text: '{ a: b }' })
+    expect(await fix({ text: '{ a: b }', index: 0 })).toEqual({ text: '{ a: b }' })
+    expect(await fix({ text, index: 99 })).toEqual({ text })
   })
 
-  it('ends after many repairs', async () => {
+  it('ends after many fixes', async () => {
     const many = `{ methods: [${"'put', ".repeat(120)}] }`
-    const { text: after } = Object.assign({ text: '' }, await repair({ text: many }))
+    const { text: after } = Object.assign({ text: '' }, await fix({ text: many }))
     expect(after.match(/'put'/g)?.length).toBe(20)
   })
 })
