@@ -2,8 +2,8 @@ import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import type { CorsRequest, Policy } from 'strict-cors'
 import { evaluate, type Middleware } from './by-hand.js'
 import { calls, pendingCalls, probeCalls } from './calls.js'
-import { type Exchange, freshExchange, responseOf, type Shape } from './exchange.js'
 import { probesOf } from './measure.js'
+import { freshReqRes, type ReqRes, responseOf, type Shape } from './req-res.js'
 import { atMost, type Bar, BY_HAND, type PerCandidate, type Scenario, SUBJECT } from './scenario.js'
 
 const ROUNDS = 300
@@ -26,11 +26,11 @@ export function middlewareScenario(
   later = false,
 ): Omit<Scenario, 'group'> {
   const workOf = (middleware: Middleware, shape: Shape) => {
-    const fresh = () => freshExchange(shape)
+    const fresh = () => freshReqRes(shape)
     const next = () => {}
     return later
-      ? pendingCalls<Exchange>(fresh, ({ req, res }, done) => middleware(req, res, done))
-      : calls<Exchange>(fresh, ({ req, res }) => middleware(req, res, next))
+      ? pendingCalls<ReqRes>(fresh, ({ req, res }, done) => middleware(req, res, done))
+      : calls<ReqRes>(fresh, ({ req, res }) => middleware(req, res, next))
   }
   return {
     title,
@@ -49,12 +49,12 @@ export function middlewareScenario(
 }
 
 async function respond(middleware: Middleware, shape: Shape): Promise<string> {
-  const exchange = freshExchange(shape)
+  const reqRes = freshReqRes(shape)
   let continued = 'no'
-  await middleware(exchange.req, exchange.res, (error) => {
+  await middleware(reqRes.req, reqRes.res, (error) => {
     continued = error === undefined ? 'yes' : String(error)
   })
-  return `${responseOf(exchange)}\ncontinued: ${continued}`
+  return `${responseOf(reqRes)}\ncontinued: ${continued}`
 }
 
 /** The engine alone: `policy.evaluate()` of a policy for some origins. */

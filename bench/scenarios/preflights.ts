@@ -1,7 +1,6 @@
 import peer from 'cors'
 import { cors, createPolicy } from 'strict-cors'
 import { ALLOWED_HEADERS, allowlist, endReflecting, PREFLIGHT_OPTIONS } from '../by-hand.js'
-import type { Shape } from '../exchange.js'
 import {
   exactOrigin,
   exactOrigins,
@@ -11,6 +10,7 @@ import {
   THREE_NAMES,
 } from '../inputs.js'
 import { evaluateScenario, middlewareScenario } from '../middleware.js'
+import type { Shape } from '../req-res.js'
 import { atMost, BY_HAND, PEER, type Scenario, SUBJECT } from '../scenario.js'
 
 const ORIGINS = exactOrigins(10)
@@ -71,5 +71,5 @@ const rows = [
   evaluated('others each time', otherNames(), 1.75),
 ]
 
-/** Preflights, which the middleware answers itself. */
+/** Preflights, which end in the middleware. */
 export const PREFLIGHTS = rows.map((row): Scenario => ({ group: 'preflights', ...row }))

@@ -1,9 +1,9 @@
 import peer from 'cors'
 import { cors, createPolicy } from 'strict-cors'
 import * as byHand from '../by-hand.js'
-import type { Exchange, Shape } from '../exchange.js'
 import { exactOrigin, exactOrigins, inRandomOrder } from '../inputs.js'
 import { evaluateScenario, middlewareScenario } from '../middleware.js'
+import type { ReqRes, Shape } from '../req-res.js'
 import { atMost, BY_HAND, PEER, type Scenario, SUBJECT } from '../scenario.js'
 
 type Row = Omit<Scenario, 'group'>
@@ -94,7 +94,7 @@ const delegate = middlewareScenario(
     middleware: {
       [BY_HAND]: (req, res, next) => byHand.allowlist(isAllowed)(req, res, next),
       [SUBJECT]: cors(() => ({ origin: TEN, credentials: false })),
-      [PEER]: peer<Exchange['req']>((_req, callback) => callback(null, { origin: TEN })),
+      [PEER]: peer<ReqRes['req']>((_req, callback) => callback(null, { origin: TEN })),
     },
     shape: from(10),
   }),

@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 import { fresh } from './inputs.js'
 
 /** What a middleware is called with. */
-export interface Exchange {
+export interface ReqRes {
   readonly req: IncomingMessage
   readonly res: ServerResponse
 }
@@ -40,7 +40,7 @@ let turn = 0
  * A request as the HTTP parser leaves it, and its response. Headers come in ten orders, as those of
  * different clients do: V8 would compile for one order what no server meets.
  */
-export function freshExchange(shape: Shape): Exchange {
+export function freshReqRes(shape: Shape): ReqRes {
   const req = new IncomingMessage(SOCKET)
   req.method = shape.method
   req.url = '/orders'
@@ -67,7 +67,7 @@ export function freshExchange(shape: Shape): Exchange {
  */
 export function warmResponses(): void {
   for (let round = 0; round < 20; round++) {
-    const { res } = freshExchange({ method: 'GET', origin: () => undefined })
+    const { res } = freshReqRes({ method: 'GET', origin: () => undefined })
     for (let i = 0; i < 100; i++) {
       res.setHeader(`X-Header-${i}`, `${i}`)
       res.hasHeader(`X-Header-${i}`)
@@ -83,7 +83,7 @@ export function warmResponses(): void {
  * The status and headers of a response as sorted lines, so that candidates can be compared. The
  * request's origin is written as `<origin>`, since each request has another one.
  */
-export function responseOf({ req, res }: Exchange): string {
+export function responseOf({ req, res }: ReqRes): string {
   const lines = res.headersSent ? sentLines(res) : setLines(res)
   const text = lines
     .filter((line) => !/^(date|connection|keep-alive):/i.test(line))
