@@ -18,7 +18,7 @@ app
     res.send('news for everybody')
   })
 
-// After the routes with policies of their own: it would answer their preflights with this policy.
+// After the routes with policies of their own: it would respond to their preflights with this policy.
 app.use(cors({ origin: 'https://app.example.com' }))
 app.get('/orders', (_req, res) => {
   res.send('orders')

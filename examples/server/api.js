@@ -47,7 +47,7 @@ export function createApi(policies, onDecision) {
   })
 
   api.get('/failure', () => {
-    throw new Error('The warehouse does not answer')
+    throw new Error('The warehouse does not respond')
   })
   // Express tells an error handler by its four parameters.
   api.use((error, _req, res, _next) => {

@@ -125,9 +125,9 @@ describe('enforce behind an nginx that ends TLS and changes Host', () => {
       { Origin: STRANGER, 'X-Forwarded-Host': 'evil.example' },
       REJECTED_WITH_HINT,
     ],
-  ])('rejects %s', async (_what, headers, answer) => {
+  ])('rejects %s', async (_what, headers, response) => {
     for (const path of ['/unlisted', '/listed', '/kept']) {
-      expect(await submit(path, headers)).toEqual(answer)
+      expect(await submit(path, headers)).toEqual(response)
     }
     expect(hosts).toEqual([])
   })

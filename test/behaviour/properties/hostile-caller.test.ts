@@ -7,7 +7,7 @@ import {
   createPolicy,
   type Policy,
 } from '../../../src/index.js'
-import { assault } from './assault.js'
+import { tamper } from './tamper.js'
 
 const SEED = 20261120
 const ORIGINS = [
@@ -91,7 +91,7 @@ describe('a hostile caller', () => {
         const policy = createPolicy(makeOptions())
         const before = sayingsOf(policy, asked)
         const decisions = asked.map((request) => policy.evaluate(request))
-        assault([policy, ...decisions])
+        tamper([policy, ...decisions])
         expect(sayingsOf(policy, asked)).toBe(before)
       }),
       { seed: SEED, numRuns: 500 },
@@ -104,7 +104,7 @@ describe('a hostile caller', () => {
         const options = makeOptions()
         const policy = createPolicy(options)
         const before = sayingsOf(policy, asked)
-        assault(options)
+        tamper(options)
         expect(sayingsOf(policy, asked)).toBe(before)
       }),
       { seed: SEED, numRuns: 500 },
@@ -116,7 +116,7 @@ describe('a hostile caller', () => {
       fc.property(anyOptions, requests, (makeOptions, asked) => {
         const before = sayingsOf(createPolicy(makeOptions()), asked)
         const victim = createPolicy(makeOptions())
-        assault([victim, ...asked.map((request) => victim.evaluate(request))])
+        tamper([victim, ...asked.map((request) => victim.evaluate(request))])
         expect(sayingsOf(createPolicy(makeOptions()), asked)).toBe(before)
       }),
       { seed: SEED, numRuns: 500 },
@@ -132,7 +132,7 @@ describe('a hostile caller', () => {
     }
     const error = errorOf(invalid)
     const before = JSON.stringify([error.message, error.issues])
-    assault(error.issues)
+    tamper(error.issues)
     expect(JSON.stringify([error.message, error.issues])).toBe(before)
     const next = errorOf(invalid)
     expect(JSON.stringify([next.message, next.issues])).toBe(before)

@@ -6,9 +6,9 @@ import connect from 'connect'
 import express from 'express'
 import express4 from 'express4'
 import type { CorsMiddleware } from '../../../src/index.js'
-import type { WireAnswer, WireRequest } from './exchange.js'
 import { sendHttp1 } from './http1.js'
 import { sendHttp2 } from './http2.js'
+import type { WireRequest, WireResponse } from './wire.js'
 
 type Request = IncomingMessage | Http2ServerRequest
 type Response = ServerResponse | Http2ServerResponse
@@ -19,12 +19,12 @@ export type Before = (response: Response) => void
 /** A kind of server that the middleware is made for. */
 export interface ServerKind {
   readonly name: string
-  /** Starts a server whose handler answers `app`, and its error handler `error: <message>`. */
+  /** Starts a server whose handler responds `app`, and its error handler `error: <message>`. */
   start(middleware: CorsMiddleware, before?: Before): Promise<RunningServer>
 }
 
 export interface RunningServer {
-  send(request: WireRequest): Promise<WireAnswer>
+  send(request: WireRequest): Promise<WireResponse>
   close(): Promise<void>
 }
 
@@ -46,14 +46,14 @@ export const SERVERS: readonly ServerKind[] = [
         next()
       })
       app.use(middleware)
-      app.use((_request, response) => answerApp(response))
+      app.use((_request, response) => sendApp(response))
       app.use(
         (
           error: unknown,
           _request: Request,
           response: ServerResponse,
           _next: connect.NextFunction,
-        ) => answerError(response, error),
+        ) => sendError(response, error),
       )
       return startHttp1(app)
     },
@@ -101,9 +101,9 @@ function expressApp(
     next()
   })
   app.use(middleware)
-  app.use((_request, response) => answerApp(response))
+  app.use((_request, response) => sendApp(response))
   const errorHandler: express.ErrorRequestHandler = (error, _request, response, _next) =>
-    answerError(response, error)
+    sendError(response, error)
   return app.use(errorHandler)
 }
 
@@ -111,16 +111,16 @@ function listener(middleware: CorsMiddleware, before: Before = () => {}) {
   return (request: Request, response: Response) => {
     before(response)
     middleware(request, response, (error) =>
-      error === undefined ? answerApp(response) : answerError(response, error),
+      error === undefined ? sendApp(response) : sendError(response, error),
     )
   }
 }
 
-function answerApp(response: Response): void {
+function sendApp(response: Response): void {
   end(response, 200, 'app')
 }
 
-function answerError(response: Response, error: unknown): void {
+function sendError(response: Response, error: unknown): void {
   end(response, 500, `error: ${error instanceof Error ? error.message : error}`)
 }
 

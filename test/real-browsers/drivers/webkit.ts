@@ -31,7 +31,7 @@ export async function launchWebKit(): Promise<RealBrowser> {
     })
     releases.push(() => stopProcess(driver))
     const url = `http://127.0.0.1:${port}`
-    await waitForAnswer(`${url}/status`)
+    await waitForResponse(`${url}/status`)
     const session = await createSession(url, {
       browserName: 'MiniBrowser',
       // Nobody trusts the certificates of these tests.
@@ -46,7 +46,7 @@ export async function launchWebKit(): Promise<RealBrowser> {
   }
 }
 
-async function waitForAnswer(url: string): Promise<void> {
+async function waitForResponse(url: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await fetch(url)
