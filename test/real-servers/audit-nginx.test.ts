@@ -2,7 +2,7 @@ import cors from 'cors'
 import express from 'express'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { audit, type FindingCode } from '../../src/testing.js'
-import { findFreePort } from '../real-browsers/drivers/free-port.js'
+import { findFreePort } from '../processes/find-free-port.js'
 import { startApp } from '../real-browsers/express/start-app.js'
 import { startNginx } from './nginx.js'
 

@@ -4,9 +4,9 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { requireExecutable } from '../real-browsers/drivers/executable.js'
-import { findFreePort } from '../real-browsers/drivers/free-port.js'
-import { createTemporaryDirectory } from '../real-browsers/drivers/temporary-directory.js'
+import { findFreePort } from '../processes/find-free-port.js'
+import { requireExecutable } from '../processes/require-executable.js'
+import { createTemporaryDirectory } from '../processes/temporary-directory.js'
 
 const run = promisify(execFile)
 
