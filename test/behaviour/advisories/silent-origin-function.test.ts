@@ -59,7 +59,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('a function that never responses', () => {
+describe('a function that never answers', () => {
   it.each(SOURCES)('fails its request after 30 seconds: %s', async (_what, source) => {
     const asked = vi.fn<Asked>()
     const send = await serveExpress(cors(source(asked)))
