@@ -85,6 +85,14 @@ function errorOf(options: CorsOptions): CorsConfigError {
 }
 
 describe('a hostile caller', () => {
+  it('changes whatever is not frozen, so that the test can tell', () => {
+    const origin = ['https://app.example.com']
+    const options = { origin, maxAge: 5 }
+    tamper(options)
+    expect(origin).not.toContain('https://app.example.com')
+    expect(options).not.toMatchObject({ maxAge: 5 })
+  })
+
   it('changes no decision through the policy, its options, warnings and decisions', () => {
     fc.assert(
       fc.property(anyOptions, requests, (makeOptions, asked) => {
