@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import type { HeaderLines } from '../fetch-cases/verdicts.js'
+import { portOf } from '../support/port-of.js'
 
 export interface RawRequest {
   readonly method: string
@@ -47,11 +48,9 @@ export async function startRawServer(
   })
   server.listen(0, '::')
   await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
 
   return {
-    port: address.port,
+    port: portOf(server),
     async close() {
       for (const socket of sockets) socket.destroy()
       server.close()

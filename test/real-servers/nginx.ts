@@ -4,9 +4,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { requireExecutable } from '../processes/require-executable.js'
-import { stopProcess } from '../processes/stop-process.js'
-import { createTemporaryDirectory } from '../processes/temporary-directory.js'
+import { requireExecutable } from '../support/require-executable.js'
+import { stopProcess } from '../support/stop-process.js'
+import { createTemporaryDirectory } from '../support/temporary-directory.js'
 
 /** nginx with a configuration of its own. */
 export interface Nginx {

@@ -4,9 +4,9 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { findFreePort } from '../processes/find-free-port.js'
-import { requireExecutable } from '../processes/require-executable.js'
-import { createTemporaryDirectory } from '../processes/temporary-directory.js'
+import { findFreePort } from '../support/find-free-port.js'
+import { requireExecutable } from '../support/require-executable.js'
+import { createTemporaryDirectory } from '../support/temporary-directory.js'
 
 const run = promisify(execFile)
 

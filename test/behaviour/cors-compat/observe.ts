@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import { portOf } from '../../support/port-of.js'
 import type { Case, CreateMiddleware } from './cases.js'
 import { REQUESTS, type TableRequest } from './requests.js'
 
@@ -53,20 +53,16 @@ export async function observe(row: Case, create: CreateMiddleware): Promise<Comp
   await once(server, 'listening')
   try {
     const responses: Record<string, ComparedResponse> = {}
-    for (const sent of REQUESTS) responses[sent.name] = await send(sent, server.address())
+    for (const sent of REQUESTS) responses[sent.name] = await send(sent, portOf(server))
     return responses
   } finally {
     server.close()
   }
 }
 
-async function send(
-  sent: TableRequest,
-  address: AddressInfo | string | null,
-): Promise<ComparedResponse> {
-  if (address === null || typeof address === 'string') throw new Error('no TCP port')
+async function send(sent: TableRequest, port: number): Promise<ComparedResponse> {
   const { method, headers } = sent
-  const sending = request({ port: address.port, host: address.address, method, headers }).end()
+  const sending = request({ port, host: '127.0.0.1', method, headers }).end()
   const [response]: IncomingMessage[] = await once(sending, 'response')
   if (response === undefined) throw new Error('no response')
   const body = await text(response)

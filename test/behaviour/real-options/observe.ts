@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import { portOf } from '../../support/port-of.js'
 import type { Configuration } from './corpus.js'
 
 /** `cors` of one package or the other, as JavaScript calls it. */
@@ -38,7 +38,7 @@ export async function observe(
 ): Promise<ReadonlyMap<RequestName, Observation>> {
   const server = appOf(library, configuration).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
+  const port = portOf(server)
   const seen = new Map<RequestName, Observation>()
   for (const name of REQUESTS) seen.set(name, await ask(port, name, originOf(name, configuration)))
   server.closeAllConnections()

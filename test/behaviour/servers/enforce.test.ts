@@ -9,6 +9,7 @@ import cors, {
   createPolicy,
   type Decision,
 } from '../../../src/index.js'
+import { portOf } from '../../support/port-of.js'
 import { EXPRESS_VERSIONS } from './express-versions.js'
 import { SERVERS, startHttp1 } from './servers.js'
 import type { WireRequest, WireResponse } from './wire.js'
@@ -324,12 +325,10 @@ describe('a denied write whose origin function takes its time', () => {
     })
     const server = app.listen(0, '127.0.0.1')
     await once(server, 'listening')
-    const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('no TCP port')
     const gone = new Promise<void>((resolve) => {
       server.once('request', (_req, res) => res.once('close', resolve))
     })
-    const socket = openSocket(address.port, '127.0.0.1')
+    const socket = openSocket(portOf(server), '127.0.0.1')
     socket.write(`POST / HTTP/1.1\r\nHost: x\r\nOrigin: ${STRANGER}\r\nContent-Length: 0\r\n\r\n`)
     await once(server, 'request')
     socket.destroy()

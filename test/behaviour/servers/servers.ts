@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import http2, { type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
-import type { AddressInfo } from 'node:net'
 import connect from 'connect'
 import express from 'express'
 import express4 from 'express4'
 import type { CorsMiddleware } from '../../../src/index.js'
+import { portOf } from '../../support/port-of.js'
 import { sendHttp1 } from './http1.js'
 import { sendHttp2 } from './http2.js'
 import type { WireRequest, WireResponse } from './wire.js'
@@ -65,7 +65,7 @@ export const SERVERS: readonly ServerKind[] = [
       const server = http2.createServer(listener(middleware, before))
       server.listen(0, '127.0.0.1')
       await once(server, 'listening')
-      const port = portOf(server.address())
+      const port = portOf(server)
       return {
         send: (request) => sendHttp2(port, request),
         async close() {
@@ -81,7 +81,7 @@ export const SERVERS: readonly ServerKind[] = [
 export async function startHttp1(listener: http.RequestListener): Promise<RunningServer> {
   const server = http.createServer(listener).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const port = portOf(server.address())
+  const port = portOf(server)
   return {
     send: (request) => sendHttp1(port, request),
     async close() {
@@ -129,9 +129,4 @@ function end(response: Response, status: number, body: string): void {
   response.setHeader('Content-Length', Buffer.byteLength(body))
   response.statusCode = status
   response.end(body)
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('no TCP port')
-  return address.port
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { audit, createPage } from '../../../src/testing.js'
 import { startTester, type Tester } from '../../../src/ui/start-tester.js'
+import { portOf } from '../../support/port-of.js'
 import { sendRaw } from './raw-request.js'
 
 let tester: Tester
@@ -215,8 +216,7 @@ describe('a secret', () => {
     onTestFinished(() => {
       server.close()
     })
-    const address = server.address()
-    const api = typeof address === 'object' ? address?.port : 0
+    const api = portOf(server)
     const { response } = await attempt({
       path: 'check',
       body: JSON.stringify({

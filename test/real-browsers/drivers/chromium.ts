@@ -1,6 +1,6 @@
 import puppeteer, { type Page } from 'puppeteer-core'
-import { requireExecutable } from '../../processes/require-executable.js'
-import { createTemporaryDirectory } from '../../processes/temporary-directory.js'
+import { requireExecutable } from '../../support/require-executable.js'
+import { createTemporaryDirectory } from '../../support/temporary-directory.js'
 import { evaluateInPage, openPage } from './puppeteer-page.js'
 import type { RealBrowser, TalkingBrowser } from './real-browser.js'
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expandHeaders } from '../../fetch-cases/verdicts.js'
-import { findFreePort } from '../../processes/find-free-port.js'
+import { findFreePort } from '../../support/find-free-port.js'
 import type { TalkingBrowser } from '../drivers/real-browser.js'
 import { PAGE, type PageRequest } from '../pages/page.js'
 import { type RawRequest, type RawResponse, startRawServer } from '../raw-server.js'
