@@ -127,26 +127,22 @@ export function evaluate(
     if (origin.length > LONGEST_ORIGIN || !isAllowed(origin)) return null
     const requestMethod = headers['access-control-request-method']
     if (method !== 'OPTIONS' || requestMethod === undefined) {
-      return Object.freeze({
-        kind: 'cors',
-        allowed: true,
-        rejected: false,
-        headers: Object.freeze({ 'Access-Control-Allow-Origin': origin }),
-        vary,
-      })
+      const own = Object.freeze({ 'Access-Control-Allow-Origin': origin })
+      return Object.freeze({ kind: 'cors', allowed: true, rejected: false, headers: own, vary })
     }
     const names = headers['access-control-request-headers']
     if (typeof requestMethod !== 'string' || !METHODS.has(requestMethod)) return null
     if (typeof names !== 'string' || !areNames(names)) return null
+    const own = Object.freeze({
+      'Access-Control-Allow-Origin': origin,
+      'Access-Control-Allow-Methods': PREFLIGHT_OPTIONS.methods,
+      'Access-Control-Allow-Headers': names,
+    })
     return Object.freeze({
       kind: 'preflight',
       allowed: true,
       rejected: false,
-      headers: Object.freeze({
-        'Access-Control-Allow-Origin': origin,
-        'Access-Control-Allow-Methods': PREFLIGHT_OPTIONS.methods,
-        'Access-Control-Allow-Headers': names,
-      }),
+      headers: own,
       vary: varyOfPreflight,
     })
   }
@@ -207,25 +203,17 @@ function areNames(value: string): boolean {
 
 function withDeadline<T>(promise: Promise<T>, res: ServerResponse): Promise<T> {
   return new Promise((resolve, reject) => {
-    const abandon = () => {
-      release()
-      reject(new Error('no answer in time'))
-    }
-    const timer = setTimeout(abandon, DEADLINE)
-    const release = () => {
+    const settle = (how: () => void) => {
       clearTimeout(timer)
       res.off('close', abandon)
+      how()
     }
+    const abandon = () => settle(() => reject(new Error('no answer in time')))
+    const timer = setTimeout(abandon, DEADLINE)
     res.on('close', abandon)
     promise.then(
-      (answer) => {
-        release()
-        resolve(answer)
-      },
-      (error) => {
-        release()
-        reject(error)
-      },
+      (answer) => settle(() => resolve(answer)),
+      (error) => settle(() => reject(error)),
     )
   })
 }

@@ -6,68 +6,37 @@ const WARM_UP_CALLS = 20_000
 /** Long enough for the clock, short enough that few batches are interrupted. In nanoseconds. */
 const BATCH_TIME = 60_000
 
-/** Calls that can be repeated, each on a context of its own. */
-interface Work {
-  /** Makes what the next calls are made on. This is not measured. */
-  prepare(calls: number): void
-  /** Makes the calls. */
-  run(): void | Promise<void>
-}
-
 /** Takes what calls return, or V8 would leave out what computes it. */
-export const sink: { value: unknown } = { value: undefined }
-
-/** Each call on a context of its own, made before. */
-export function calls<Context>(fresh: () => Context, call: (context: Context) => unknown): Work {
-  let contexts: Context[] = []
-  return {
-    prepare(count) {
-      contexts = Array.from({ length: count }, fresh)
-    },
-    run() {
-      for (const context of contexts) sink.value = call(context)
-    },
-  }
-}
-
-/** The same for calls that may finish later: they are all under way at once. */
-export function pendingCalls<Context>(
-  fresh: () => Context,
-  call: (context: Context, done: () => void) => unknown,
-): Work {
-  let contexts: Context[] = []
-  return {
-    prepare(count) {
-      contexts = Array.from({ length: count }, fresh)
-    },
-    run() {
-      let pending = contexts.length
-      return new Promise((resolve) => {
-        const done = () => {
-          pending--
-          if (pending === 0) resolve()
-        }
-        for (const context of contexts) call(context, done)
-      })
-    },
-  }
-}
+const sink: { value: unknown } = { value: undefined }
 
 /**
- * Measures batches of calls, in nanoseconds and bytes per call. A scavenge runs before each batch,
- * so that none falls into it: what garbage costs shows in the bytes and in the whole servers.
+ * Measures batches of calls, in nanoseconds and bytes per call. Each call has a context of its own,
+ * made before. What returns a promise is awaited when all the calls of a batch are under way. A
+ * scavenge runs before each batch, so that none falls into it: what garbage costs shows in the bytes
+ * and in the whole servers.
  *
  * No library does this: mitata has no fresh context for each call, and tinybench, which has one,
  * reads the clock around each call, which takes as long as the call.
  */
-export async function probeCalls(work: Work): Promise<Probe> {
-  const count = await warmUp(work)
+export async function probeCalls<Context>(
+  fresh: () => Context,
+  call: (context: Context) => unknown,
+): Promise<Probe> {
+  const run = async (contexts: readonly Context[]) => {
+    const pending: unknown[] = []
+    for (const context of contexts) {
+      sink.value = call(context)
+      if (sink.value instanceof Promise) pending.push(sink.value)
+    }
+    await Promise.all(pending)
+  }
+  const count = await warmUp(fresh, run)
   return async () => {
-    work.prepare(count)
+    const contexts = Array.from({ length: count }, fresh)
     globalThis.gc?.({ type: 'minor', execution: 'sync' })
     const before = memoryUsage().heapUsed
     const start = process.hrtime.bigint()
-    await work.run()
+    await run(contexts)
     const time = Number(process.hrtime.bigint() - start)
     const bytes = memoryUsage().heapUsed - before
     return { time: time / count, bytes: bytes / count }
@@ -75,14 +44,17 @@ export async function probeCalls(work: Work): Promise<Probe> {
 }
 
 /** Runs until the code is compiled; returns how many calls make a batch. */
-async function warmUp(work: Work): Promise<number> {
+async function warmUp<Context>(
+  fresh: () => Context,
+  run: (contexts: readonly Context[]) => Promise<void>,
+): Promise<number> {
   let count = 4
   let made = 0
   const end = performance.now() + 1000
   while (made < WARM_UP_CALLS && performance.now() < end) {
-    work.prepare(count)
+    const contexts = Array.from({ length: count }, fresh)
     const start = performance.now()
-    await work.run()
+    await run(contexts)
     const timePerCall = ((performance.now() - start) * 1e6) / count
     made += count
     count = Math.ceil(Math.min(Math.max(BATCH_TIME / timePerCall, 4), MOST_CALLS))

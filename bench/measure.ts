@@ -1,4 +1,3 @@
-import { xorshift } from './inputs.js'
 import { median, type ProcessResult } from './report.js'
 import {
   type PerCandidate,
@@ -19,9 +18,7 @@ export async function measure(
   const samples = new Map<string, Sample[]>(probes.map(([name]) => [name, []]))
   for (let round = 0; round < rounds; round++) {
     // In another order each round, so that what one leaves behind does not always meet the same one.
-    for (const [name, probe] of shuffled(probes, turn * rounds + round)) {
-      samples.get(name)?.push(await probe())
-    }
+    for (const [name, probe] of reordered(probes, round)) samples.get(name)?.push(await probe())
   }
 
   const own = samples.get(SUBJECT) ?? []
@@ -46,19 +43,15 @@ export async function probesOf<T>(
   probe: (candidate: T) => Promise<Probe>,
 ): Promise<Probes> {
   const probes: Record<string, Probe> = {}
-  for (const [name, candidate] of shuffled(Object.entries(candidates), turn)) {
+  for (const [name, candidate] of reordered(Object.entries(candidates), turn)) {
     probes[name] = await probe(candidate)
   }
   return probes
 }
 
-/** The same items in an order that depends on the seed alone. */
-function shuffled<Item>(items: readonly Item[], seed: number): readonly Item[] {
-  // Multiplied, so that seeds next to each other differ in more than a bit or two.
-  let state = Math.imul(seed + 1, 0x9e3779b1)
-  const keyed = items.map((item) => {
-    for (let i = 0; i < 4; i++) state = xorshift(state)
-    return { item, key: state }
-  })
-  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item)
+/** Begins with another item each time, and goes backwards every other time. */
+function reordered<Item>(items: readonly Item[], turn: number): readonly Item[] {
+  const first = turn % items.length
+  const order = [...items.slice(first), ...items.slice(0, first)]
+  return turn % 2 === 0 ? order : order.reverse()
 }

@@ -1,12 +1,15 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import type { CorsRequest, Policy } from 'strict-cors'
 import { evaluate, type Middleware } from './by-hand.js'
-import { calls, pendingCalls, probeCalls } from './calls.js'
+import { probeCalls } from './calls.js'
 import { probesOf } from './measure.js'
-import { freshReqRes, type ReqRes, responseOf, type Shape } from './req-res.js'
+import { freshReqRes, responseOf, type Shape } from './req-res.js'
 import { atMost, type Bar, BY_HAND, type PerCandidate, type Scenario, SUBJECT } from './scenario.js'
 
 const ROUNDS = 300
+
+/** A scenario before its table is known. */
+export type Row = Omit<Scenario, 'group'>
 
 interface Made {
   readonly middleware: PerCandidate<Middleware>
@@ -14,24 +17,8 @@ interface Made {
   readonly shape: () => Shape
 }
 
-/**
- * Middleware called with requests and responses that have no socket.
- * @param make makes the candidates
- * @param later whether the middleware calls `next` later
- */
-export function middlewareScenario(
-  title: string,
-  bar: Bar,
-  make: () => Made,
-  later = false,
-): Omit<Scenario, 'group'> {
-  const workOf = (middleware: Middleware, shape: Shape) => {
-    const fresh = () => freshReqRes(shape)
-    const next = () => {}
-    return later
-      ? pendingCalls<ReqRes>(fresh, ({ req, res }, done) => middleware(req, res, done))
-      : calls<ReqRes>(fresh, ({ req, res }) => middleware(req, res, next))
-  }
+/** Middleware called with requests and responses that have no socket. */
+export function middlewareScenario(title: string, bar: Bar, make: () => Made): Row {
   return {
     title,
     bars: [bar],
@@ -43,7 +30,14 @@ export function middlewareScenario(
         await respond(middleware[SUBJECT], shape()),
         await respond(middleware[BY_HAND], shape()),
       )
-      return probesOf(middleware, turn, (one) => probeCalls(workOf(one, shape())))
+      const next = () => {}
+      return probesOf(middleware, turn, (one) => {
+        const own = shape()
+        return probeCalls(
+          () => freshReqRes(own),
+          ({ req, res }) => one(req, res, next),
+        )
+      })
     },
   }
 }
@@ -64,7 +58,7 @@ export function evaluateScenario(
   origins: readonly string[],
   request: () => CorsRequest,
   most = 1.25,
-): Omit<Scenario, 'group'> {
+): Row {
   return {
     title,
     bars: [atMost(most)],
@@ -75,8 +69,11 @@ export function evaluateScenario(
       const own = (one: CorsRequest) => policy.evaluate(one)
       const example = request()
       deepStrictEqual(own(example), byHand(example))
-      const candidates = { [BY_HAND]: calls(request, byHand), [SUBJECT]: calls(request, own) }
-      return probesOf(candidates, turn, probeCalls)
+      const candidates: PerCandidate<(request: CorsRequest) => unknown> = {
+        [BY_HAND]: byHand,
+        [SUBJECT]: own,
+      }
+      return probesOf(candidates, turn, (one) => probeCalls(request, one))
     },
   }
 }

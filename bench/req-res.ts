@@ -34,22 +34,21 @@ export const BROWSER_HEADERS: readonly (readonly [name: string, value: string])[
   ['sec-fetch-site', 'same-site'],
 ]
 
+/** As different clients order them: for one order, V8 would compile what no server meets. */
+const ORDERS = BROWSER_HEADERS.map((_, first) => [
+  ...BROWSER_HEADERS.slice(first),
+  ...BROWSER_HEADERS.slice(0, first),
+])
+
 let turn = 0
 
-/**
- * A request as the HTTP parser leaves it, and its response. Headers come in ten orders, as those of
- * different clients do: V8 would compile for one order what no server meets.
- */
+/** A request as the HTTP parser leaves it, and its response. */
 export function freshReqRes(shape: Shape): ReqRes {
   const req = new IncomingMessage(SOCKET)
   req.method = shape.method
   req.url = '/orders'
   const headers: Record<string, string> = {}
-  const first = turn++ % BROWSER_HEADERS.length
-  for (let i = 0; i < BROWSER_HEADERS.length; i++) {
-    const [name, value] = BROWSER_HEADERS[(first + i) % BROWSER_HEADERS.length] ?? ['', '']
-    headers[name] = value
-  }
+  for (const [name, value] of ORDERS[turn++ % ORDERS.length] ?? []) headers[name] = value
   const origin = shape.origin()
   if (origin !== undefined) headers.origin = origin
   const others = shape.headers?.() ?? {}
@@ -84,20 +83,13 @@ export function warmResponses(): void {
  * request's origin is written as `<origin>`, since each request has another one.
  */
 export function responseOf({ req, res }: ReqRes): string {
-  const lines = res.headersSent ? sentLines(res) : setLines(res)
-  const text = lines
-    .filter((line) => !/^(date|connection|keep-alive):/i.test(line))
+  // What `writeHead` has sent can be read nowhere else.
+  const lines = res.headersSent
+    ? String(Reflect.get(res, '_header')).trim().split('\r\n')
+    : res.getHeaderNames().map((name) => `${name}: ${res.getHeader(name)}`)
+  const own = lines.filter((line) => !/^(date|connection|keep-alive):/i.test(line))
+  return own
     .sort()
     .join('\n')
-  return text.replaceAll(req.headers.origin ?? '<none>', '<origin>')
-}
-
-function setLines(res: ServerResponse): string[] {
-  return res.getHeaderNames().map((name) => `${name}: ${res.getHeader(name)}`)
-}
-
-function sentLines(res: ServerResponse): string[] {
-  // What `writeHead` has sent can be read nowhere else.
-  const head: unknown = Reflect.get(res, '_header')
-  return String(head).trim().split('\r\n')
+    .replaceAll(req.headers.origin ?? '<none>', '<origin>')
 }

@@ -11,14 +11,14 @@ const kept: unknown[] = []
 /** @param make makes what is kept of a list of origins, which itself is dropped */
 function probeBuild(make: (origins: readonly string[]) => unknown): Probe {
   return () => {
-    const time = build(make)
+    const time = timeToBuild(make)
     const full = heapAfterCollection()
     kept.length = 0
     return { time, bytes: (full - heapAfterCollection()) / COUNT }
   }
 }
 
-function build(make: (origins: readonly string[]) => unknown): number {
+function timeToBuild(make: (origins: readonly string[]) => unknown): number {
   const origins = exactOrigins(COUNT)
   const start = performance.now()
   kept.push(make(origins))

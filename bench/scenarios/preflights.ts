@@ -9,8 +9,7 @@ import {
   otherNames,
   THREE_NAMES,
 } from '../inputs.js'
-import { evaluateScenario, middlewareScenario } from '../middleware.js'
-import type { Shape } from '../req-res.js'
+import { evaluateScenario, middlewareScenario, type Row } from '../middleware.js'
 import { atMost, BY_HAND, PEER, type Scenario, SUBJECT } from '../scenario.js'
 
 const ORIGINS = exactOrigins(10)
@@ -23,31 +22,28 @@ const STATIC = { ...REFLECTING, allowedHeaders: ALLOWED_HEADERS }
 const sameNames = () => THREE_NAMES
 const tooManyNames = () => Array(500).fill('x'.repeat(30)).join(',')
 
-function askingFor(names: () => string): Shape {
+/** @param names asked for by each preflight */
+function answered(
+  title: string,
+  most: number,
+  options: typeof REFLECTING | typeof STATIC,
+  names: () => string,
+): Row {
   const headers = () => ({
     'access-control-request-method': 'PUT',
     'access-control-request-headers': names(),
   })
-  return { method: 'OPTIONS', origin, headers }
-}
-
-const staticLists = middlewareScenario('preflight, static lists', atMost(1.2), () => ({
-  middleware: { [BY_HAND]: allowlist(isAllowed), [SUBJECT]: cors(STATIC), [PEER]: peer(STATIC) },
-  shape: () => askingFor(sameNames),
-}))
-
-function reflecting(what: string, names: () => () => string) {
-  return middlewareScenario(`preflight, ${what}`, atMost(1.5), () => ({
+  return middlewareScenario(`preflight, ${title}`, atMost(most), () => ({
     middleware: {
-      [BY_HAND]: allowlist(isAllowed, endReflecting),
-      [SUBJECT]: cors(REFLECTING),
-      [PEER]: peer(REFLECTING),
+      [BY_HAND]: options === STATIC ? allowlist(isAllowed) : allowlist(isAllowed, endReflecting),
+      [SUBJECT]: cors(options),
+      [PEER]: peer(options),
     },
-    shape: () => askingFor(names()),
+    shape: () => ({ method: 'OPTIONS', origin, headers }),
   }))
 }
 
-function evaluated(what: string, names: () => string, most?: number) {
+function evaluated(title: string, names: () => string, most?: number): Row {
   const policy = createPolicy({ origin: ORIGINS, methods: PREFLIGHT_OPTIONS.methods })
   const request = () => ({
     method: 'OPTIONS',
@@ -59,13 +55,13 @@ function evaluated(what: string, names: () => string, most?: number) {
       'access-control-request-headers': fresh(names()),
     },
   })
-  return evaluateScenario(`evaluate(), ${what}`, policy, ORIGINS, request, most)
+  return evaluateScenario(`evaluate(), ${title}`, policy, ORIGINS, request, most)
 }
 
 const rows = [
-  staticLists,
-  reflecting('other names each time', otherNames),
-  reflecting('15 KiB of names', () => tooManyNames),
+  answered('static lists', 1.2, STATIC, sameNames),
+  answered('other names each time', 1.5, REFLECTING, otherNames()),
+  answered('15 KiB of names', 1.5, REFLECTING, tooManyNames),
   evaluated('the same names each time', sameNames),
   // No regular expression reads what strangers send, and a scan of names takes longer than one.
   evaluated('others each time', otherNames(), 1.75),

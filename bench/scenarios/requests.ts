@@ -2,11 +2,17 @@ import peer from 'cors'
 import { cors, createPolicy } from 'strict-cors'
 import * as byHand from '../by-hand.js'
 import { exactOrigin, exactOrigins, inRandomOrder } from '../inputs.js'
-import { evaluateScenario, middlewareScenario } from '../middleware.js'
+import { evaluateScenario, middlewareScenario, type Row } from '../middleware.js'
 import type { ReqRes, Shape } from '../req-res.js'
-import { atMost, BY_HAND, PEER, type Scenario, SUBJECT } from '../scenario.js'
-
-type Row = Omit<Scenario, 'group'>
+import {
+  atMost,
+  type Bar,
+  BY_HAND,
+  PEER,
+  type PerCandidate,
+  type Scenario,
+  SUBJECT,
+} from '../scenario.js'
 
 const TEN = exactOrigins(10)
 const SET = new Set(TEN)
@@ -51,64 +57,53 @@ function subdomains(what: string, origin: (i: number) => string): Row {
   }))
 }
 
+/** A function of the app decides. */
+function asked(title: string, bar: Bar, middleware: PerCandidate<byHand.Middleware>): Row {
+  return middlewareScenario(title, bar, () => ({ middleware, shape: from(10) }))
+}
+
 const anyOrigin = middlewareScenario('any origin', atMost(1.25), () => ({
   middleware: { [BY_HAND]: byHand.anyOrigin, [SUBJECT]: cors(), [PEER]: peer() },
   shape: from(1),
 }))
 
-const returnsBoolean = middlewareScenario(
-  'origin function that returns a boolean',
-  atMost(1.5),
-  () => ({
-    middleware: {
-      [BY_HAND]: byHand.originFunction(isAllowed),
-      [SUBJECT]: cors({ origin: isAllowed }),
-      [PEER]: peer({ origin: (origin = '', callback) => callback(null, isAllowed(origin)) }),
-    },
-    shape: from(10),
-  }),
-)
+const returnsBoolean = asked('origin function that returns a boolean', atMost(1.5), {
+  [BY_HAND]: byHand.originFunction(isAllowed),
+  [SUBJECT]: cors({ origin: isAllowed }),
+  [PEER]: peer({ origin: (origin = '', callback) => callback(null, isAllowed(origin)) }),
+})
 
-const returnsPromise = middlewareScenario(
-  'origin function that returns a promise',
-  atMost(2),
-  () => ({
-    middleware: {
-      [BY_HAND]: byHand.originPromise(promiseOf),
-      [SUBJECT]: cors({ origin: promiseOf }),
-      [PEER]: peer({
-        origin: (origin = '', callback) => {
-          promiseOf(origin).then((allowed) => callback(null, allowed), callback)
-        },
-      }),
-    },
-    shape: from(10),
-  }),
-  true,
-)
+const peerWithPromise = peer({
+  origin: (origin = '', callback) => {
+    promiseOf(origin).then((allowed) => callback(null, allowed), callback)
+  },
+})
 
-const delegate = middlewareScenario(
+const returnsPromise = asked('origin function that returns a promise', atMost(2), {
+  [BY_HAND]: byHand.originPromise(promiseOf),
+  [SUBJECT]: cors({ origin: promiseOf }),
+  [PEER]: (req, res) => new Promise((resolve) => peerWithPromise(req, res, resolve)),
+})
+
+const delegate = asked(
   'options returned for each request',
   { kind: 'time', most: 5000 },
-  () => ({
-    middleware: {
-      [BY_HAND]: (req, res, next) => byHand.allowlist(isAllowed)(req, res, next),
-      [SUBJECT]: cors(() => ({ origin: TEN, credentials: false })),
-      [PEER]: peer<ReqRes['req']>((_req, callback) => callback(null, { origin: TEN })),
-    },
-    shape: from(10),
-  }),
+  {
+    [BY_HAND]: (req, res, next) => byHand.allowlist(isAllowed)(req, res, next),
+    [SUBJECT]: cors(() => ({ origin: TEN, credentials: false })),
+    [PEER]: peer<ReqRes['req']>((_req, callback) => callback(null, { origin: TEN })),
+  },
 )
 
 const thousand = exactOrigins(1000)
-const thousandInOrder = inRandomOrder(1000, exactOrigin)
+const oneOfThousand = inRandomOrder(1000, exactOrigin)
 const evaluated = evaluateScenario(
   'evaluate()',
   createPolicy({ origin: thousand }),
   thousand,
   () => ({
     method: 'GET',
-    headers: { host: 'api.example.com', accept: '*/*', origin: thousandInOrder() },
+    headers: { host: 'api.example.com', accept: '*/*', origin: oneOfThousand() },
   }),
 )
 

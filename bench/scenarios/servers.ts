@@ -1,4 +1,4 @@
-import { deepStrictEqual } from 'node:assert/strict'
+import { strictEqual } from 'node:assert/strict'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import peer from 'cors'
 import express from 'express'
@@ -46,10 +46,7 @@ function scenario(
         [SUBJECT]: serve(cors(OPTIONS)),
         [PEER]: serve(peer(OPTIONS)),
       }
-      deepStrictEqual(
-        await responseOf(servers[SUBJECT], request),
-        await responseOf(servers[BY_HAND], request),
-      )
+      strictEqual(await ask(servers[SUBJECT], request), await ask(servers[BY_HAND], request))
       return probesOf(servers, turn, (server) => probeServer(server, request))
     },
   }
@@ -59,9 +56,7 @@ function scenario(
 async function probeServer(server: Server, request: Buffer): Promise<Probe> {
   // The same request again and again, on one connection.
   const socket = new MemorySocket(server)
-  const response = await socket.ask(request)
-  const allowed = response.toLowerCase().includes(`access-control-allow-origin: ${ORIGIN}`)
-  if (!/^HTTP\/1.1 20[04] /.test(response) || !allowed) throw new Error(response)
+  await socket.ask(request)
   for (let i = 0; i < WARM_UP; i++) await socket.askAgain(request)
   return async () => {
     const start = process.cpuUsage()
@@ -71,11 +66,15 @@ async function probeServer(server: Server, request: Buffer): Promise<Probe> {
   }
 }
 
-/** The lines of a server's response, sorted, without the one that changes with the time. */
-async function responseOf(server: Server, request: Buffer): Promise<string[]> {
+/** The lines of a response that allows the request, sorted, without the one that changes with the time. */
+async function ask(server: Server, request: Buffer): Promise<string> {
   const text = await new MemorySocket(server).ask(request)
-  const lines = text.split('\r\n')
-  return lines.filter((line) => !/^date:/i.test(line)).sort()
+  if (!/^HTTP\/1.1 20[04] /.test(text) || !text.includes(ORIGIN)) throw new Error(text)
+  return text
+    .replace(/^date:.*\n/im, '')
+    .split('\r\n')
+    .sort()
+    .join('\n')
 }
 
 function serveExpress(middleware: Middleware): Server {

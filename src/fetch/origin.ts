@@ -36,14 +36,14 @@ export function isSerializedOrigin(value: string): boolean {
 /** The tuple of a serialized origin; `null` if the string is not one. */
 export function parseSerializedOrigin(value: string): Origin | null {
   const schemeEnd = value.indexOf('://')
-  const scheme = value.slice(0, Math.max(schemeEnd, 0))
-  if (!isSerializedScheme(scheme)) return null
+  if (!isSerializedScheme(value, schemeEnd)) return null
+  const scheme = value.slice(0, schemeEnd)
 
   const hostStart = schemeEnd + 3
   const bracket = value.charCodeAt(hostStart) === 0x5b
   const hostEnd = bracket ? value.indexOf(']', hostStart) + 1 : indexOfOrEnd(value, ':', hostStart)
+  if (!isSerializedHost(value, DEFAULT_PORTS.has(scheme), hostStart, hostEnd)) return null
   const host = value.slice(hostStart, hostEnd)
-  if (!isSerializedHost(host, DEFAULT_PORTS.has(scheme))) return null
 
   if (hostEnd === value.length) return { scheme, host, port: null }
   if (value.charCodeAt(hostEnd) !== 0x3a) return null
@@ -56,27 +56,39 @@ export function serializeOrigin({ scheme, host, port }: Origin): string {
   return port === null ? `${scheme}://${host}` : `${scheme}://${host}:${port}`
 }
 
-/** A lower-case letter, then lower-case letters, digits, `+`, `-` and `.`. */
-export function isSerializedScheme(value: string): boolean {
-  for (let i = 0; i < value.length; i++) {
+/**
+ * A lower-case letter, then lower-case letters, digits, `+`, `-` and `.`: the part of a string before
+ * `end`.
+ */
+export function isSerializedScheme(value: string, end: number): boolean {
+  for (let i = 0; i < end; i++) {
     const code = value.charCodeAt(i)
     if (isLowerAlpha(code)) continue
     const later = isDigit(code) || code === 0x2b || code === 0x2d || code === 0x2e
     if (i === 0 || !later) return false
   }
-  return value !== ''
+  return end > 0
 }
 
 /**
- * A domain, a canonical IPv4 address or a canonical IPv6 address in brackets.
+ * A domain, a canonical IPv4 address or a canonical IPv6 address in brackets: the part of a string
+ * from `start` to before `end`. Reading a part that is cut out takes several times as long.
  * @param special whether the scheme is special: then a host that ends in a number is an IPv4
  *   address, https://url.spec.whatwg.org/#ends-in-a-number-checker
  */
-export function isSerializedHost(host: string, special: boolean): boolean {
-  if (host.startsWith('[')) return isSerializedIpv6(host.slice(1, -1)) && host.endsWith(']')
-  const end = host.endsWith('.') ? host.length - 1 : host.length
-  if (!isSerializedDomain(host, 0, end)) return false
-  return !special || !endsInNumber(host, end) || isSerializedIpv4(host)
+export function isSerializedHost(
+  value: string,
+  special: boolean,
+  start: number,
+  end: number,
+): boolean {
+  if (value.charCodeAt(start) === 0x5b) {
+    return value.charCodeAt(end - 1) === 0x5d && isSerializedIpv6(value.slice(start + 1, end - 1))
+  }
+  const domainEnd = value.charCodeAt(end - 1) === 0x2e ? end - 1 : end
+  if (!isSerializedDomain(value, start, domainEnd)) return false
+  const isNumber = special && endsInNumber(value, start, domainEnd)
+  return !isNumber || isSerializedIpv4(value.slice(start, end))
 }
 
 /**
@@ -105,12 +117,12 @@ export function isSerializedDomain(value: string, start: number, end: number): b
   return previous !== 0x2e
 }
 
-/**
- * https://url.spec.whatwg.org/#ends-in-a-number-checker
- * @param end where the dot at the end of the domain is, or its length
- */
-function endsInNumber(domain: string, end: number): boolean {
-  const label = domain.slice(domain.lastIndexOf('.', end - 1) + 1, end)
+/** https://url.spec.whatwg.org/#ends-in-a-number-checker, for a domain without a dot at its end */
+function endsInNumber(value: string, start: number, end: number): boolean {
+  // Hexadecimal, or nothing after `0x`. Most domains end otherwise, and need no closer look.
+  const last = value.charCodeAt(end - 1)
+  if (!isLowerHexDigit(last) && last !== 0x78) return false
+  const label = value.slice(Math.max(value.lastIndexOf('.', end - 1) + 1, start), end)
   return label.startsWith('0x')
     ? everyCodePoint(label.slice(2), isLowerHexDigit)
     : everyCodePoint(label, isDigit)

@@ -27,6 +27,8 @@ export interface HttpOptions {
   readonly tls?: Pick<ConnectionOptions, 'ca' | 'rejectUnauthorized'>
 }
 
+const CUT_OFF = 'the connection was closed before the end of the body'
+
 /** Sends requests to the servers that their URLs name. */
 export function createHttpTransport(options: HttpOptions = {}): Transport {
   return (request) => sendOverHttp(request, options)
@@ -66,6 +68,8 @@ export function sendOverHttp(
     for (const [name, value] of headers) request.appendHeader(name, value)
     // What an error would be about: the connection, then TLS, then HTTP.
     let stage: 'address' | 'tls' | 'protocol' = 'address'
+    // What a code means by then. A reset within the body is an error of the request from Node 26 on.
+    const reasons = new Map<string | undefined, string>()
     request.on('socket', (socket) => {
       socket.on('connect', () => {
         stage = secure ? 'tls' : 'protocol'
@@ -77,7 +81,8 @@ export function sendOverHttp(
     request.on('response', (response) => {
       const { statusCode: status = 0, rawHeaders } = response
       request.off('close', failWithoutResponse)
-      response.on('error', () => fail('the connection was closed before the end of the body'))
+      response.on('error', () => fail(CUT_OFF))
+      reasons.set('ECONNRESET', CUT_OFF)
       if (status < 100) return end(() => fail(`the status ${status} is not from 100 to 999`))
       if (wanted === 'skip') return end(() => resolve({ status, headers: toPairs(rawHeaders) }))
       const received = new BodyBuffer()
@@ -94,7 +99,8 @@ export function sendOverHttp(
         reject(new NoAnswerError({ type: 'limit', limit: 'headers', max: MAX_HEADERS_SIZE }))
       }
       // The AggregateError of a host with several addresses has no message of its own.
-      fail([error.code, reasonOf(error.message)].filter(Boolean).join(': '))
+      const own = [error.code, reasonOf(error.message)].filter(Boolean).join(': ')
+      fail(reasons.get(error.code) ?? own)
     })
     // After status 101 there is neither a `response` nor an `error` event.
     request.on('close', failWithoutResponse)

@@ -4,8 +4,7 @@ export type OutcomeCallback = (error?: unknown, answer?: unknown) => void
 type Outcome = { readonly answer: unknown } | { readonly error: unknown }
 
 /**
- * Calls a developer's function that may return its answer, return a promise of it, or call back.
- * The
+ * Calls a developer's function that may return its answer, return a promise of it, or call back. The
  * first of these counts, once; what comes after it is ignored.
  *
  * @param isAnswer which returned values count; the others, such as the `undefined` or the query
@@ -24,7 +23,7 @@ export function firstAnswer(
     if (isThenable(returned)) {
       const settleAnswer = (answer: unknown) => isAnswer(answer) && first.settle({ answer })
       returned.then(settleAnswer, (error) => first.settle({ error }))
-    } else if (isAnswer(returned)) first.settle({ answer: returned })
+    } else if (first.outcome === null && isAnswer(returned)) return returned
   } catch (error) {
     first.settle({ error })
   }

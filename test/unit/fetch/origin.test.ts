@@ -253,33 +253,34 @@ describe('default port', () => {
 
 describe('serialized scheme', () => {
   it.each(['a', 'h2', 'a+b-c.d'])('is %j', (value) => {
-    expect(isSerializedScheme(value)).toBe(true)
+    expect(isSerializedScheme(value, value.length)).toBe(true)
   })
 
   it.each(['', '2h', '.a', 'A', 'aB', 'a_b', 'a:'])('is not %j', (value) => {
-    expect(isSerializedScheme(value)).toBe(false)
+    expect(isSerializedScheme(value, value.length)).toBe(false)
   })
 })
 
 describe('serialized host', () => {
+  /** As a part of a longer string, in which what is around it does not count. */
+  const isHost = (host: string, special: boolean) =>
+    isSerializedHost(`1.[${host}].0x1`, special, 3, 3 + host.length)
+
   it.each(['example.com', '1.2.3.4', '[::1]'])('is %j with any scheme', (host) => {
-    expect([true, false].map((special) => isSerializedHost(host, special))).toEqual([true, true])
+    expect([true, false].map((special) => isHost(host, special))).toEqual([true, true])
   })
 
   it.each(['1', '1.2', '1.2.3.256', '0x7f', 'a.0x'])(
     'is %j unless the scheme is special, since then it is a number',
     (host) => {
-      expect([true, false].map((special) => isSerializedHost(host, special))).toEqual([false, true])
+      expect([true, false].map((special) => isHost(host, special))).toEqual([false, true])
     },
   )
 
   it.each(['', '.', '::1', '[', '[]', '[::1', '[::1]]', '[example.com]'])(
     'is not %j with any scheme',
     (host) => {
-      expect([true, false].map((special) => isSerializedHost(host, special))).toEqual([
-        false,
-        false,
-      ])
+      expect([true, false].map((special) => isHost(host, special))).toEqual([false, false])
     },
   )
 })
