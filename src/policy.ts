@@ -4,10 +4,10 @@ export {
   checkOrigins,
   type OptionsBesidesOrigin,
 } from './policy/check-origins.js'
-export { CorsConfigError } from './policy/config/config-error.js'
-export type { ConfigIssue, ConfigIssueCode, Severity } from './policy/config/config-issue.js'
-export type { PublicSuffixTest } from './policy/config/origin-risks.js'
-export type { Edit } from './policy/config/repair.js'
+export { CorsConfigError } from './policy/config/issues/config-error.js'
+export type { ConfigIssue } from './policy/config/issues/config-issue.js'
+export type { Edit } from './policy/config/issues/fix.js'
+export type { ConfigIssueCode, Severity } from './policy/config/issues/issue-codes.js'
 export { type CreatePolicy, createPolicy, type PolicyEnvironment } from './policy/create-policy.js'
 export type {
   CorsRequest,
@@ -27,4 +27,5 @@ export type {
   OriginRule,
   UnsafeCode,
 } from './policy/options.js'
+export type { PublicSuffixTest } from './policy/origins/origin-risks.js'
 export type { Policy } from './policy/policy.js'

@@ -1,12 +1,8 @@
 export { type AuditOptions, audit } from './audit/audit.js'
-export {
-  type ComparedQuestion,
-  type CompareOptions,
-  type Comparison,
-  compare,
-  type Difference,
-} from './audit/compare.js'
-export type { AuditReport, Finding, FindingCode, FindingSeverity } from './audit/finding.js'
+export type { AuditReport } from './audit/audit-report.js'
+export { type CompareOptions, compare } from './audit/compare.js'
+export type { ComparedQuestion, Comparison, Difference } from './audit/comparison.js'
+export type { Finding, FindingCode, FindingSeverity } from './audit/finding.js'
 export type { QuestionOptions } from './audit/question-options.js'
 export { UnreachableError } from './audit/unreachable-error.js'
 export type {

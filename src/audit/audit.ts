@@ -2,9 +2,11 @@ import type { Transport } from '../browser/algorithms/wire.js'
 import type { Target } from '../browser/transport/target.js'
 import { Ended, openClient } from './asking/client.js'
 import { createStrangers } from './asking/strangers.js'
-import type { AuditReport, Finding, FindingCode } from './finding.js'
+import type { AuditReport } from './audit-report.js'
+import type { Finding, FindingCode } from './finding.js'
+import type { AuditRun } from './probes/audit-run.js'
 import { readTrusted, type Trusted } from './probes/trusted.js'
-import { type Audit, findWhatBreaks } from './probes/what-breaks.js'
+import { findWhatBreaks } from './probes/what-breaks.js'
 import { findWhoGetsIn } from './probes/who-gets-in.js'
 import type { QuestionOptions } from './question-options.js'
 import { formatReport, SEVERITIES } from './report/format-report.js'
@@ -40,7 +42,7 @@ export async function audit(target: Target, options: AuditOptions = {}): Promise
     const trusted = readTrusted(entries, client.url.origin)
     const findings = new Map<FindingCode, Finding>()
     const named = entries.filter((entry) => entry !== '*')
-    const audited: Audit = {
+    const run: AuditRun = {
       client,
       strangers: createStrangers(),
       meant: named.length === 0 ? ['https://app.example.com'] : named,
@@ -48,7 +50,7 @@ export async function audit(target: Target, options: AuditOptions = {}): Promise
         if (!findings.has(finding.code)) findings.set(finding.code, finding)
       },
     }
-    const { refused, endedBy } = await ask(audited, trusted)
+    const { refused, endedBy } = await ask(run, trusted)
     const exchanges = client.exchanges()
     return createReport({
       url: client.url.href,
@@ -66,11 +68,11 @@ export async function audit(target: Target, options: AuditOptions = {}): Promise
   }
 }
 
-async function ask(audited: Audit, trusted: Trusted) {
+async function ask(run: AuditRun, trusted: Trusted) {
   const refused: string[] = []
   try {
-    await findWhatBreaks(audited, trusted.origins, refused)
-    await findWhoGetsIn(audited, trusted)
+    await findWhatBreaks(run, trusted.origins, refused)
+    await findWhoGetsIn(run, trusted)
     return { refused, endedBy: null }
   } catch (error) {
     if (error instanceof Ended) return { refused, endedBy: error.by }

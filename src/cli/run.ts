@@ -57,7 +57,7 @@ async function runWithoutCommand(name: string, io: Io): Promise<Status> {
   )
 }
 
-/** What is no fault of whoever typed the command. */
+/** An error that is not the fault of the person who typed the command. */
 function describe(error: unknown): string {
   if (error instanceof OutputError) return `${escapeUnprintable(capitalize(error.message))}.\n`
   const lines = inspect(error).split('\n').map(escapeUnprintable)

@@ -5,10 +5,11 @@ import { joinLines, ParsedRequest } from '../policy/decide/parsed-request.js'
 import type { Decision } from '../policy/decision.js'
 import { type Deadline, isOver, startDeadline, withDeadline } from './deadline.js'
 import { DEBUGGING, writeDenial } from './debug-log.js'
-import { toError } from './failure.js'
+
 import { endRejected } from './rejection.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'
 import { appendVary, endPreflight, setHeaders } from './response-headers.js'
+import { toWarning } from './to-error.js'
 
 /**
  * Applies a policy to a request: sets the headers, calls the hook, and ends the response to a
@@ -135,7 +136,7 @@ function decisionOn(engine: Engine, originAllowed: boolean, req: HttpRequest): D
   return engine.decide(new ParsedRequest(req.method, req.headers), originAllowed)
 }
 
-/** Tells the hook and the debug log of a decision. */
+/** Tells the hook and the debug log about a decision. */
 function tell(engine: Engine, decision: Decision, req: HttpRequest, res: HttpResponse): void {
   writeDenial(engine, decision, req, res)
   const returned: unknown = engine.onDecision?.(decision, req)
@@ -144,5 +145,5 @@ function tell(engine: Engine, decision: Decision, req: HttpRequest, res: HttpRes
 }
 
 function warn(reason: unknown): void {
-  process.emitWarning(toError(reason, 'onDecision'))
+  process.emitWarning(toWarning(reason, 'onDecision'))
 }

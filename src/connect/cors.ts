@@ -1,4 +1,4 @@
-import { fromCallOf } from '../policy/config/config-error.js'
+import { fromCallOf } from '../policy/config/issues/config-error.js'
 import { policyOf } from '../policy/create-policy.js'
 import type { Engine } from '../policy/decide/engine.js'
 import type { CorsRequest } from '../policy/decision.js'
@@ -14,7 +14,6 @@ import type { Policy } from '../policy/policy.js'
 import { applyPolicy } from './apply-policy.js'
 import { isOver, startDeadline, withDeadline } from './deadline.js'
 import { type CorsDelegate, type CorsOptionsDelegate, Delegate } from './delegate.js'
-import { toError } from './failure.js'
 import {
   appendVary,
   type HttpRequest,
@@ -23,6 +22,7 @@ import {
   removeCorsHeaders,
 } from './response-headers.js'
 import { assertGiven, assertNoMiddleware, assertOrigin, compileSource } from './source.js'
+import { toError } from './to-error.js'
 
 /** Continues with the next handler, or with the error handlers. */
 export type Next = (error?: unknown) => void
@@ -167,7 +167,7 @@ function failed(res: HttpResponse, reason: unknown): Error {
   try {
     if (!res.headersSent) appendVary(res, 'Origin')
   } catch {
-    // Such a response is a reason of its own, and the first one is the one to hand on.
+    // The response fails, too, but the first reason is the one to hand on.
   }
   return toError(reason, 'a function given to cors()')
 }

@@ -16,7 +16,8 @@ export function startDeadline(): Deadline {
  * such as a timeout, has sent the response, or the client has gone.
  */
 export function isOver(res: HttpResponse): boolean {
-  return res.writableEnded || res.destroyed
+  // The compatibility API of `node:http2` has `destroyed` on the stream only.
+  return res.writableEnded || res.destroyed || ('stream' in res && res.stream.destroyed)
 }
 
 /**

@@ -1,6 +1,6 @@
-import { CorsConfigError } from '../policy/config/config-error.js'
-import { type ConfigIssue, configIssue } from '../policy/config/config-issue.js'
-import { formatValue } from '../policy/config/format-value.js'
+import { CorsConfigError } from '../policy/config/issues/config-error.js'
+import { type ConfigIssue, configIssue } from '../policy/config/issues/config-issue.js'
+import { formatValue } from '../policy/config/issues/format-value.js'
 import { isPlainObject } from '../policy/config/plain-object.js'
 import type { Engine } from '../policy/decide/engine.js'
 import { firstAnswer } from '../policy/decide/first-answer.js'
@@ -39,7 +39,7 @@ export type CorsDelegate = CorsOptionsDelegate
 /** Methods that change nothing, so that a request without `Origin` can go on whatever happens. */
 const SAFE_METHODS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** A function given to `cors()`, and what is known of its answers. */
+/** A function given to `cors()`, and what is known about its answers. */
 export class Delegate {
   readonly #delegate: CorsDelegate
   readonly #isAnswer: (returned: unknown) => boolean
@@ -51,7 +51,7 @@ export class Delegate {
     this.#isAnswer = delegate.length < 2 ? () => true : isPlainObject
   }
 
-  /** Asks for the options or the policy of a request; a promise if they do not come at once. */
+  /** Asks for the options or the policy for a request; a promise if they do not come at once. */
   ask(req: HttpRequest): unknown {
     return firstAnswer((callback) => this.#delegate(req, callback), this.#isAnswer)
   }
@@ -109,7 +109,7 @@ export class Delegate {
   }
 }
 
-/** The issue of what an origin function answers. */
+/** The issue for a boolean, which only an origin function answers. */
 function misplacedFunction(answer: boolean): ConfigIssue {
   const fix = `for an origin function fn, cors({ origin: fn }); else { origin: ${answer} }`
   return configIssue('invalid-type', '', answer, { expected: 'options or a policy', fix })

@@ -1,5 +1,5 @@
-import { CorsConfigError } from '../policy/config/config-error.js'
-import { configIssue } from '../policy/config/config-issue.js'
+import { CorsConfigError } from '../policy/config/issues/config-error.js'
+import { configIssue } from '../policy/config/issues/config-issue.js'
 import { parseOptions } from '../policy/config/parse-options.js'
 import { isPlainObject } from '../policy/config/plain-object.js'
 import { findEngine } from '../policy/create-policy.js'
@@ -68,7 +68,7 @@ export function assertNoMiddleware(source: object): void {
   throw new CorsConfigError([configIssue('invalid-type', '', source, { expected, fix })])
 }
 
-/** Whether a source is a policy, of whatever copy of this package. */
+/** Whether a source is a policy, from any copy of this package. */
 export function isPolicy(source: unknown): source is Policy {
   return (
     typeof source === 'object' &&

@@ -7,8 +7,9 @@ const BAD_PORTS: ReadonlySet<number> = new Set([
 ])
 
 /**
- * Whether browsers refuse requests to a port; it is the number of an HTTP(S) URL, or none.
+ * Whether browsers refuse requests to a port.
  * https://fetch.spec.whatwg.org/#bad-port, as of 2 July 2026
+ * @param port as in an HTTP(S) URL; empty for the default port
  */
 export function isBadPort(port: string): boolean {
   return port !== '' && BAD_PORTS.has(Number(port))

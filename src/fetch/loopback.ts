@@ -1,5 +1,5 @@
 /**
- * Whether a host never leaves the machine.
+ * Whether requests to a host never leave the machine.
  * https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy
  */
 export function isLoopback(host: string): boolean {

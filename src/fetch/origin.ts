@@ -11,7 +11,7 @@ export interface Origin {
   readonly port: number | null
 }
 
-/** https://url.spec.whatwg.org/#special-scheme, less `file`, whose origin is opaque. */
+/** https://url.spec.whatwg.org/#special-scheme, without `file`, whose origin is opaque. */
 export const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
   ['http', 80],
   ['https', 443],

@@ -6,12 +6,12 @@ const LIMIT = 100
  */
 export function quote(value: string): string {
   return value.length > LIMIT
-    ? `"${escapeUnprintable(value.slice(0, LIMIT))}…"`
-    : `"${escapeUnprintable(value)}"`
+    ? `"${escapeToAscii(value.slice(0, LIMIT))}…"`
+    : `"${escapeToAscii(value)}"`
 }
 
-/** Everything outside printable ASCII, and what would end or change a string in double quotes. */
-export function escapeUnprintable(value: string): string {
+/** Escapes everything outside printable ASCII, and what would end or change a string in double quotes. */
+export function escapeToAscii(value: string): string {
   let escaped = ''
   for (let i = 0; i < value.length; i++) escaped += escapeCodeUnit(value.charCodeAt(i))
   return escaped

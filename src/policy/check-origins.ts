@@ -1,11 +1,11 @@
 import { unacknowledged } from './config/acknowledgements.js'
-import { CorsConfigError, fromCallOf } from './config/config-error.js'
-import { type ConfigIssue, configIssue } from './config/config-issue.js'
-import type { PublicSuffixTest } from './config/origin-risks.js'
+import { CorsConfigError, fromCallOf } from './config/issues/config-error.js'
+import { type ConfigIssue, configIssue } from './config/issues/config-issue.js'
+import { parseItem } from './config/origin/parse-origin-items.js'
 import { parseOptions } from './config/parse-options.js'
-import { parseItem } from './config/parse-origin-option.js'
 import type { PolicyEnvironment } from './create-policy.js'
 import type { OptionsWithOrigin, OriginRule } from './options.js'
+import type { PublicSuffixTest } from './origins/origin-risks.js'
 
 /** Every option besides `origin`; `credentials` and `dangerouslyAllow` decide which rows are good. */
 export interface OptionsBesidesOrigin extends Omit<OptionsWithOrigin, 'origin'> {}

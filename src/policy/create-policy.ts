@@ -1,5 +1,4 @@
-import { fromCallOf } from './config/config-error.js'
-import type { PublicSuffixTest } from './config/origin-risks.js'
+import { fromCallOf } from './config/issues/config-error.js'
 import { parseOptions } from './config/parse-options.js'
 import { Engine } from './decide/engine.js'
 import { explainDecision } from './decide/explain.js'
@@ -12,6 +11,7 @@ import type {
   OptionsWithoutOrigin,
   OriginOption,
 } from './options.js'
+import type { PublicSuffixTest } from './origins/origin-risks.js'
 import type { IsAsync, Policy } from './policy.js'
 
 /** What a policy may need to know besides its options. */

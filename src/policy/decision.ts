@@ -77,5 +77,5 @@ export interface DeniedDecision extends DecisionParts {
   readonly denial: Denial
 }
 
-/** What the policy says of one request: after `if (!decision.allowed)` there is a `denial`. */
+/** What the policy says about one request: after `if (!decision.allowed)` there is a `denial`. */
 export type Decision = AllowedDecision | DeniedDecision

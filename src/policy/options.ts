@@ -32,13 +32,15 @@ export type OriginFunction = (
 /** Every value of the option `origin`. */
 export type OriginOption = boolean | OriginRule | readonly OriginRule[] | OriginFunction
 
-/** What lets strangers in once credentials are on. Each is an error unless `dangerouslyAllow` names it.
+/**
+ * What lets strangers in once credentials are on. Each is an error unless `dangerouslyAllow` names it.
  *
  * - `any-origin`: every site may read
  * - `null-origin`: every site can send `null`, from a sandboxed frame
  * - `insecure-origin`: an `http:` origin, whose pages anyone on the network can change
  * - `public-suffix-wildcard`: subdomains that anyone can register
- * - `open-regexp`: a regular expression that matches more than the origins it names */
+ * - `open-regexp`: a regular expression that matches more than the origins it names
+ */
 export type UnsafeCode =
   | 'any-origin'
   | 'null-origin'
@@ -96,7 +98,8 @@ export interface CommonOptions {
   /**
    * Called by the middleware with its decision on each request that carries `Origin`, or that `enforce`
    * rejects, for logs and metrics. It is not called if an origin function or a function given to
-   * `cors()` fails: there is no decision then. What it throws goes to `next`. If a route has a policy of
+   * `cors()` fails, since there is no decision then, nor if the headers have been sent already. What it
+   * throws goes to `next`. If a route has a policy of
    * its own, each policy calls its own hook, and the decision of the last one is in force.
    */
   onDecision?(decision: Decision, request: HookRequest): void
@@ -150,7 +153,7 @@ export interface OptionsWithoutOrigin extends CommonOptions {
  */
 export type CorsOptions = OptionsWithOrigin | OptionsWithoutOrigin
 
-/** What the compiler says of no `origin` with credentials, in place of a type name. */
+/** What the compiler says if there is no `origin` with credentials, in place of a type name. */
 type CredentialsWithoutOrigin =
   "credentials need an origin: without one it is '*', which browsers refuse with credentials"
 
@@ -161,7 +164,7 @@ export interface PublicOptions extends CommonOptions {
   readonly credentials?: false | CredentialsWithoutOrigin
 }
 
-/** What the compiler says of `'*'` or nothing with credentials, in place of a type name. */
+/** What the compiler says if `origin` is `'*'` or missing with credentials, in place of a type name. */
 type WildcardWithCredentials =
   "browsers refuse origin '*' with credentials: list the exact origins, or leave out credentials"
 
@@ -205,7 +208,7 @@ export interface LooseOptions extends CommonOptions {
   readonly credentials?: boolean | undefined
 }
 
-/** What the compiler says of an `origin` that may be missing, in place of a type name. */
+/** What the compiler says if `origin` may be missing, in place of a type name. */
 type OriginMayBeMissing =
   "origin may be undefined, as an environment variable that nobody has set: write process.env.ORIGIN ?? 'https://app.example.com'"
 

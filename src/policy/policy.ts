@@ -1,4 +1,4 @@
-import type { ConfigIssue } from './config/config-issue.js'
+import type { ConfigIssue } from './config/issues/config-issue.js'
 import type { CorsRequest, Decision } from './decision.js'
 import type { NormalizedOptions } from './options.js'
 

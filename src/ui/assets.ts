@@ -16,7 +16,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['.svg', 'image/svg+xml'],
 ])
 
-/** Beside this file in `src/`; the build copies the folder to `dist/`. */
+/** In `src/`, the folder is next to this file; the build copies it to `dist/`. */
 const FOLDER = new URL('page/', import.meta.url)
 
 /** The files that may be asked for, so that no path leads anywhere else. */

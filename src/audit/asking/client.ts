@@ -34,7 +34,7 @@ export interface Answer {
 /** Asks one server, one question after the other. */
 export interface Client {
   readonly url: URL
-  /** @throws {Ended} if the limit is reached, or the server has stopped to respond */
+  /** @throws {Ended} if the limit is reached, or the server has stopped responding */
   ask(question: Question): Promise<Answer>
   /** Everything that was sent so far. */
   exchanges(): readonly Exchange[]
@@ -50,7 +50,7 @@ export class Ended extends Error {
   }
 }
 
-/** How many requests in a row may get no response. A server that hangs takes the time limit each. */
+/** How many requests in a row may get no response. A server that hangs costs the whole time limit for each. */
 const MAX_SILENT = 3
 
 /**
@@ -68,7 +68,7 @@ export function openClient(
   const url = resolveUrl(options.url ?? base, base)
   const responses = new Map<string, WireResponse>()
   const exchanges = new Map<string, Exchange>()
-  /** To questions that got no response; the same with and without credentials. */
+  /** The answers to questions that got no response; the same with and without credentials. */
   const silences = new Map<string, Answer>()
   let sent = 0
   let silent = 0

@@ -1,22 +1,8 @@
 import { isSerializedOrigin, type Origin, serializeOrigin } from '../../fetch/origin.js'
-import type { FindingCode } from '../finding.js'
-import { PRIVATE_NETWORK } from '../report/finding-facts.js'
+import { type OriginFindingCode, PRIVATE_NETWORK } from '../report/finding-facts.js'
 
 /** The codes that say who gets in because of what its name looks like. */
-export type LookAlikeCode = Extract<
-  FindingCode,
-  | 'insecure-origin'
-  | 'prefix-match'
-  | 'suffix-match'
-  | 'unescaped-dot'
-  | 'substring-match'
-  | 'truncated-match'
-  | 'any-subdomain'
-  | 'any-port'
-  | 'localhost-origin'
-  | 'shared-suffix-origin'
-  | 'odd-host-origin'
->
+export type LookAlikeCode = Exclude<OriginFindingCode, 'any-origin' | 'null-origin'>
 
 /** An origin that should not get in, and what it means if it does. */
 export interface LookAlike {
@@ -28,7 +14,7 @@ export interface LookAlike {
   readonly unless: readonly LookAlikeCode[]
 }
 
-/** Domains under which anybody can register a name. The most used of the public suffix list. */
+/** Domains under which anybody can register a name: the most used ones of the public suffix list. */
 const SHARED_SUFFIXES = [
   'github.io',
   'vercel.app',

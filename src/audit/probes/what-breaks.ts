@@ -1,10 +1,9 @@
 import { getHeader } from '../../fetch/header-list.js'
-import { type Answer, type Client, failureOf } from '../asking/client.js'
+import { type Answer, failureOf } from '../asking/client.js'
 import { missingPath } from '../asking/missing-path.js'
-import type { Strangers } from '../asking/strangers.js'
-import type { Finding } from '../finding.js'
 import { createFinding } from '../report/findings.js'
 import { UnreachableError } from '../unreachable-error.js'
+import type { AuditRun } from './audit-run.js'
 import { cacheFault } from './cache-fault.js'
 import { preflightFaults } from './preflight-faults.js'
 import { headerFault, lastResponse } from './response-faults.js'
@@ -13,15 +12,6 @@ import { varyFault } from './vary-fault.js'
 /** How many of the trusted origins are asked for in full; the others only by GET. */
 const MAX_PAGES = 3
 
-/** What both halves of the audit work with. */
-export interface Audit {
-  readonly client: Client
-  readonly strangers: Strangers
-  /** What the fixes list. */
-  readonly meant: readonly string[]
-  add(finding: Finding): void
-}
-
 /**
  * Finds out what breaks for the pages that should work.
  * @param trusted their origins; if there are none, a stranger's origin, if the server lets it in
@@ -29,7 +19,7 @@ export interface Audit {
  * @throws {UnreachableError} if there is no response to the first request
  */
 export async function findWhatBreaks(
-  { client, strangers, meant, add }: Audit,
+  { client, strangers, meant, add }: AuditRun,
   trusted: readonly string[],
   refused: string[],
 ): Promise<void> {
@@ -65,7 +55,7 @@ export async function findWhatBreaks(
     const letIn = plain.verdict.outcome === 'shared'
     const status = lastResponse(plain)?.facts.status ?? 0
     if (trusted.includes(origin)) addErrorFault(plain)
-    // Without a response nobody knows; what keeps an error from pages is a finding of its own.
+    // Without a response it is unknown; an error that pages cannot see is a finding of its own.
     const refused = !letIn && plain.verdict.code !== 'no-answer' && status < 400
     return { plain, credentials, letIn, refused, isPublic: isForEverybody(plain) }
   }

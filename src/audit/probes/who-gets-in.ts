@@ -3,9 +3,9 @@ import type { Answer, Client } from '../asking/client.js'
 import { PUT } from '../asking/preflights.js'
 import type { OriginFacts } from '../report/finding-facts.js'
 import { createFinding } from '../report/findings.js'
+import type { AuditRun } from './audit-run.js'
 import { commonStrangers, type LookAlike, lookAlikesOf } from './look-alikes.js'
 import type { Trusted } from './trusted.js'
-import type { Audit } from './what-breaks.js'
 
 type Gets = OriginFacts['gets']
 
@@ -24,7 +24,7 @@ const RANKS: Readonly<Record<Access['gets'], number>> = {
 
 /** Finds out who gets in that should not. */
 export async function findWhoGetsIn(
-  { client, strangers, meant, add }: Audit,
+  { client, strangers, meant, add }: AuditRun,
   trusted: Trusted,
 ): Promise<void> {
   const [first, second] = strangers.origins

@@ -1,7 +1,7 @@
 import type { ExchangeKind } from '../../browser/algorithms/blocked-facts.js'
 import type { FindingCode } from '../finding.js'
 
-/** What an address resembles that nobody is on the Internet with. */
+/** What an address resembles that no host on the Internet has. */
 export const PRIVATE_NETWORK = 'a private network'
 
 /** Who gets in that should not. */
@@ -65,3 +65,8 @@ interface FindingFacts {
 
 /** Mapped over the codes, so that a code without facts does not compile. */
 export type FactsByCode = { readonly [Code in FindingCode]: FindingFacts[Code] }
+
+/** The codes that say who gets in. */
+export type OriginFindingCode = {
+  [Code in FindingCode]: FactsByCode[Code] extends OriginFacts ? Code : never
+}[FindingCode]

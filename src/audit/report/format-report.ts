@@ -1,7 +1,8 @@
 import type { Exchange } from '../../browser/algorithms/exchange.js'
 import { getHeader } from '../../fetch/header-list.js'
 import { escapeControls } from '../../fetch/quote.js'
-import type { AuditReport, Finding, FindingSeverity } from '../finding.js'
+import type { AuditReport } from '../audit-report.js'
+import type { Finding, FindingSeverity } from '../finding.js'
 import { FINDINGS } from './findings.js'
 
 export const SEVERITIES: readonly FindingSeverity[] = ['high', 'medium', 'low', 'info']
@@ -43,7 +44,7 @@ export function formatReport(report: Omit<AuditReport, 'toString'>): string {
   ].join('\n')
 }
 
-/** Why less was judged than was meant to be; whole sentences. */
+/** Why not everything was judged; whole sentences. */
 export function endings({
   endedBy,
   elsewhere,

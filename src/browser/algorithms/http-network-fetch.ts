@@ -22,17 +22,16 @@ export async function httpNetworkFetch(
   includeCredentials: boolean,
 ): Promise<WireResponse | NetworkError> {
   const { userAgent, exchanges, signal } = params
-  let received: WireResponse
+  let received: unknown
   try {
     const wireRequest = Object.freeze({ ...request, signal })
-    received = await untilAborted(signal, () => userAgent.transport(wireRequest))
+    received = membersOf(await untilAborted(signal, () => userAgent.transport(wireRequest)))
   } catch (error) {
     return noAnswer(causeOf(error))
   }
   assertWireResponse(received)
   const headers = normalizeHeaders(received.headers)
   if ('type' in headers) return noAnswer(headers)
-  // These members and no others: a transport may return any object that has them.
   const { status, body } = received
   params.bodySize += byteLength(body, userAgent.maxBodySize)
   if (params.bodySize > userAgent.maxBodySize) {
@@ -53,10 +52,23 @@ export async function httpNetworkFetch(
   }
 }
 
+/** A transport may return any object that has these members. Each is read once. */
+function membersOf(received: WireResponse): unknown {
+  const value: unknown = received
+  if (typeof value !== 'object' || value === null) return value
+  const { status, headers, body } = received
+  return body === undefined ? { status, headers } : { status, headers, body }
+}
+
 function causeOf(error: unknown): NoAnswerCause {
-  if (error instanceof NoAnswerError) return error.reason
-  const message = error instanceof Error ? error.message : String(error)
-  return { type: 'transport', message }
+  try {
+    if (error instanceof NoAnswerError) return error.reason
+    const message = error instanceof Error ? error.message : String(error)
+    return { type: 'transport', message }
+  } catch {
+    // A proxy that is revoked, or an object without a text.
+    return { type: 'transport', message: `a value that has no text (${typeof error})` }
+  }
 }
 
 /** The header list with normalized values, or why it cannot be used. */

@@ -1,8 +1,8 @@
-import type { Sentences } from './sentences.js'
+import type { MeaningAndFix } from './meaning-and-fix.js'
 import type { NotCorsTopic } from './topics.js'
 
 /** Messages that people take for CORS errors; no CORS header changes them. */
-export const NOT_CORS_SENTENCES: { readonly [About in NotCorsTopic]: Sentences } = {
+export const NOT_CORS_SENTENCES: { readonly [About in NotCorsTopic]: MeaningAndFix } = {
   'mixed-content': {
     meaning: ({ url = 'an http: URL' }) =>
       `This is not CORS but mixed content: a page on https asks for ${url}.`,

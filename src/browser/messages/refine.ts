@@ -6,7 +6,7 @@ import type { Topic } from './topics.js'
 const NEXT_LINE = 200
 
 /**
- * Makes more of the messages than each one says alone: WebKit prints the reason and then the URL, a
+ * Gets more out of the messages than each one says alone: WebKit prints the reason and then the URL, a
  * value tells more than the sentence around it, and the same failure is printed several times.
  */
 export function refine(messages: readonly Message[]): Message[] {

@@ -1,19 +1,14 @@
 import { checkCommand } from './check-command.js'
+import type { MeaningAndFix } from './meaning-and-fix.js'
 import { NOT_CORS_SENTENCES } from './not-cors-sentences.js'
 import type { Facts } from './reading/read-fact.js'
 import type { NotCorsTopic, Topic } from './topics.js'
 
-/** What a message means and what to do, for the person at the server. */
-export interface Sentences {
-  readonly meaning: (facts: Facts) => string
-  readonly fix: (facts: Facts) => string
-}
-
 const TO_PREFLIGHT = ' to the preflight'
 
 /** Every topic, with its sentences. */
-export const SENTENCES: { readonly [About in Topic]: Sentences } = {
-  ...(NOT_CORS_SENTENCES satisfies { readonly [About in NotCorsTopic]: Sentences }),
+export const SENTENCES: { readonly [About in Topic]: MeaningAndFix } = {
+  ...(NOT_CORS_SENTENCES satisfies { readonly [About in NotCorsTopic]: MeaningAndFix }),
   'allow-origin-missing': {
     meaning: (facts) =>
       `${response(facts)} has no Access-Control-Allow-Origin header, so the page may not read it.`,

@@ -20,7 +20,7 @@ const NOT_CORS_TOPICS = [
 
 export type NotCorsTopic = (typeof NOT_CORS_TOPICS)[number]
 
-/** The response to the preflight has no header: another repair, the same code. */
+/** The response to the preflight has no header: another fix, the same code. */
 const PREFLIGHT_MISSING = 'preflight-allow-origin-missing'
 
 /** A code, or a subject that shares its code with another. */

@@ -56,7 +56,7 @@ function unexpected(expected: string, verdict: Verdict, assertion: Assertion): A
 }
 
 function assertVerdict(value: unknown, assertion: Assertion): void {
-  // By its members, not by its prototype: a CommonJS test may get a verdict of the ESM build.
+  // By its members, not by its prototype: a CommonJS test may get a verdict from the ESM build.
   if (isObject(value) && 'outcome' in value && 'message' in value && 'exchanges' in value) return
   const message =
     isObject(value) && 'then' in value
@@ -65,7 +65,7 @@ function assertVerdict(value: unknown, assertion: Assertion): void {
   throw startingAtCaller(new TypeError(message), assertion)
 }
 
-/** Runners show the line that the stack begins with; it should be one of the test. */
+/** Runners show the line that the stack begins with; it should be a line of the test. */
 function startingAtCaller<Failure extends Error>(error: Failure, assertion: Assertion): Failure {
   Error.captureStackTrace(error, assertion)
   return error

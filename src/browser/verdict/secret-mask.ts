@@ -1,5 +1,5 @@
 import type { Header, HeaderList } from '../../fetch/header-list.js'
-import { escapeUnprintable } from '../../fetch/quote.js'
+import { escapeToAscii } from '../../fetch/quote.js'
 import type { Exchange } from '../algorithms/exchange.js'
 
 /** What stands for a secret. */
@@ -65,7 +65,7 @@ function secretsIn([name, value]: Header): string[] {
 
 /** As sent, as in a quoted text, and as in a URL. */
 function spellings(secret: string): string[] {
-  return [secret, escapeUnprintable(secret), encodeURIComponent(secret)]
+  return [secret, escapeToAscii(secret), encodeURIComponent(secret)]
 }
 
 function maskSecret(text: string, secret: string): string {

@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.js'
 
 /**
  * An origin, a pattern such as `https://*.example.com` or `http://localhost:*`, `null` or `*`.
- * @throws {UsageError} if it is none of them
+ * @throws {UsageError} if it is something else
  */
 export function readTrusted(typed: string): string {
   if (isTrusted(typed)) return typed

@@ -1,4 +1,4 @@
-import { isWithin } from '../../policy/config/suggest-option.js'
+import { isWithin } from '../../policy/config/near-name.js'
 
 /** What people call an option, and its name here. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([

@@ -2,7 +2,7 @@ import type { BlockedCode, ExchangeKind } from '../../browser/algorithms/blocked
 import type { Exchange } from '../../browser/algorithms/exchange.js'
 import { createPage } from '../../browser/create-page.js'
 import { chromiumMessage } from '../../browser/verdict/chromium-message.js'
-import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { maskExchanges } from '../../browser/verdict/mask-exchanges.js'
 import { optionsFix } from '../../browser/verdict/options-fix.js'
 import { secretMask } from '../../browser/verdict/secret-mask.js'
 import type { Verdict } from '../../browser/verdict/verdict.js'
@@ -37,7 +37,7 @@ export async function judge(plan: Plan, connection: Connection): Promise<Judgeme
   const verdict = await ask(plan, connection)
   const { outcome, message } = verdict
   const mask = secretMask(verdict.exchanges)
-  const shown = { url: mask(plan.url), outcome, exchanges: maskSecrets(verdict.exchanges) }
+  const shown = { url: mask(plan.url), outcome, exchanges: maskExchanges(verdict.exchanges) }
   if (verdict.outcome !== 'blocked') {
     const nothing = { code: null, phase: null, fix: null, options: [], console: null }
     return { ...shown, why: mask(message), ...nothing }

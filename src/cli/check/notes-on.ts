@@ -3,7 +3,7 @@ import { isLoopback } from '../../fetch/loopback.js'
 import { isForbiddenRequestHeader } from '../../fetch/request-header.js'
 import type { Plan } from './plan.js'
 
-/** What a page cannot do, and therefore has no effect or never gets to the server. */
+/** What a page cannot do, so that it has no effect or never reaches the server. */
 export function notesOn(plan: Plan): string[] {
   return [...notesOnUrl(plan), ...notesOnHeaders(plan), ...notesOnCookies(plan)].map(
     (note) => `Note: ${note}`,

@@ -1,7 +1,8 @@
-import type { AuditReport, Finding, FindingSeverity } from '../../audit/finding.js'
+import type { AuditReport } from '../../audit/audit-report.js'
+import type { Finding, FindingSeverity } from '../../audit/finding.js'
 import { endings } from '../../audit/report/format-report.js'
 import { formatExchange } from '../../browser/verdict/format-verdict.js'
-import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { maskExchanges } from '../../browser/verdict/mask-exchanges.js'
 import { secretMask } from '../../browser/verdict/secret-mask.js'
 import { getHeader, type HeaderList } from '../../fetch/header-list.js'
 import { type Line, section, sentence } from '../report/line.js'
@@ -10,7 +11,7 @@ import { countOf, type Entry, type Report } from '../report/report.js'
 /** Worst first. */
 const SEVERITIES: readonly FindingSeverity[] = ['high', 'medium', 'low', 'info']
 
-/** What the command tells like a finding: also that a trusted origin is not let in. */
+/** What the command reports as a finding; a trusted origin that is not let in is one, too. */
 type Told = Omit<Finding, 'code'> & { readonly code: string }
 
 /**
@@ -101,7 +102,7 @@ function masked(finding: Told, headers: HeaderList): Told {
     ...finding,
     message: mask(finding.message),
     fix: mask(finding.fix),
-    exchanges: maskSecrets(finding.exchanges, headers),
+    exchanges: maskExchanges(finding.exchanges, headers),
   }
 }
 

@@ -1,6 +1,7 @@
-import { type Comparison, compareUrls, type Difference } from '../../audit/compare.js'
+import { compareUrls } from '../../audit/compare.js'
+import type { Comparison, Difference } from '../../audit/comparison.js'
 import { questionOf } from '../../audit/report/format-comparison.js'
-import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { maskExchanges } from '../../browser/verdict/mask-exchanges.js'
 import { secretMask } from '../../browser/verdict/secret-mask.js'
 import type { HeaderList } from '../../fetch/header-list.js'
 import { readOrigin } from '../arguments/read-origin.js'
@@ -88,7 +89,7 @@ function masked(difference: Difference, headers: HeaderList): Difference {
     ...difference,
     a: a === null ? null : mask(a),
     b: b === null ? null : mask(b),
-    exchanges: maskSecrets(exchanges, headers),
+    exchanges: maskExchanges(exchanges, headers),
   }
 }
 

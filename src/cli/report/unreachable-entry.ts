@@ -5,7 +5,7 @@ import { section, sentence } from './line.js'
 import type { Entry } from './report.js'
 
 /**
- * What failed an audit or a comparison, for the report.
+ * The error that ended an audit or a comparison, as an entry of the report.
  * @throws {UsageError} if the error is about an argument
  */
 export function unreachableEntry(name: string, error: unknown): Entry {

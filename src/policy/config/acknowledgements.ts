@@ -1,7 +1,8 @@
 import type { NormalizedOptions, UnsafeCode } from '../options.js'
-import { CONFIG_ISSUES, type ConfigIssue, configIssue } from './config-issue.js'
-import { type Fix, removal } from './repair.js'
-import { findNear } from './suggest-option.js'
+import { type ConfigIssue, configIssue } from './issues/config-issue.js'
+import { type Fix, removal } from './issues/fix.js'
+import { CONFIG_ISSUES } from './issues/issue-texts.js'
+import { findNear } from './near-name.js'
 
 const UNSAFE_CODES: readonly string[] = Object.entries(CONFIG_ISSUES)
   .filter(([, { severity }]) => severity === 'unsafe')

@@ -1,10 +1,10 @@
-import { applyEdits } from './apply-edits.js'
-import { type ConfigIssue, configIssue } from './config-issue.js'
-import { OWN_ORIGIN } from './diagnosis/fix-origin.js'
-import { toLiteral } from './format-value.js'
+import { applyEdits } from './issues/apply-edits.js'
+import { type ConfigIssue, configIssue } from './issues/config-issue.js'
+import type { Fix } from './issues/fix.js'
+import { toLiteral } from './issues/format-value.js'
+import { OWN_ORIGIN } from './issues/origin-fixes.js'
 import { isPlainObject } from './plain-object.js'
 import { plainRegExp } from './regexp/plain-regexp.js'
-import type { Fix } from './repair.js'
 
 /** The errors and unsafe options that options have. */
 type FindProblems = (options: object) => readonly ConfigIssue[]

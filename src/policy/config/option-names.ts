@@ -1,6 +1,6 @@
 import { quote } from '../../fetch/quote.js'
-import { type ConfigIssue, configIssue } from './config-issue.js'
-import { removal, renaming } from './repair.js'
+import { type ConfigIssue, configIssue } from './issues/config-issue.js'
+import { removal, renaming } from './issues/fix.js'
 import { suggestOption } from './suggest-option.js'
 
 const OPTION_NAMES: readonly string[] = [
@@ -25,14 +25,16 @@ export interface NamedOptions {
 
 /**
  * Reads each own property once, so that later changes by the caller have no effect. Inherited ones
- * do not count: a polluted `Object.prototype` must not open a server.
+ * do not count: a polluted `Object.prototype` must not open a server. Options that are not enumerable
+ * do: to overlook an `origin` would mean the default, which is everybody.
  */
 export function readNames(input: object): NamedOptions {
-  const given = Object.entries(input)
-  const options = new Map<string, unknown>(given.filter(([name]) => OPTION_NAMES.includes(name)))
-  const unknown = given
-    .filter(([name]) => !OPTION_NAMES.includes(name))
-    .map(([name, value]) => {
+  const names = OPTION_NAMES.filter((name) => Object.hasOwn(input, name))
+  const options = new Map<string, unknown>(names.map((name) => [name, Reflect.get(input, name)]))
+  const unknown = Object.keys(input)
+    .filter((name) => !OPTION_NAMES.includes(name))
+    .map((name) => {
+      const value: unknown = Reflect.get(input, name)
       const meant = suggestOption(name, OPTION_NAMES)
       const isFree = meant !== null && !options.has(meant)
       // The value of a misspelt name is judged as well, so that correcting the name is enough.

@@ -1,8 +1,9 @@
 import type { NormalizedOptions, OriginRule } from '../options.js'
-import { type ConfigIssue, configIssue, LIST_ORIGINS } from './config-issue.js'
-import type { PublicSuffixTest } from './origin-risks.js'
+import type { PublicSuffixTest } from '../origins/origin-risks.js'
+import { type ConfigIssue, configIssue } from './issues/config-issue.js'
+import { removal, replacement } from './issues/fix.js'
+import { LIST_ORIGINS } from './issues/origin-fixes.js'
 import { judgeRegExp } from './regexp/judge-regexp.js'
-import { removal, replacement } from './repair.js'
 
 /**
  * Reads the option `enforce`.
@@ -20,7 +21,7 @@ export function parseEnforce(
     issues.push(configIssue('invalid-type', 'enforce', value, details))
   }
   if (meant === false) return meant
-  const origin = repairedOrigin(parsedOrigin, issues)
+  const origin = fixedOrigin(parsedOrigin, issues)
   if (origin === '*' || typeof origin === 'boolean') {
     issues.push(configIssue('enforce-without-allowlist', 'enforce', value, { origin }))
   } else if (typeof origin === 'object' && origin.some((rule) => isOpen(rule, isPublicSuffix))) {
@@ -34,8 +35,8 @@ export function parseEnforce(
   return meant
 }
 
-/** The option `origin` once its issue is repaired: `"false"` becomes `false`. */
-function repairedOrigin(
+/** The option `origin` once its issue is fixed: `"false"` becomes `false`. */
+function fixedOrigin(
   origin: NormalizedOptions['origin'],
   issues: readonly ConfigIssue[],
 ): NormalizedOptions['origin'] {
@@ -45,7 +46,10 @@ function repairedOrigin(
   return replaced.find((value) => typeof value === 'boolean') ?? origin
 }
 
-/** Whether a rule is an expression that every host matches. A form brings cookies with it anyway. */
+/**
+ * Whether a rule is an expression that every host matches. Judged as with credentials, since a form
+ * sends cookies whatever the options say.
+ */
 function isOpen(rule: OriginRule, isPublicSuffix: PublicSuffixTest | undefined): boolean {
   if (typeof rule === 'string') return false
   const { findings } = judgeRegExp(rule, { credentials: true, isPublicSuffix })

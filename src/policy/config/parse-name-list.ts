@@ -5,10 +5,10 @@ import {
   isForbiddenResponseHeaderName,
 } from '../../fetch/response-header.js'
 import { isToken } from '../../fetch/token.js'
-import { type ConfigIssue, configIssue } from './config-issue.js'
-import { toLiteral } from './format-value.js'
-import { misplacedHeader } from './misplaced-header.js'
-import { type Fix, removal, replacement } from './repair.js'
+import { type ConfigIssue, configIssue } from './issues/config-issue.js'
+import { type Fix, removal, replacement } from './issues/fix.js'
+import { toLiteral } from './issues/format-value.js'
+import { placeOfAllowed, placeOfExposed } from './misplaced-header.js'
 
 /** Judges one name of a list. */
 type Check = (name: string, path: string, inList: boolean) => ConfigIssue | null
@@ -99,9 +99,8 @@ function checkRequestHeader(name: string, path: string, inList: boolean): Config
   const fix = dropName(inList)
   if (isForbiddenRequestHeaderName(name))
     return configIssue('header-forbidden', path, name, { fix })
-  return misplacedHeader(name, true)
-    ? configIssue('header-misplaced', path, name, { isResponseHeader: true, fix })
-    : null
+  const place = placeOfAllowed(name)
+  return place && configIssue('header-misplaced', path, name, { place, fix })
 }
 
 function checkResponseHeader(name: string, path: string, inList: boolean): ConfigIssue | null {
@@ -113,9 +112,8 @@ function checkResponseHeader(name: string, path: string, inList: boolean): Confi
   if (isCorsSafelistedResponseHeaderName(name)) {
     return configIssue('exposed-header-redundant', path, name, { fix })
   }
-  return misplacedHeader(name, false)
-    ? configIssue('header-misplaced', path, name, { isResponseHeader: false, fix })
-    : null
+  const place = placeOfExposed(name)
+  return place && configIssue('header-misplaced', path, name, { place, fix })
 }
 
 function invalidHeaderName(name: string, path: string, inList: boolean): ConfigIssue {

@@ -1,22 +1,22 @@
 import { isOkStatus } from '../../fetch/status.js'
 import type { CommonOptions, NormalizedOptions, OriginFunction } from '../options.js'
+import type { PublicSuffixTest } from '../origins/origin-risks.js'
 import {
   parseAcknowledgements,
   unacknowledged,
   unusedAcknowledgements,
 } from './acknowledgements.js'
-import { CorsConfigError } from './config-error.js'
-import { type ConfigIssue, configIssue } from './config-issue.js'
-import type { RuleContext } from './diagnosis/fix-origin.js'
+import type { RuleContext } from './diagnosis/rule-context.js'
+import { CorsConfigError } from './issues/config-error.js'
+import { type ConfigIssue, configIssue } from './issues/config-issue.js'
+import { type Fix, removal, replacement } from './issues/fix.js'
 import { notOptions } from './not-options.js'
 import { readNames } from './option-names.js'
-import type { PublicSuffixTest } from './origin-risks.js'
+import { parseOriginOption } from './origin/parse-origin-option.js'
+import { redundantOrigins } from './origin/redundant-origins.js'
 import { parseEnforce } from './parse-enforce.js'
 import { parseAllowedHeaders, parseExposedHeaders, parseMethods } from './parse-name-list.js'
-import { parseOriginOption } from './parse-origin-option.js'
 import { isPlainObject } from './plain-object.js'
-import { redundantOrigins } from './redundant-origins.js'
-import { type Fix, removal, replacement } from './repair.js'
 
 const DEFAULT_METHODS: readonly string[] = Object.freeze([
   'GET',

@@ -1,7 +1,7 @@
 import { quote } from '../../fetch/quote.js'
-import { isInsecure, withHttps } from '../config/origin-risks.js'
 import { checkMethod } from '../config/parse-name-list.js'
 import type { NormalizedOptions, OriginRule } from '../options.js'
+import { isInsecure, withHttps } from '../origins/origin-risks.js'
 import { parseOriginRule } from '../origins/origin-rule.js'
 import { MAX_REQUEST_METHOD_LENGTH } from './preflight-rules.js'
 

@@ -1,6 +1,6 @@
 import { isCorsSafelistedMethod } from '../../fetch/method.js'
 import { enumerate, quote } from '../../fetch/quote.js'
-import { formatList } from '../config/format-value.js'
+import { formatList } from '../config/issues/format-value.js'
 import type { Denial, DenialCode } from '../decision.js'
 import type { NormalizedOptions } from '../options.js'
 import { credentialsFix, methodFix, NO_BROWSER, originFix } from './denial-fix.js'

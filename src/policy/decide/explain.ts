@@ -1,4 +1,4 @@
-import { escapeUnprintable, quote } from '../../fetch/quote.js'
+import { escapeToAscii, quote } from '../../fetch/quote.js'
 import type { Decision, DeniedDecision } from '../decision.js'
 import type { NormalizedOptions } from '../options.js'
 import type { ParsedRequest } from './parsed-request.js'
@@ -15,7 +15,7 @@ export function denialLine(
 ): string {
   const fate = enforce === 'report' ? 'would be rejected: ' : 'rejected: '
   const cut = url.length > MAX_URL_LENGTH ? '…' : ''
-  const request = escapeUnprintable(`${method} ${url.slice(0, MAX_URL_LENGTH)}`)
+  const request = escapeToAscii(`${method} ${url.slice(0, MAX_URL_LENGTH)}`)
   return `${request}${cut} [${code}] ${rejected ? fate : ''}${message}`
 }
 

@@ -61,9 +61,7 @@ export function joinLines(value: string | readonly string[] | undefined): string
   return typeof value === 'string' || value === undefined ? value : value.join(', ')
 }
 
-/**
- * Whether it has every header that matters for a preflight, in lower case; no other name matters.
- */
+/** Whether every header that matters for a preflight is there, in lower case. */
 function isCompletePreflight(method: string | undefined, headers: CorsRequest['headers']): boolean {
   return (
     method === 'OPTIONS' &&

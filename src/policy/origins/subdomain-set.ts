@@ -12,7 +12,7 @@ interface Suffixes {
   readonly lengths: number[]
 }
 
-/** Hosts, each with a scheme and perhaps a port, of which all subdomains are covered. */
+/** Hosts whose subdomains are all covered, each with a scheme and perhaps a port. */
 export class SubdomainSet {
   readonly #schemes: Suffixes[] = []
 

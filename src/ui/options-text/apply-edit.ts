@@ -1,9 +1,9 @@
-import type { Edit } from '../../policy/config/repair.js'
+import type { Edit } from '../../policy/config/issues/fix.js'
 import type { Member, Node, ObjectNode, Range } from './node.js'
 import { printLiteral } from './print-literal.js'
 
 /**
- * Repairs one place of the text and leaves the rest as it was typed.
+ * Fixes one place of the text and leaves the rest as it was typed.
  * @param path as in `ConfigIssue.path`: `origin`, `origin[2]`
  * @returns the new text; `null` if the text has no such place
  */

@@ -1,4 +1,4 @@
-/** Where something stands in the text: from the first character to before the last. */
+/** Where something is in the text: from the first character to before the last. */
 export interface Range {
   readonly start: number
   readonly end: number

@@ -17,7 +17,7 @@ export function startPolicy() {
   const text = byId('policy-text')
   const status = panel.querySelector('.status')
   const result = panel.querySelector('.result')
-  const fixAll = byId('policy-fix')
+  const fixAll = byId('policy-fix-all')
   let timer
   let turn = 0
   const requests = createRequests(byId('requests'), judgeSoon)
@@ -59,7 +59,7 @@ export function startPolicy() {
   function showIssue(issue, index) {
     const { code: name, path, value, message, fix, severity, fixable } = issue
     const button = element('button', { type: 'button' }, 'Apply this fix')
-    button.addEventListener('click', () => applyFixes({ index }))
+    button.addEventListener('click', () => applyFix({ index }))
     return element(
       'article',
       { class: `card issue ${severity}` },
@@ -77,7 +77,7 @@ export function startPolicy() {
     )
   }
 
-  async function applyFixes(what) {
+  async function applyFix(what) {
     const answer = await ask('fix', { text: text.value, ...what })
     text.value = answer.text
     await judge()
@@ -88,7 +88,7 @@ export function startPolicy() {
   }
 
   text.addEventListener('input', judgeSoon)
-  fixAll.addEventListener('click', () => applyFixes({}))
+  fixAll.addEventListener('click', () => applyFix({}))
   byId('policy-add').addEventListener('click', () => requests.add())
   byId('policy-form').addEventListener('submit', (event) => event.preventDefault())
   if (text.value === '') text.value = START

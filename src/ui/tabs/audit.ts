@@ -1,5 +1,5 @@
 import { audit as auditServer } from '../../audit/audit.js'
-import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { maskExchanges } from '../../browser/verdict/mask-exchanges.js'
 import { countingTransport } from '../counting-transport.js'
 import { type Fields, linesOf, urlOf } from '../fields.js'
 import type { Job } from '../run-job.js'
@@ -16,8 +16,8 @@ export async function audit(fields: Fields, job: Job): Promise<object> {
     ...report,
     findings: report.findings.map((finding) => ({
       ...finding,
-      exchanges: maskSecrets(finding.exchanges),
+      exchanges: maskExchanges(finding.exchanges),
     })),
-    exchanges: maskSecrets(report.exchanges),
+    exchanges: maskExchanges(report.exchanges),
   }
 }

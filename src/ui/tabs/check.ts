@@ -1,6 +1,6 @@
 import { createPage } from '../../browser/create-page.js'
 import { chromiumMessage } from '../../browser/verdict/chromium-message.js'
-import { maskSecrets } from '../../browser/verdict/mask-secrets.js'
+import { maskExchanges } from '../../browser/verdict/mask-exchanges.js'
 import { optionsFix } from '../../browser/verdict/options-fix.js'
 import { initOf, readForm } from '../check-form.js'
 import type { Fields } from '../fields.js'
@@ -22,7 +22,7 @@ export async function check(fields: Fields, { signal }: Job): Promise<object> {
   const verdict = await page.check(form.url, { ...initOf(form), signal })
   return {
     ...verdict,
-    exchanges: maskSecrets(verdict.exchanges),
+    exchanges: maskExchanges(verdict.exchanges),
     sent: verdict.exchanges.some(({ kind }) => kind === 'request'),
     console: verdict.outcome === 'blocked' ? chromiumMessage(verdict, form.origin) : null,
     fixes: verdict.outcome === 'blocked' ? optionsFix(form, verdict) : [],

@@ -3,7 +3,7 @@ import { audit } from './audit.js'
 import { check } from './check.js'
 import { compare } from './compare.js'
 import { explain } from './explain.js'
-import { fixPolicy, policy } from './policy.js'
+import { applyFixes, policy } from './policy.js'
 
 /** What the page can ask for, by the path below the token. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -11,6 +11,6 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['check', check],
   ['compare', compare],
   ['explain', explain],
-  ['fix', fixPolicy],
   ['policy', policy],
+  ['fix', applyFixes],
 ])

@@ -1,4 +1,5 @@
-import { compare as compareServers, type Difference } from '../../audit/compare.js'
+import { compare as compareServers } from '../../audit/compare.js'
+import type { Difference } from '../../audit/comparison.js'
 import { type Fields, linesOf, urlOf } from '../fields.js'
 import type { Job } from '../run-job.js'
 

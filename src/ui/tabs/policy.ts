@@ -1,7 +1,7 @@
 import { createPolicy } from '../../connect/create-policy.js'
-import { CorsConfigError } from '../../policy/config/config-error.js'
-import type { ConfigIssue } from '../../policy/config/config-issue.js'
-import { formatValue } from '../../policy/config/format-value.js'
+import { CorsConfigError } from '../../policy/config/issues/config-error.js'
+import type { ConfigIssue } from '../../policy/config/issues/config-issue.js'
+import { formatValue } from '../../policy/config/issues/format-value.js'
 import type { CorsOptions } from '../../policy/options.js'
 import type { Policy } from '../../policy/policy.js'
 import { attempt } from '../attempt.js'
@@ -12,7 +12,7 @@ import { readOptionsText } from '../options-text/read-options-text.js'
 import { OptionsTextError } from '../options-text/reader.js'
 import { tryPolicy } from './try-policy.js'
 
-/** What `createPolicy` says of a text. */
+/** What `createPolicy` says about a text. */
 type Judged =
   | { readonly error: OptionsTextError }
   | { readonly root: ObjectNode; readonly issues: readonly ConfigIssue[]; readonly policy: null }
@@ -45,7 +45,7 @@ function decide(this: Policy, request: Fields): Promise<object> {
 }
 
 /** The text after the fix of one issue, or of all of them. */
-export function fixPolicy(fields: Fields): object {
+export function applyFixes(fields: Fields): object {
   const text = textOf(fields, 'text')
   const { index } = fields
   return { text: typeof index === 'number' ? fixOne(text, index) : fixAll(text) }
@@ -54,9 +54,7 @@ export function fixPolicy(fields: Fields): object {
 function fixOne(text: string, index: number): string {
   const judged = judge(text)
   const issue = 'error' in judged ? undefined : judged.issues[index]
-  return 'error' in judged || issue === undefined
-    ? text
-    : (fixedText(text, judged.root, issue) ?? text)
+  return 'error' in judged || issue === undefined ? text : (fixed(text, judged.root, issue) ?? text)
 }
 
 /** One after the other, since each fix moves what is behind it. Renames come first. */
@@ -68,7 +66,7 @@ function fixAll(text: string): string {
     const { root, issues } = judged
     const next = [...issues]
       .sort((a, b) => Number(isRename(b)) - Number(isRename(a)))
-      .map((issue) => fixedText(current, root, issue))
+      .map((issue) => fixed(current, root, issue))
       .find((candidate) => candidate !== null)
     if (next === undefined) return current
     current = next
@@ -82,7 +80,7 @@ function isRename({ edit }: ConfigIssue): boolean {
   return edit !== null && 'rename' in edit
 }
 
-function fixedText(text: string, root: ObjectNode, issue: ConfigIssue): string | null {
+function fixed(text: string, root: ObjectNode, issue: ConfigIssue): string | null {
   return issue.edit === null ? null : applyEdit(text, root, issue.path, issue.edit)
 }
 
@@ -107,7 +105,7 @@ function assertOptions(_value: unknown): asserts _value is CorsOptions {
 
 function describeIssue(text: string, root: ObjectNode, issue: ConfigIssue): object {
   const { code, path, value, message, fix, severity } = issue
-  const fixable = fixedText(text, root, issue) !== null
+  const fixable = fixed(text, root, issue) !== null
   return { code, path, value: formatValue(value), message, fix, severity, fixable }
 }
 

@@ -6,7 +6,7 @@ import { type Fields, textOf } from '../fields.js'
 import { headersOf } from '../headers-of.js'
 import { messageOf } from '../message-of.js'
 
-/** What the policy says of each request that a browser would send. */
+/** What the policy says about each request that a browser would send. */
 interface Step {
   readonly method: string
   readonly decision: Decision

@@ -1,5 +1,5 @@
 import type { CheckForm } from '../check-form.js'
-import { isSecretHeader, variableOf } from './secret-headers.js'
+import { belongsInEnvironment, variableOf } from './secret-headers.js'
 
 /** The command that checks the same. The values of secret headers come from the shell's variables. */
 export function commandLine({
@@ -17,7 +17,7 @@ export function commandLine({
     `--origin ${quoteForShell(origin)}`,
     ...(method === usual ? [] : [`-X ${quoteForShell(method)}`]),
     ...headers.map(([name, value]) =>
-      isSecretHeader(name)
+      belongsInEnvironment(name)
         ? `-H "${name}: $${variableOf(name)}"`
         : `-H ${quoteForShell(`${name}: ${value}`)}`,
     ),

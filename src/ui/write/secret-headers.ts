@@ -1,17 +1,10 @@
-/** Request headers whose values let others act as the user. */
-const SECRET: ReadonlySet<string> = new Set([
-  'authorization',
-  'cookie',
-  'proxy-authorization',
-  'x-api-key',
-  'x-auth-token',
-  'x-csrf-token',
-  'x-xsrf-token',
-])
+import { isSecretHeader } from '../../browser/verdict/secret-mask.js'
 
-/** Whether code that people copy must not have the value of this header. */
-export function isSecretHeader(name: string): boolean {
-  return SECRET.has(name.toLowerCase())
+const CREDENTIALS = /^(?:(?:proxy-)?authorization|cookie)$/i
+
+/** Whether code that people copy must read the value of this header from the environment. */
+export function belongsInEnvironment(name: string): boolean {
+  return CREDENTIALS.test(name) || isSecretHeader(name)
 }
 
 /** Under which name the environment keeps the value: `AUTHORIZATION`. */

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../browser/verdict/verdict.js'
 import type { CheckForm } from '../check-form.js'
 import { printString } from '../options-text/print-literal.js'
-import { isSecretHeader, variableOf } from './secret-headers.js'
+import { belongsInEnvironment, variableOf } from './secret-headers.js'
 
 /** A test for `node:test` that expects what was seen. */
 export function testCode(form: CheckForm, verdict: Verdict): string {
@@ -41,5 +41,5 @@ function initCode({ method, headers, body, credentials }: CheckForm): string {
 
 function headerCode([name, value]: readonly [name: string, value: string]): string {
   const key = /^[A-Za-z]+$/.test(name) ? name : printString(name)
-  return `${key}: ${isSecretHeader(name) ? `process.env.${variableOf(name)}` : printString(value)}`
+  return `${key}: ${belongsInEnvironment(name) ? `process.env.${variableOf(name)}` : printString(value)}`
 }

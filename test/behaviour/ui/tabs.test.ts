@@ -198,7 +198,7 @@ describe('policy', () => {
     })
   })
 
-  it('tells every problem, and which can be fixed at a click', async () => {
+  it('tells every problem, and which can be fixed', async () => {
     const text = "cors({ origin: 'https://a.example/', methods: [1, 'put'], credentials: true })"
     expect((await ask(tester, 'policy', { text })).end.result).toMatchObject({
       starts: false,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CONFIG_ISSUES } from '../../../src/policy/config/config-issue.js'
+import { CONFIG_ISSUES } from '../../../src/policy/config/issues/issue-texts.js'
 import { DENIALS } from '../../../src/policy/decide/denial.js'
 import { explainMessage } from '../../../src/testing.js'
 import { REFUSALS } from '../../behaviour/cors-compat/refusals.js'

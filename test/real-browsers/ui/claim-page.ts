@@ -172,7 +172,7 @@ export function claimPage(page: Page, servers: Servers): void {
       await visitor.see('#policy .status', 'The server does not start: 2 problems.')
       expect(await visitor.value('#policy-text')).toContain("origin: 'https://app.example.com',")
       expect(await visitor.focused()).toBe('Apply this fix')
-      await visitor.click('#policy-fix')
+      await visitor.click('#policy-fix-all')
       await visitor.see('#policy .status', 'The server starts.')
       expect(await visitor.value('#policy-text')).toBe(
         "{ origin: 'https://app.example.com', methods: ['PUT'], credentials: true }",

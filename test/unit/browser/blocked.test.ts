@@ -418,6 +418,27 @@ const cases: readonly BlockedCase[] = [
   },
   {
     code: 'no-answer',
+    because: 'the transport rejects with what has no text',
+    transport: () => Promise.reject(Object.create(null)),
+    message:
+      'There is no usable response from https://api.example.com/orders: a value that has no text (object). Fix: check that the server runs at this address and responds over HTTP.',
+    chromiumIssue: null,
+  },
+  {
+    code: 'no-answer',
+    because: 'the response of the transport fails when it is read',
+    transport: () => ({
+      headers: [],
+      get status(): number {
+        throw new Error('the response is closed')
+      },
+    }),
+    message:
+      'There is no usable response from https://api.example.com/orders: the response is closed. Fix: check that the server runs at this address and responds over HTTP.',
+    chromiumIssue: null,
+  },
+  {
+    code: 'no-answer',
     because: 'a header value has a NUL',
     transport: allowOrigin('*\0'),
     message:

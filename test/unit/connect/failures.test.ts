@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import http2 from 'node:http2'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it, vi } from 'vitest'
 import cors, { type CorsSource } from '../../../src/index.js'
@@ -6,10 +8,25 @@ import { createReqRes, from, preflightFrom, serve } from './serve.js'
 const ORIGIN = 'https://app.example.com'
 
 // 'route' and 'router' end a route of Express, and null or undefined mean success to next().
-const NO_ERRORS = ['route', 'router', null, undefined, 0, Object.create(null)]
+const NO_ERRORS: readonly (readonly [what: string, thrown: unknown])[] = [
+  ['route', 'route'],
+  ['router', 'router'],
+  ['null', null],
+  ['undefined', undefined],
+  ['0', 0],
+  ['an object without a prototype', Object.create(null)],
+  ['a proxy that is revoked', revokedProxy()],
+  ['what inherits from a regular expression', Object.create(/x/)],
+]
+
+function revokedProxy(): unknown {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  return proxy
+}
 
 describe('what a function throws', () => {
-  it.each(NO_ERRORS)('reaches next as an Error: %s', async (thrown) => {
+  it.each(NO_ERRORS)('reaches next as an Error: %s', async (_what, thrown) => {
     const fail = () => {
       throw thrown
     }
@@ -59,15 +76,28 @@ describe('what a function throws', () => {
 
 describe('a hook whose promise rejects', () => {
   it.each([
-    ['with what has no text', () => Promise.reject(Object.create(null))],
-    ['in another realm', () => runInNewContext('Promise.reject("foreign")')],
-  ])('ends as a warning: %s', async (_what, onDecision) => {
+    ['with what has no text', () => Promise.reject(Object.create(null)), '[object]'],
+    ['with a proxy that is revoked', () => Promise.reject(revokedProxy()), '[object]'],
+    ['in another realm', () => runInNewContext('Promise.reject("foreign")'), '"foreign"'],
+    [
+      'with an Error of another realm',
+      () => runInNewContext('Promise.reject(new Error("metrics are down"))'),
+      'metrics are down',
+    ],
+  ])('ends as a warning: %s', async (_what, onDecision, text) => {
     const warned = new Promise((resolve) => process.once('warning', resolve))
     const { nextCalls } = await serve(cors({ origin: ORIGIN, onDecision }), from(ORIGIN))
     expect(nextCalls).toEqual([undefined])
     expect(await warned).toMatchObject({
-      message: expect.stringMatching(/^strict-cors: onDecision failed with /),
+      message: `strict-cors: onDecision failed with ${text}`,
     })
+  })
+
+  it('ends as a warning with the Error itself', async () => {
+    const failure = new Error('metrics are down')
+    const warned = once(process, 'warning')
+    await serve(cors({ origin: ORIGIN, onDecision: () => Promise.reject(failure) }), from(ORIGIN))
+    expect(await warned).toEqual([failure])
   })
 })
 
@@ -101,6 +131,27 @@ describe('a request that nobody waits for any more', () => {
     await done
     expect(next).not.toHaveBeenCalled()
     expect(res.listenerCount('close')).toBe(0)
+  })
+
+  it('is left alone if its stream of HTTP/2 is reset', async () => {
+    const next = vi.fn()
+    const middleware = cors({ origin: () => new Promise<boolean>(() => {}) })
+    const server = http2.createServer().listen(0)
+    const decided = new Promise<void>((resolve) => {
+      server.on('request', async (req, res) => {
+        stream.close(http2.constants.NGHTTP2_CANCEL)
+        await middleware(req, res, next)
+        resolve()
+      })
+    })
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : address
+    const client = http2.connect(`http://localhost:${port}`)
+    const stream = client.request({ ':path': '/', origin: ORIGIN })
+    await decided
+    expect(next).not.toHaveBeenCalled()
+    client.close()
+    server.close()
   })
 
   it('is left alone if its client has gone while a delegate took its time', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Edit } from '../../../src/policy/config/repair.js'
+import type { Edit } from '../../../src/policy/config/issues/fix.js'
 import { applyEdit } from '../../../src/ui/options-text/apply-edit.js'
 import { readOptionsText } from '../../../src/ui/options-text/read-options-text.js'
 

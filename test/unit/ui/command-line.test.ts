@@ -41,6 +41,15 @@ describe('commandLine', () => {
     ])
   })
 
+  it.each(['X-Api-Key', 'X-My-Token', 'Client-Secret', 'proxy-authorization', 'Cookie'])(
+    'does not write out the value of a header that reports mask: %s',
+    (name) => {
+      const command = commandLine({ ...FORMS.simple, headers: [[name, 'of-ada']] })
+      expect(command).not.toContain('of-ada')
+      expect(command).toContain(`$${name.toUpperCase().replaceAll('-', '_')}`)
+    },
+  )
+
   it('leaves out the method that a body has by itself', () => {
     expect(commandLine(FORMS.post)).not.toContain('-X')
   })

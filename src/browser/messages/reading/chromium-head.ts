@@ -10,7 +10,7 @@ const OLD_BLOCKED = 'by cross-origin resource sharing policy:'
 /**
  * The start of Chromium's messages, read from its end because its start is often cut off:
  * `Access to fetch at 'U' (redirected from 'V') from origin 'O' has been blocked by CORS policy:`,
- * `Redirect from 'U' to 'T' has been blocked by CORS policy:`, and of Chrome 35 to 52
+ * `Redirect from 'U' to 'T' has been blocked by CORS policy:`, and in Chrome 35 to 52
  * `Font from origin 'R' has been blocked from loading by Cross-Origin Resource Sharing policy:`.
  */
 export function findChromiumHeads(text: string, folded: Folded, limit: number): Match[] {

@@ -1,32 +1,13 @@
 import { isLoopback } from '../../../fetch/loopback.js'
+import { coveredPublicSuffix, isInsecure, withHttps } from '../../origins/origin-risks.js'
 import { parseOriginRule } from '../../origins/origin-rule.js'
-import { toLiteral } from '../format-value.js'
-import { coveredPublicSuffix, isInsecure, type OriginContext, withHttps } from '../origin-risks.js'
+import { type Fix, removal, replacement } from '../issues/fix.js'
+import { toLiteral } from '../issues/format-value.js'
+import { OWN_ORIGIN, TRUE_INSTEAD } from '../issues/origin-fixes.js'
 import { judgeRegExp } from '../regexp/judge-regexp.js'
-import { type Fix, replacement } from '../repair.js'
 import { hasUnsetVariable, looksLikeIpAddress, parseLeniently } from './loose-origin.js'
 import { forDevelopment, isOnPrivateNetwork } from './private-network.js'
-
-/** What decides which origins are accepted. */
-export interface RuleContext extends OriginContext {
-  /** The unsafe codes that are acknowledged. */
-  readonly accepted?: readonly string[]
-}
-
-/** The position of a would-be origin in the options. */
-export interface Place {
-  readonly inList: boolean
-  /** Whether it can be left out, because other entries stay. */
-  readonly isRemovable: boolean
-  /** Whether a function has answered with it. */
-  readonly isAnswer?: boolean
-}
-
-/** The fix if it is unknown which origin is meant. */
-export const OWN_ORIGIN = '"https://app.example.com", with your own host'
-
-/** The fix for `http:` on an address: certificates are for names. */
-export const NAME_FOR_ADDRESS = `give the server a name and a certificate: ${OWN_ORIGIN}`
+import { isUnsafe, type Place, type RuleContext } from './rule-context.js'
 
 /** Page origins of the servers that people name instead. */
 const PAGE_SCHEMES: ReadonlyMap<string, string> = new Map([
@@ -47,9 +28,12 @@ export function fixOrigins(
     : replacement(rules, inList)
 }
 
-/** Whether an unsafe code counts. */
-export function isUnsafe(code: string, { credentials, accepted = [] }: RuleContext): boolean {
-  return credentials && !accepted.includes(code)
+/** What to write in place of a `*` that means any origin, or of a list of nothing else. */
+export function fixEverybody({ isRemovable, isAnswer = false }: Place): Fix {
+  if (isAnswer) return TRUE_INSTEAD
+  return isRemovable
+    ? removal(', or write origin: "*" if every page may read')
+    : replacement(['*'], false)
 }
 
 /** Some origins; a number among them is another port of the origin before it. */

@@ -1,5 +1,5 @@
-import { toLiteral } from '../format-value.js'
-import { type Fix, removal } from '../repair.js'
+import { type Fix, removal } from '../issues/fix.js'
+import { toLiteral } from '../issues/format-value.js'
 
 const PRIVATE_IPV4 =
   /^(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+$/
@@ -7,8 +7,8 @@ const PRIVATE_IPV4 =
 const PRIVATE_NAME = /^[^.[]+$|\.(?:local|localdomain|lan|internal|home\.arpa)$/
 
 /**
- * Whether a host is one of a private network: an address of RFC 1918, 3927, 4193, 4291 or 6598, or a
- * name that the public DNS does not have. No authority gives it a certificate.
+ * Whether a host is in a private network: an address from RFC 1918, 3927, 4193, 4291 or 6598, or a
+ * name that the public DNS does not have. No authority issues a certificate for it.
  */
 export function isOnPrivateNetwork(host: string): boolean {
   return PRIVATE_IPV4.test(host) || PRIVATE_NAME.test(host) || /^\[f(?:[cd]|e[89ab])/.test(host)

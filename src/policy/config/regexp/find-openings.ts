@@ -1,6 +1,6 @@
 import { isSerializedOrigin } from '../../../fetch/origin.js'
+import { type PublicSuffixTest, suffixUnder } from '../../origins/origin-risks.js'
 import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
-import { type PublicSuffixTest, suffixUnder } from '../origin-risks.js'
 import { type Automaton, compileSyntax, forWholeInput } from './automaton.js'
 import { isQuick } from './cost.js'
 import { isExponential } from './exponential.js'

@@ -1,5 +1,5 @@
-import { LIST_ORIGINS } from '../config-issue.js'
-import { type Fix, replacement } from '../repair.js'
+import { type Fix, replacement } from '../issues/fix.js'
+import { LIST_ORIGINS } from '../issues/origin-fixes.js'
 import type { RegExpContext } from './find-openings.js'
 import { judgeRegExp } from './judge-regexp.js'
 

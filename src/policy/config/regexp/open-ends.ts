@@ -1,5 +1,5 @@
 import { isLoopback } from '../../../fetch/loopback.js'
-import type { PublicSuffixTest } from '../origin-risks.js'
+import type { PublicSuffixTest } from '../../origins/origin-risks.js'
 import type { Fuel } from './fuel.js'
 import { isOfAddress, isOfLabel } from './origin-grammar.js'
 import type { Node } from './product.js'

@@ -30,6 +30,8 @@ const EXPOSED_FORBIDDEN = {
   edit: { remove: true },
 } as const
 
+const MISPLACED = { code: 'header-misplaced', fix: 'remove it', edit: { remove: true } } as const
+
 const UNUSED = {
   code: 'unused-acknowledgement',
   fix: 'remove it, so that it cannot cover a later mistake',
@@ -46,6 +48,33 @@ const CASES: readonly AdviceCase[] = [
       { ...HEADER_FORBIDDEN, path: 'allowedHeaders[2]', value: 'ORIGIN' },
       { ...HEADER_FORBIDDEN, path: 'allowedHeaders[3]', value: 'Sec-Fetch-Mode' },
       { ...HEADER_FORBIDDEN, path: 'allowedHeaders[4]', value: 'proxy-x' },
+    ],
+  },
+  {
+    what: 'headers of the other direction',
+    options: {
+      allowedHeaders: ['Access-Control-Allow-Origin', 'X-A'],
+      exposedHeaders: ['Origin', 'Access-Control-Max-Age', 'Access-Control-Allow-Origin'],
+    },
+    warnings: [
+      {
+        ...MISPLACED,
+        message: 'a response header: servers send it, and no page needs to',
+        path: 'allowedHeaders[0]',
+        value: 'Access-Control-Allow-Origin',
+      },
+      {
+        ...MISPLACED,
+        message: 'a request header: pages send it, and no server needs to',
+        path: 'exposedHeaders[0]',
+        value: 'Origin',
+      },
+      {
+        ...MISPLACED,
+        message: 'a header of responses to preflights, which no page reads',
+        path: 'exposedHeaders[1]',
+        value: 'Access-Control-Max-Age',
+      },
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CorsConfigError, createPolicy } from '../../../../../src/index.js'
-import { CONFIG_ISSUES } from '../../../../../src/policy/config/config-issue.js'
+import { CONFIG_ISSUES } from '../../../../../src/policy/config/issues/issue-texts.js'
 import { configErrorOf, createUntyped } from '../../untyped.js'
 import type { ErrorCase } from './error-case.js'
 import { LIST_ERRORS } from './lists.js'

@@ -79,9 +79,9 @@ describe('all edits of an error at once', () => {
     expect(found.map(({ edit }) => edit)).toEqual(found.map(() => null))
   })
 
-  const repairable = ERRORS.filter(({ options }) => applyEdits(options, issuesOf(options)) !== null)
+  const fixable = ERRORS.filter(({ options }) => applyEdits(options, issuesOf(options)) !== null)
 
-  it.each(repairable)('start and let no strangers in: $what', async ({ options }) => {
+  it.each(fixable)('start and let no strangers in: $what', async ({ options }) => {
     const edited = applyEdits(options, configErrorOf(options).issues)
     expect(await strangersUnder(edited?.options)).toEqual([])
   })

@@ -1,5 +1,5 @@
 import type { ConfigIssue } from './config-issue.js'
-import type { Edit } from './repair.js'
+import type { Edit } from './fix.js'
 
 /** Options with every edit of an error made, or `null` if one of the issues has none. */
 export function applyEdits(options: object, issues: readonly ConfigIssue[]): object | null {

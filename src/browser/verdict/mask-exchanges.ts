@@ -15,7 +15,7 @@ const ATTRIBUTE = /^(?:domain|expires|httponly|max-age|partitioned|path|priority
  * the names and attributes of cookies, stay. Bodies are left out.
  * @param others headers that were sent, too, but are not in the exchanges, such as those of an audit
  */
-export function maskSecrets(exchanges: readonly Exchange[], others: HeaderList = []): Exchange[] {
+export function maskExchanges(exchanges: readonly Exchange[], others: HeaderList = []): Exchange[] {
   const maskText = secretMask(exchanges, others)
   const maskHeader = ([name, value]: Header): Header => [name, maskText(maskValue(name, value))]
   return exchanges.map(({ kind, request, response }) => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { maskSecrets } from '../../../../src/browser/verdict/mask-secrets.js'
+import { maskExchanges } from '../../../../src/browser/verdict/mask-exchanges.js'
 
 function masked(name: string, value: string): readonly (readonly [string, string])[] {
-  const [exchange] = maskSecrets([
+  const [exchange] = maskExchanges([
     {
       kind: 'request',
       request: {
@@ -22,7 +22,7 @@ function masked(name: string, value: string): readonly (readonly [string, string
   return exchange?.request.headers ?? []
 }
 
-describe('maskSecrets', () => {
+describe('maskExchanges', () => {
   it.each([
     ['Authorization', 'Bearer s3cret', 'Bearer ***'],
     ['authorization', 'basic czNjcmV0', 'basic ***'],
@@ -69,7 +69,7 @@ describe('maskSecrets', () => {
     ['X-API-Key', SECRET],
   ])('masks what the request sent in %s: %s wherever it comes back', (name, value) => {
     const echoes = [value, `x${SECRET}y`, JSON.stringify(SECRET), encodeURIComponent(SECRET)]
-    const [, exchange] = maskSecrets([
+    const [, exchange] = maskExchanges([
       {
         kind: 'request',
         request: { method: 'GET', url: 'https://a.example/', headers: [[name, value]] },
@@ -89,7 +89,7 @@ describe('maskSecrets', () => {
 
   it('leaves what a short cookie has in common with other headers', () => {
     const headers = [['Cookie', 'a=60; b=dark'] as const]
-    const [exchange] = maskSecrets([
+    const [exchange] = maskExchanges([
       {
         kind: 'request',
         request: { method: 'GET', url: 'https://a.example/', headers },
@@ -103,13 +103,13 @@ describe('maskSecrets', () => {
     const request = { method: 'GET', url: 'https://a.example/', headers: [] }
     const response = { status: 200, headers: [['X-Echo', SECRET] as const] }
     const others = [['Authorization', `Bearer ${SECRET}`] as const]
-    const [exchange] = maskSecrets([{ kind: 'request', request, response }], others)
+    const [exchange] = maskExchanges([{ kind: 'request', request, response }], others)
     expect(exchange?.response?.headers).toEqual([['X-Echo', '***']])
   })
 
   it('keeps an exchange without a response', () => {
     const request = { method: 'GET', url: 'https://a.example/', headers: [] }
     const exchanges = [{ kind: 'preflight' as const, request, response: null }]
-    expect(maskSecrets(exchanges)).toEqual(exchanges)
+    expect(maskExchanges(exchanges)).toEqual(exchanges)
   })
 })

@@ -10,31 +10,31 @@ export type Edit =
   | { readonly remove: true }
 
 /** A fix that needs no decision: as a text, and the same as data. */
-export interface Repair {
+export interface ExactFix {
   readonly text: string
   readonly edit: Edit
 }
 
 /** What to write instead: a text alone if only a person can know it. */
-export type Fix = string | Repair
+export type Fix = string | ExactFix
 
 /**
  * Values to type in, which replace one.
  * @param inList whether that one is an entry of a list
  */
-export function replacement(values: readonly unknown[], inList: boolean, advice = ''): Repair {
+export function replacement(values: readonly unknown[], inList: boolean, advice = ''): ExactFix {
   const [only] = values
   const replace = values.length === 1 ? only : values
   return { text: toLiteral(values, inList) + advice, edit: { replace } }
 }
 
 /** To leave out an option or an entry. */
-export function removal(advice = ''): Repair {
+export function removal(advice = ''): ExactFix {
   return { text: `remove it${advice}`, edit: { remove: true } }
 }
 
 /** To give an option its name. */
-export function renaming(name: string): Repair {
+export function renaming(name: string): ExactFix {
   return { text: `did you mean ${name}?`, edit: { rename: name } }
 }
 

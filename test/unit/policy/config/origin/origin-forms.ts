@@ -1,4 +1,4 @@
-import type { OriginRule } from '../../../../src/index.js'
+import type { OriginRule } from '../../../../../src/index.js'
 
 /** A value of the option `origin`, and which origins it allows. */
 export interface OriginForm {

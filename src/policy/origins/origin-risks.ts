@@ -1,6 +1,6 @@
 import { isLoopback } from '../../fetch/loopback.js'
 import { DEFAULT_PORTS } from '../../fetch/origin.js'
-import type { OriginPattern } from '../origins/origin-rule.js'
+import type { OriginPattern } from './origin-rule.js'
 
 /**
  * Whether anyone can register a name under a host, at any depth. A host may end in a dot, which

@@ -1,22 +1,17 @@
-import { DEFAULT_PORTS, parseSerializedPort } from '../../fetch/origin.js'
-import { MAX_ORIGIN_LENGTH, parseOriginRule } from '../origins/origin-rule.js'
-import { LIST_ORIGINS, TRUE_INSTEAD } from './config-issue.js'
-import {
-  fixOrigins,
-  isUnsafe,
-  OWN_ORIGIN,
-  type Place,
-  type RuleContext,
-} from './diagnosis/fix-origin.js'
+import { DEFAULT_PORTS, parseSerializedPort } from '../../../fetch/origin.js'
+import { MAX_ORIGIN_LENGTH, parseOriginRule } from '../../origins/origin-rule.js'
+import { type Fix, removal, replacement } from '../issues/fix.js'
+import { LIST_ORIGINS, OWN_ORIGIN } from '../issues/origin-fixes.js'
+import { fixRegExp } from '../regexp/fix-regexp.js'
+import { fixEverybody, fixOrigins } from './fix-origin.js'
 import {
   type LooseOrigin,
   looksLikeIpAddress,
   namesEverybody,
   parseLeniently,
   splitOrigins,
-} from './diagnosis/loose-origin.js'
-import { fixRegExp } from './regexp/fix-regexp.js'
-import { type Fix, removal, replacement } from './repair.js'
+} from './loose-origin.js'
+import { isUnsafe, type Place, type RuleContext } from './rule-context.js'
 
 /** What is wrong with a string that is neither an origin nor a pattern, and what to write. */
 export interface Diagnosis {
@@ -99,14 +94,6 @@ export function diagnoseOrigin(value: string, place: Place, context: RuleContext
       'this is not an origin: scheme, "://", host and an optional port',
     fix: isRemovable && apart.scheme === 'ftp' ? removal() : fix,
   }
-}
-
-/** What to write in place of a `*` that means any origin, or of a list of nothing else. */
-export function fixEverybody({ isRemovable, isAnswer = false }: Place): Fix {
-  if (isAnswer) return TRUE_INSTEAD
-  return isRemovable
-    ? removal(', or write origin: "*" if every page may read')
-    : replacement(['*'], false)
 }
 
 function fixBoolean(text: string, { inList, isRemovable }: Place, context: RuleContext): Fix {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPolicy } from '../../../../src/index.js'
+import { createPolicy } from '../../../../../src/index.js'
 import { MALFORMED, ORIGIN_FORMS } from './origin-forms.js'
 
 describe.each(ORIGIN_FORMS)('the option origin: $form', ({ origin, allowed, denied }) => {

@@ -1,6 +1,6 @@
-import type { OriginRule } from '../options.js'
-import { parseOriginRule } from '../origins/origin-rule.js'
-import { type ConfigIssue, configIssue } from './config-issue.js'
+import type { OriginRule } from '../../options.js'
+import { parseOriginRule } from '../../origins/origin-rule.js'
+import { type ConfigIssue, configIssue } from '../issues/config-issue.js'
 
 /** Advice on entries of a list of origins that another entry covers. */
 export function redundantOrigins(rules: readonly OriginRule[]): ConfigIssue[] {

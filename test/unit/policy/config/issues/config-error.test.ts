@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process'
 import { inspect, promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import cors, { CorsConfigError, checkOrigins, createPolicy } from '../../../../src/index.js'
+import cors, { CorsConfigError, checkOrigins, createPolicy } from '../../../../../src/index.js'
 import {
   checkOrigins as checkPurely,
   createPolicy as createPurePolicy,
-} from '../../../../src/policy.js'
-import { createUntyped } from '../untyped.js'
+} from '../../../../../src/policy.js'
+import { createUntyped } from '../../untyped.js'
 
 function errorOf(call: () => unknown): CorsConfigError {
   try {

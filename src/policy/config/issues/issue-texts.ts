@@ -1,70 +1,15 @@
-import { quote } from '../../fetch/quote.js'
-import type { UnsafeCode } from '../options.js'
+import { quote } from '../../../fetch/quote.js'
+import type { UnsafeCode } from '../../options.js'
+import { type Fix, removal, replacement, withAdvice } from './fix.js'
 import { formatValue } from './format-value.js'
-import { type Edit, type Fix, removal, replacement, withAdvice } from './repair.js'
-
-/** `error`: cannot work. `unsafe`: lets strangers in. `advice`: has no effect, or an unexpected one. */
-export type Severity = 'error' | 'unsafe' | 'advice'
-
-/** Every code of a `ConfigIssue`. The documentation has a heading for each. */
-export type ConfigIssueCode =
-  | UnsafeCode
-  | 'unknown-option'
-  | 'invalid-type'
-  | 'origin-missing'
-  | 'origin-invalid'
-  | 'wildcard-in-list'
-  | 'wildcard-with-credentials'
-  | 'method-invalid'
-  | 'method-forbidden'
-  | 'method-case'
-  | 'header-name-invalid'
-  | 'regexp-stateful'
-  | 'regexp-slow'
-  | 'max-age-invalid'
-  | 'status-invalid'
-  | 'enforce-without-allowlist'
-  | 'unused-acknowledgement'
-  | 'header-forbidden'
-  | 'exposed-header-redundant'
-  | 'exposed-header-forbidden'
-  | 'max-age-capped'
-  | 'enforce-with-null-origin'
-  | 'header-misplaced'
-  | 'origin-redundant'
-
-/** Something wrong with the options, for programs and for people. */
-export interface ConfigIssue {
-  readonly code: ConfigIssueCode
-  /**
-   * Where: `origin`, `origin[2]`, `methods[0]` (the items of a comma-separated string are counted,
-   * too); empty if the options as a whole are wrong.
-   */
-  readonly path: string
-  /** The value found there. */
-  readonly value: unknown
-  /** What is wrong, in a sentence without a full stop. */
-  readonly message: string
-  /** What to write instead. */
-  readonly fix: string
-  /**
-   * The same for programs; `null` if only a person can know what to write. All edits of an error at
-   * once, renames first, give options that start and let no strangers in.
-   */
-  readonly edit: Edit | null
-  readonly severity: Severity
-}
-
-/** The fix if it is unknown which origins are meant. */
-export const LIST_ORIGINS = 'list the exact origins'
+import type { ConfigIssueCode, Severity } from './issue-codes.js'
+import type { HeaderPlace, IssueDetails } from './issue-details.js'
+import { LIST_ORIGINS, TRUE_INSTEAD } from './origin-fixes.js'
 
 const ANY_PORT_OF_THIS_MACHINE =
   'list the exact origins; in development, that is ["http://localhost:*", "http://127.0.0.1:*"]'
 
 const LIST_SOME = 'list the exact origins, as in origin: ["https://app.example.com"]'
-
-/** The fix if an origin function answers that everybody may read. */
-export const TRUE_INSTEAD = 'true, for this origin alone'
 
 const INSTEAD_OF_WILDCARD = {
   origin: removal(` (nothing changes for pages: cookies never worked with "*"), or ${LIST_SOME}`),
@@ -74,65 +19,10 @@ const INSTEAD_OF_WILDCARD = {
   ),
 }
 
-/** What each code needs to know for its sentences. */
-interface IssueDetails {
-  'unknown-option': { readonly fix: Fix }
-  'invalid-type': {
-    readonly expected: string
-    readonly fix: Fix
-    /** Whether a function answered with the value. */
-    readonly answered?: boolean
-  }
-  'origin-missing': {
-    readonly fix: Fix
-    /** Whether a template made `undefined` a part of the string. */
-    readonly inTemplate?: boolean
-  }
-  'origin-invalid': { readonly problem: string; readonly fix: Fix }
-  'wildcard-in-list': { readonly fix: Fix }
-  'wildcard-with-credentials': {
-    readonly option: keyof typeof INSTEAD_OF_WILDCARD
-    /** Whether there is no `origin`, which then is `'*'`. */
-    readonly omitted?: boolean
-  }
-  'method-invalid': { readonly fix: Fix }
-  'method-forbidden': { readonly fix: Fix }
-  'method-case': { readonly method: string }
-  'header-name-invalid': { readonly fix: Fix }
-  'regexp-stateful': { readonly fix: Fix }
-  'regexp-slow': {
-    readonly fix: Fix
-    /** Whether it is unknown how long it takes. */
-    readonly isUncertain?: boolean
-  }
-  'max-age-invalid': { readonly fix: Fix }
-  'status-invalid': { readonly fix: Fix }
-  'enforce-without-allowlist': {
-    readonly origin: boolean | '*' | readonly (string | RegExp)[]
-  }
-  'any-origin': { readonly attacker?: string | null; readonly fix?: Fix }
-  'null-origin': { readonly fix: Fix }
-  'insecure-origin': {
-    readonly fix: Fix
-    readonly attacker?: string | null
-    /** Whether the origin is one of a private network. */
-    readonly isPrivate?: boolean
-  }
-  'public-suffix-wildcard': {
-    readonly suffix: string
-    readonly known: boolean
-    readonly attacker?: string | null
-    readonly fix?: Fix
-  }
-  'open-regexp': { readonly attacker: string | null; readonly fix: Fix }
-  'unused-acknowledgement': { readonly code: string }
-  'header-forbidden': { readonly fix: Fix }
-  'exposed-header-redundant': { readonly fix: Fix }
-  'exposed-header-forbidden': { readonly fix: Fix }
-  'max-age-capped': object
-  'enforce-with-null-origin': { readonly fix: Fix }
-  'header-misplaced': { readonly isResponseHeader: boolean; readonly fix: Fix }
-  'origin-redundant': { readonly cover: string | null }
+const MISPLACED: Readonly<Record<HeaderPlace, string>> = {
+  request: 'a request header: pages send it, and no server needs to',
+  response: 'a response header: servers send it, and no page needs to',
+  'preflight-response': 'a header of responses to preflights, which no page reads',
 }
 
 interface IssueText<Code extends ConfigIssueCode, Details = IssueDetails[Code]> {
@@ -310,10 +200,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
   },
   'header-misplaced': {
     severity: 'advice',
-    message: ({ isResponseHeader }) =>
-      isResponseHeader
-        ? 'a response header: servers send it, and no page needs to'
-        : 'a request header: pages send it, and no server needs to',
+    message: ({ place }) => MISPLACED[place],
     fix: ({ fix }) => fix,
   },
   'origin-redundant': {
@@ -328,32 +215,6 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
       'every site can send "null" from a sandboxed frame, so enforce stops no site that does',
     fix: ({ fix }) => fix,
   },
-}
-
-/** Makes the issue of a code: where it is, the value there, and what its sentences need. */
-export function configIssue<Code extends ConfigIssueCode>(
-  code: Code,
-  path: string,
-  value: unknown,
-  details: IssueDetails[Code],
-): ConfigIssue {
-  const text = CONFIG_ISSUES[code]
-  const fix = text.fix(details, value)
-  const repair = typeof fix === 'string' ? { text: fix, edit: null } : fix
-  return Object.freeze({
-    code,
-    path,
-    value,
-    message: text.message(details, value),
-    fix: repair.text,
-    edit: repair.edit && frozen(repair.edit),
-    severity: text.severity,
-  })
-}
-
-function frozen(edit: Edit): Edit {
-  if ('replace' in edit && Array.isArray(edit.replace)) Object.freeze(edit.replace)
-  return Object.freeze(edit)
 }
 
 /** The beginning of a message about a regular expression. */
