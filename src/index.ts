@@ -1,3 +1,8 @@
+export type {
+  CorsDelegate,
+  CorsOptionsDelegate,
+  DelegateCallback,
+} from './connect/app-functions/delegate.js'
 // These win over the same names in './policy.js', which do not know the public suffix list.
 export { checkOrigins } from './connect/check-origins.js'
 export {
@@ -8,5 +13,4 @@ export {
   type Next,
 } from './connect/cors.js'
 export { createPolicy } from './connect/create-policy.js'
-export type { CorsDelegate, CorsOptionsDelegate, DelegateCallback } from './connect/delegate.js'
 export * from './policy.js'

@@ -24,8 +24,8 @@ export type {
   OriginCallback,
   OriginFunction,
   OriginOption,
-  OriginRule,
   UnsafeCode,
 } from './policy/options.js'
 export type { PublicSuffixTest } from './policy/origins/origin-risks.js'
+export type { OriginRule } from './policy/origins/origin-rule.js'
 export type { Policy } from './policy/policy.js'

@@ -1,10 +1,10 @@
+export type { QuestionOptions } from './audit/asking/question-options.js'
+export { UnreachableError } from './audit/asking/unreachable-error.js'
 export { type AuditOptions, audit } from './audit/audit.js'
-export type { AuditReport } from './audit/audit-report.js'
 export { type CompareOptions, compare } from './audit/compare.js'
-export type { ComparedQuestion, Comparison, Difference } from './audit/comparison.js'
-export type { Finding, FindingCode, FindingSeverity } from './audit/finding.js'
-export type { QuestionOptions } from './audit/question-options.js'
-export { UnreachableError } from './audit/unreachable-error.js'
+export type { AuditReport } from './audit/report/audit-report.js'
+export type { ComparedQuestion, Comparison, Difference } from './audit/report/comparison.js'
+export type { Finding, FindingCode, FindingSeverity } from './audit/report/finding.js'
 export type {
   BlockedCode,
   ExchangeKind,

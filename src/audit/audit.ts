@@ -1,14 +1,14 @@
 import type { Transport } from '../browser/algorithms/wire.js'
 import type { Target } from '../browser/transport/target.js'
 import { Ended, openClient } from './asking/client.js'
+import type { QuestionOptions } from './asking/question-options.js'
 import { createStrangers } from './asking/strangers.js'
-import type { AuditReport } from './audit-report.js'
-import type { Finding, FindingCode } from './finding.js'
 import type { AuditRun } from './probes/audit-run.js'
 import { readTrusted, type Trusted } from './probes/trusted.js'
 import { findWhatBreaks } from './probes/what-breaks.js'
 import { findWhoGetsIn } from './probes/who-gets-in.js'
-import type { QuestionOptions } from './question-options.js'
+import type { AuditReport } from './report/audit-report.js'
+import type { Finding, FindingCode } from './report/finding.js'
 import { formatReport, SEVERITIES } from './report/format-report.js'
 
 export interface AuditOptions extends QuestionOptions {

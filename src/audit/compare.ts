@@ -5,12 +5,12 @@ import { quote } from '../fetch/quote.js'
 import { type Answer, type Client, failureOf, openClient, type Question } from './asking/client.js'
 import { missingPath } from './asking/missing-path.js'
 import { PUT } from './asking/preflights.js'
+import type { QuestionOptions } from './asking/question-options.js'
 import { createStrangers } from './asking/strangers.js'
-import type { ComparedQuestion, Comparison, Difference } from './comparison.js'
-import type { QuestionOptions } from './question-options.js'
+import { UnreachableError } from './asking/unreachable-error.js'
 import { type Asked, differencesOf } from './report/compare-answers.js'
+import type { ComparedQuestion, Comparison, Difference } from './report/comparison.js'
 import { formatComparison, questionOf } from './report/format-comparison.js'
-import { UnreachableError } from './unreachable-error.js'
 
 export interface CompareOptions extends QuestionOptions {
   /**

@@ -3,13 +3,12 @@ import type { Engine } from '../policy/decide/engine.js'
 import { isThenable } from '../policy/decide/first-answer.js'
 import { joinLines, ParsedRequest } from '../policy/decide/parsed-request.js'
 import type { Decision } from '../policy/decision.js'
-import { type Deadline, isOver, startDeadline, withDeadline } from './deadline.js'
+import { type Deadline, isOver, startDeadline, withDeadline } from './app-functions/deadline.js'
+import { toWarning } from './app-functions/to-error.js'
 import { DEBUGGING, writeDenial } from './debug-log.js'
-
 import { endRejected } from './rejection.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'
 import { appendVary, endPreflight, setHeaders } from './response-headers.js'
-import { toWarning } from './to-error.js'
 
 /**
  * Applies a policy to a request: sets the headers, calls the hook, and ends the response to a

@@ -11,9 +11,10 @@ import type {
   PublicOptions,
 } from '../policy/options.js'
 import type { Policy } from '../policy/policy.js'
+import { isOver, startDeadline, withDeadline } from './app-functions/deadline.js'
+import { type CorsDelegate, type CorsOptionsDelegate, Delegate } from './app-functions/delegate.js'
+import { toError } from './app-functions/to-error.js'
 import { applyPolicy } from './apply-policy.js'
-import { isOver, startDeadline, withDeadline } from './deadline.js'
-import { type CorsDelegate, type CorsOptionsDelegate, Delegate } from './delegate.js'
 import {
   appendVary,
   type HttpRequest,
@@ -22,7 +23,6 @@ import {
   removeCorsHeaders,
 } from './response-headers.js'
 import { assertGiven, assertNoMiddleware, assertOrigin, compileSource } from './source.js'
-import { toError } from './to-error.js'
 
 /** Continues with the next handler, or with the error handlers. */
 export type Next = (error?: unknown) => void

@@ -1,6 +1,6 @@
 import type { DebugLogger } from 'node:util'
+import { denialLine } from '../policy/decide/denial/explain.js'
 import type { Engine } from '../policy/decide/engine.js'
-import { denialLine } from '../policy/decide/explain.js'
 import type { Decision } from '../policy/decision.js'
 import { load } from './load.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'

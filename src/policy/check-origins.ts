@@ -4,8 +4,9 @@ import { type ConfigIssue, configIssue } from './config/issues/config-issue.js'
 import { parseItem } from './config/origin/parse-origin-items.js'
 import { parseOptions } from './config/parse-options.js'
 import type { PolicyEnvironment } from './create-policy.js'
-import type { OptionsWithOrigin, OriginRule } from './options.js'
+import type { OptionsWithOrigin } from './options.js'
 import type { PublicSuffixTest } from './origins/origin-risks.js'
+import type { OriginRule } from './origins/origin-rule.js'
 
 /** Every option besides `origin`; `credentials` and `dangerouslyAllow` decide which rows are good. */
 export interface OptionsBesidesOrigin extends Omit<OptionsWithOrigin, 'origin'> {}

@@ -1,7 +1,7 @@
 import { fromCallOf } from './config/issues/config-error.js'
 import { parseOptions } from './config/parse-options.js'
+import { explainDecision } from './decide/denial/explain.js'
 import { Engine } from './decide/engine.js'
-import { explainDecision } from './decide/explain.js'
 import { type ParsedRequest, parseRequest } from './decide/parsed-request.js'
 import type { CorsRequest } from './decision.js'
 import type {

@@ -1,11 +1,5 @@
 import type { Decision } from './decision.js'
-
-/**
- * One static rule for origins: `'https://app.example.com'`, a pattern such as
- * `'https://*.example.com'` or `'http://localhost:*'`, the opaque origin `'null'`, or a regular
- * expression.
- */
-export type OriginRule = string | RegExp
+import type { OriginRule } from './origins/origin-rule.js'
 
 /**
  * What an origin function may answer: whether this origin is allowed, or rules to match it with. The

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type Fields, isFields } from './fields.js'
+import { type Fields, isFields } from './form/fields.js'
 import type { Refusal } from './guard.js'
 
 /** Far more than a form holds, in bytes. */

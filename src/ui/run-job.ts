@@ -1,17 +1,7 @@
 import type { ServerResponse } from 'node:http'
-import type { Fields } from './fields.js'
-import { messageOf } from './message-of.js'
-
-/** What a command gets besides its input. */
-export interface Job {
-  /** Aborted when the page cancels or is closed. */
-  readonly signal: AbortSignal
-  /** Tells the page how far it is. */
-  progress(state: object): void
-}
-
-/** What the page can ask for. What it returns or throws goes to the page. */
-export type Command = (input: Fields, job: Job) => unknown
+import type { Fields } from './form/fields.js'
+import type { Command } from './tabs/command.js'
+import { messageOf } from './tabs/message-of.js'
 
 /**
  * Runs a command and sends lines of JSON: any number of `{"progress"}`, then `{"result"}` or

@@ -10,7 +10,7 @@ import cors from '../../src/index.js'
 import { startApp } from '../real-browsers/express/start-app.js'
 import { findFreePort } from '../support/find-free-port.js'
 import { createTemporaryDirectory } from '../support/temporary-directory.js'
-import { certificate } from '../unit/browser/localhost-certificate.js'
+import { certificate } from '../unit/browser/transport/localhost-certificate.js'
 import { startNginx } from './nginx.js'
 
 const APP = 'https://app.example.com'

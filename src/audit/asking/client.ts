@@ -4,9 +4,9 @@ import { createPage } from '../../browser/create-page.js'
 import { openTarget, type Target } from '../../browser/transport/target.js'
 import type { BlockedVerdict, Verdict } from '../../browser/verdict/verdict.js'
 import { quote } from '../../fetch/quote.js'
-import type { QuestionOptions } from '../question-options.js'
 import { readExtraHeaders } from './extra-headers.js'
 import type { Preflighted } from './preflights.js'
+import type { QuestionOptions } from './question-options.js'
 import { standInFor } from './stand-in.js'
 
 /** A request that a page could make. */

@@ -1,6 +1,6 @@
 import type { Client } from '../asking/client.js'
 import type { Strangers } from '../asking/strangers.js'
-import type { Finding } from '../finding.js'
+import type { Finding } from '../report/finding.js'
 
 /** What both halves of the audit work with. */
 export interface AuditRun {

@@ -1,5 +1,5 @@
 import type { Client } from '../asking/client.js'
-import type { Finding } from '../finding.js'
+import type { Finding } from '../report/finding.js'
 import { createFinding } from '../report/findings.js'
 import { lastResponse } from './response-faults.js'
 

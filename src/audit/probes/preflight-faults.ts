@@ -2,7 +2,7 @@ import { getHeader } from '../../fetch/header-list.js'
 import { isOkStatus, isRedirectStatus } from '../../fetch/status.js'
 import type { Answer, Client } from '../asking/client.js'
 import { GET_WITH_AUTHORIZATION, GET_WITH_JSON, PUT } from '../asking/preflights.js'
-import type { Finding } from '../finding.js'
+import type { Finding } from '../report/finding.js'
 import { createFinding } from '../report/findings.js'
 import { headerFault, type Judged, lastResponse } from './response-faults.js'
 

@@ -3,7 +3,7 @@ import type { WireResponse } from '../../browser/algorithms/wire.js'
 import { getHeader } from '../../fetch/header-list.js'
 import { isSerializedOrigin } from '../../fetch/origin.js'
 import type { Answer } from '../asking/client.js'
-import type { Finding } from '../finding.js'
+import type { Finding } from '../report/finding.js'
 import type { ResponseFacts } from '../report/finding-facts.js'
 import { createFinding } from '../report/findings.js'
 

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../browser/algorithms/exchange.js'
 import { getDecodeAndSplit, getHeader, type HeaderList } from '../../fetch/header-list.js'
 import type { Answer } from '../asking/client.js'
-import type { Finding } from '../finding.js'
+import type { Finding } from '../report/finding.js'
 import { createFinding } from '../report/findings.js'
 
 const BY_ORIGIN = [

@@ -1,6 +1,6 @@
 import { getDecodeAndSplit, getHeader, type HeaderList } from '../../fetch/header-list.js'
 import type { Answer } from '../asking/client.js'
-import type { Difference } from '../comparison.js'
+import type { Difference } from './comparison.js'
 
 /** How a header is compared: as it is, as a list in any order and case, or what CORS needs of it. */
 type Kind = 'value' | 'list' | 'vary'

@@ -1,5 +1,5 @@
 import { quote } from '../../fetch/quote.js'
-import type { FindingCode, FindingSeverity } from '../finding.js'
+import type { FindingCode, FindingSeverity } from './finding.js'
 import type {
   FactsByCode,
   OriginFindingCode,

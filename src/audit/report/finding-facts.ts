@@ -1,5 +1,5 @@
 import type { ExchangeKind } from '../../browser/algorithms/blocked-facts.js'
-import type { FindingCode } from '../finding.js'
+import type { FindingCode } from './finding.js'
 
 /** What an address resembles that no host on the Internet has. */
 export const PRIVATE_NETWORK = 'a private network'

@@ -1,4 +1,4 @@
-import type { FindingSeverity } from '../finding.js'
+import type { FindingSeverity } from './finding.js'
 
 /** What a code says of its facts. */
 export interface FindingRow<Facts> {

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../browser/algorithms/exchange.js'
-import type { Finding, FindingCode } from '../finding.js'
 import { FAULT_FINDINGS } from './fault-findings.js'
+import type { Finding, FindingCode } from './finding.js'
 import type { FactsByCode } from './finding-facts.js'
 import type { FindingRow } from './finding-row.js'
 import { ORIGIN_FINDINGS } from './origin-findings.js'

@@ -1,5 +1,5 @@
 import { escapeControls } from '../../fetch/quote.js'
-import type { ComparedQuestion, Comparison, Difference } from '../comparison.js'
+import type { ComparedQuestion, Comparison, Difference } from './comparison.js'
 
 const QUESTIONS: Readonly<Record<ComparedQuestion, string>> = {
   get: 'GET',

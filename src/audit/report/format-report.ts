@@ -1,8 +1,8 @@
 import type { Exchange } from '../../browser/algorithms/exchange.js'
 import { getHeader } from '../../fetch/header-list.js'
 import { escapeControls } from '../../fetch/quote.js'
-import type { AuditReport } from '../audit-report.js'
-import type { Finding, FindingSeverity } from '../finding.js'
+import type { AuditReport } from './audit-report.js'
+import type { Finding, FindingSeverity } from './finding.js'
 import { FINDINGS } from './findings.js'
 
 export const SEVERITIES: readonly FindingSeverity[] = ['high', 'medium', 'low', 'info']

@@ -1,4 +1,4 @@
-import type { FindingSeverity } from '../finding.js'
+import type { FindingSeverity } from './finding.js'
 import { type OriginFacts, type OriginFindingCode, PRIVATE_NETWORK } from './finding-facts.js'
 import type { FindingRow } from './finding-row.js'
 import { sendFor } from './send-for.js'

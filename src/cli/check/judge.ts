@@ -6,8 +6,8 @@ import { maskExchanges } from '../../browser/verdict/mask-exchanges.js'
 import { optionsFix } from '../../browser/verdict/options-fix.js'
 import { secretMask } from '../../browser/verdict/secret-mask.js'
 import type { Verdict } from '../../browser/verdict/verdict.js'
-import type { Connection } from '../connection.js'
-import { NO_ANSWER_FIXES } from '../no-answer-fixes.js'
+import type { Connection } from '../arguments/connection.js'
+import { NO_ANSWER_FIXES } from '../report/no-answer-fixes.js'
 import type { Plan } from './plan.js'
 
 /**

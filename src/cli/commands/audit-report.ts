@@ -1,5 +1,5 @@
-import type { AuditReport } from '../../audit/audit-report.js'
-import type { Finding, FindingSeverity } from '../../audit/finding.js'
+import type { AuditReport } from '../../audit/report/audit-report.js'
+import type { Finding, FindingSeverity } from '../../audit/report/finding.js'
 import { endings } from '../../audit/report/format-report.js'
 import { formatExchange } from '../../browser/verdict/format-verdict.js'
 import { maskExchanges } from '../../browser/verdict/mask-exchanges.js'

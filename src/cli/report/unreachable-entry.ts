@@ -1,7 +1,7 @@
-import { UnreachableError } from '../../audit/unreachable-error.js'
+import { UnreachableError } from '../../audit/asking/unreachable-error.js'
 import { messageOf, UsageError } from '../arguments/usage-error.js'
-import { NO_ANSWER_FIXES } from '../no-answer-fixes.js'
 import { section, sentence } from './line.js'
+import { NO_ANSWER_FIXES } from './no-answer-fixes.js'
 import type { Entry } from './report.js'
 
 /**

@@ -1,5 +1,6 @@
-import type { NormalizedOptions, OriginRule } from '../options.js'
+import type { NormalizedOptions } from '../options.js'
 import type { PublicSuffixTest } from '../origins/origin-risks.js'
+import type { OriginRule } from '../origins/origin-rule.js'
 import { type ConfigIssue, configIssue } from './issues/config-issue.js'
 import { removal, replacement } from './issues/fix.js'
 import { LIST_ORIGINS } from './issues/origin-fixes.js'

@@ -4,17 +4,17 @@ import type { ParsedOptions } from '../config/parse-options.js'
 import type { Decision, Denial } from '../decision.js'
 import type { NormalizedOptions } from '../options.js'
 import type { PublicSuffixTest } from '../origins/origin-risks.js'
-import { compileDenials, type MakeDenial } from './denial.js'
+import { compileDenials, type MakeDenial } from './denial/denial.js'
+import { compileNearMisses } from './denial/near-miss.js'
 import { isRejected } from './enforce.js'
-import { compileNearMisses } from './near-miss.js'
 import { compileOriginCheck, isWellFormedOrigin, type OriginCheck } from './origin-check.js'
 import { joinLines, type ParsedRequest } from './parsed-request.js'
 import {
   compilePreflightRules,
   MAX_REQUEST_METHOD_LENGTH,
   type PreflightRules,
-} from './preflight-rules.js'
-import { countRequestHeaders } from './request-headers.js'
+} from './preflight/preflight-rules.js'
+import { countRequestHeaders } from './preflight/request-headers.js'
 import {
   compileResponseTemplates,
   type ResponseTemplate,

@@ -1,7 +1,6 @@
 import { isDigit } from '../../fetch/code-point.js'
 import { isSerializedOrigin } from '../../fetch/origin.js'
-import type { OriginRule } from '../options.js'
-import { MAX_ORIGIN_LENGTH, parseOriginRule } from './origin-rule.js'
+import { MAX_ORIGIN_LENGTH, type OriginRule, parseOriginRule } from './origin-rule.js'
 import { SubdomainSet } from './subdomain-set.js'
 
 /** Whether an `Origin` is allowed; false for one that is not well-formed. */

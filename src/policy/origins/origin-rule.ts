@@ -1,5 +1,12 @@
 import { parseSerializedOrigin } from '../../fetch/origin.js'
 
+/**
+ * One static rule for origins: `'https://app.example.com'`, a pattern such as
+ * `'https://*.example.com'` or `'http://localhost:*'`, the opaque origin `'null'`, or a regular
+ * expression.
+ */
+export type OriginRule = string | RegExp
+
 /** Longest `Origin` that is read, in bytes; a DNS name has at most 253. */
 export const MAX_ORIGIN_LENGTH = 300
 

@@ -1,8 +1,8 @@
 import { audit as auditServer } from '../../audit/audit.js'
 import { maskExchanges } from '../../browser/verdict/mask-exchanges.js'
-import { countingTransport } from '../counting-transport.js'
-import { type Fields, linesOf, urlOf } from '../fields.js'
-import type { Job } from '../run-job.js'
+import { type Fields, linesOf, urlOf } from '../form/fields.js'
+import type { Job } from './command.js'
+import { countingTransport } from './counting-transport.js'
 
 /** Who can read an endpoint, and what will break. */
 export async function audit(fields: Fields, job: Job): Promise<object> {

@@ -2,11 +2,11 @@ import { createPage } from '../../browser/create-page.js'
 import { chromiumMessage } from '../../browser/verdict/chromium-message.js'
 import { maskExchanges } from '../../browser/verdict/mask-exchanges.js'
 import { optionsFix } from '../../browser/verdict/options-fix.js'
-import { initOf, readForm } from '../check-form.js'
-import type { Fields } from '../fields.js'
-import type { Job } from '../run-job.js'
+import { initOf, readForm } from '../form/check-form.js'
+import type { Fields } from '../form/fields.js'
 import { commandLine } from '../write/command-line.js'
 import { testCode } from '../write/test-code.js'
+import type { Job } from './command.js'
 
 /** The page shows the beginning of a body; more than this, in bytes, need not be loaded. */
 const MAX_BODY_SIZE = 4 * 1024 * 1024

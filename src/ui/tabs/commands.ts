@@ -1,6 +1,6 @@
-import type { Command } from '../run-job.js'
 import { audit } from './audit.js'
 import { check } from './check.js'
+import type { Command } from './command.js'
 import { compare } from './compare.js'
 import { explain } from './explain.js'
 import { applyFixes, policy } from './policy.js'

@@ -1,7 +1,7 @@
 import { compare as compareServers } from '../../audit/compare.js'
-import type { Difference } from '../../audit/comparison.js'
-import { type Fields, linesOf, urlOf } from '../fields.js'
-import type { Job } from '../run-job.js'
+import type { Difference } from '../../audit/report/comparison.js'
+import { type Fields, linesOf, urlOf } from '../form/fields.js'
+import type { Job } from './command.js'
 
 /** The page that asks if the form names none. */
 const STRANGER = 'https://app.example.com'

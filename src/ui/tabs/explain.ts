@@ -1,5 +1,5 @@
 import { explainMessage } from '../../browser/messages/explain-message.js'
-import { type Fields, textOf } from '../fields.js'
+import { type Fields, textOf } from '../form/fields.js'
 
 /** What the pasted text means. */
 export function explain(fields: Fields): object {

@@ -2,9 +2,9 @@ import type { WireRequest, WireResponse } from '../../browser/algorithms/wire.js
 import { createPage } from '../../browser/create-page.js'
 import type { Decision } from '../../policy/decision.js'
 import type { Policy } from '../../policy/policy.js'
-import { type Fields, textOf } from '../fields.js'
-import { headersOf } from '../headers-of.js'
-import { messageOf } from '../message-of.js'
+import { type Fields, textOf } from '../form/fields.js'
+import { headersOf } from '../form/headers-of.js'
+import { messageOf } from './message-of.js'
 
 /** What the policy says about each request that a browser would send. */
 interface Step {

@@ -1,4 +1,4 @@
-import type { CheckForm } from '../check-form.js'
+import type { CheckForm } from '../form/check-form.js'
 import { belongsInEnvironment, variableOf } from './secret-headers.js'
 
 /** The command that checks the same. The values of secret headers come from the shell's variables. */

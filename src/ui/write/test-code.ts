@@ -1,5 +1,5 @@
 import type { Verdict } from '../../browser/verdict/verdict.js'
-import type { CheckForm } from '../check-form.js'
+import type { CheckForm } from '../form/check-form.js'
 import { printString } from '../options-text/print-literal.js'
 import { belongsInEnvironment, variableOf } from './secret-headers.js'
 

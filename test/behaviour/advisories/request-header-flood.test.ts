@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import cors, { createPolicy, type Decision } from '../../../src/index.js'
-import { scanRequestHeaders } from '../../../src/policy/decide/request-headers.js'
+import { scanRequestHeaders } from '../../../src/policy/decide/preflight/request-headers.js'
 import { from, preflightFrom, serveExpress } from './express.js'
 
 const ORIGIN = 'https://app.example.com'

@@ -7,7 +7,7 @@ import express from 'express'
 import { describe, expect, it } from 'vitest'
 import manifest from '../../../package.json' with { type: 'json' }
 import { cors } from '../../../src/index.js'
-import { certificate } from '../../unit/browser/localhost-certificate.js'
+import { certificate } from '../../unit/browser/transport/localhost-certificate.js'
 import { closedPort, serve, serveBytes, serveWithTls } from '../../unit/cli/servers.js'
 import { PROGRAM, runProgram } from './run-program.js'
 

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { portOf } from '../../support/port-of.js'
-import { certificate } from '../../unit/browser/localhost-certificate.js'
+import { certificate } from '../../unit/browser/transport/localhost-certificate.js'
 
 export const SCHEMES = ['http', 'https'] as const
 export type Scheme = (typeof SCHEMES)[number]

@@ -4,7 +4,7 @@ import https from 'node:https'
 import net from 'node:net'
 import { afterEach } from 'vitest'
 import { portOf } from '../../support/port-of.js'
-import { certificate } from '../browser/localhost-certificate.js'
+import { certificate } from '../browser/transport/localhost-certificate.js'
 
 const running: net.Server[] = []
 const sockets = new Set<net.Socket>()

@@ -1,4 +1,4 @@
-import type { CheckForm } from '../../../src/ui/check-form.js'
+import type { CheckForm } from '../../../src/ui/form/check-form.js'
 
 const SIMPLE: CheckForm = {
   url: 'http://127.0.0.1:3000/orders?page=2',

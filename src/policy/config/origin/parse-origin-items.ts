@@ -1,6 +1,5 @@
-import type { OriginRule } from '../../options.js'
 import type { OriginContext } from '../../origins/origin-risks.js'
-import { parseOriginRule } from '../../origins/origin-rule.js'
+import { type OriginRule, parseOriginRule } from '../../origins/origin-rule.js'
 import { diagnoseOrigin, hasNoPages } from '../diagnosis/diagnose-origin.js'
 import { fixEverybody } from '../diagnosis/fix-origin.js'
 import { hasUnsetVariable } from '../diagnosis/loose-origin.js'

@@ -1,4 +1,4 @@
-import type { OriginRule } from '../../options.js'
+import type { OriginRule } from '../../origins/origin-rule.js'
 import { fixEverybody } from '../diagnosis/fix-origin.js'
 import { namesEverybody } from '../diagnosis/loose-origin.js'
 import { isUnsafe, type RuleContext } from '../diagnosis/rule-context.js'

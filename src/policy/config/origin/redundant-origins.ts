@@ -1,5 +1,4 @@
-import type { OriginRule } from '../../options.js'
-import { parseOriginRule } from '../../origins/origin-rule.js'
+import { type OriginRule, parseOriginRule } from '../../origins/origin-rule.js'
 import { type ConfigIssue, configIssue } from '../issues/config-issue.js'
 
 /** Advice on entries of a list of origins that another entry covers. */

@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createHttpTransport } from '../../../../src/browser/transport/http.js'
 import { createPage, type Target } from '../../../../src/testing.js'
 import { portOf } from '../../../support/port-of.js'
-import { certificate } from '../localhost-certificate.js'
 import { PAGE } from '../transports.js'
+import { certificate } from './localhost-certificate.js'
 import { endless, type Respond, rawServer, writing } from './raw-servers.js'
 
 const opened: (() => Promise<unknown>)[] = []

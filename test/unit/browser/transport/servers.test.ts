@@ -9,8 +9,8 @@ import express from 'express'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createPage, type Page, type Target } from '../../../../src/testing.js'
 import { portOf } from '../../../support/port-of.js'
-import { certificate } from '../localhost-certificate.js'
 import { PAGE } from '../transports.js'
+import { certificate } from './localhost-certificate.js'
 
 const opened: (() => Promise<unknown>)[] = []
 

@@ -1,0 +1,36 @@
+import { formatValue } from '../../policy/config/issues/format-value.js'
+import { load } from '../load.js'
+
+/**
+ * What a function of the app threw, as an `Error`: Express takes `'route'` and `'router'` for control
+ * words, and an empty value for success.
+ * @param source the function that failed
+ */
+export function toError(reason: unknown, source: string): Error {
+  return isError(reason) ? reason : wrap(reason, source)
+}
+
+/** The same for `process.emitWarning`, which throws for an `Error` of another realm. */
+export function toWarning(reason: unknown, source: string): Error {
+  return isOwnError(reason) ? reason : wrap(reason, source)
+}
+
+function wrap(reason: unknown, source: string): Error {
+  const text = isError(reason) ? String(reason.message) : formatValue(reason)
+  return new Error(`strict-cors: ${source} failed with ${text}`, { cause: reason })
+}
+
+/** Whether a value is an `Error`, of another realm too, such as one of `node:vm` or of jest. */
+function isError(value: unknown): value is Error {
+  const { isNativeError }: typeof import('node:util/types') = load('node:util/types')
+  return isOwnError(value) || isNativeError(value)
+}
+
+function isOwnError(value: unknown): value is Error {
+  try {
+    return value instanceof Error
+  } catch {
+    // A proxy may refuse to tell its prototype.
+    return false
+  }
+}
