@@ -35,7 +35,7 @@ const HEADINGS: Readonly<Record<Group, string>> = {
   preflights: 'Preflights',
   servers: 'Whole servers, CPU time per request',
   building: 'Building a policy; bytes per origin',
-  command: 'The command: what it takes longer than an empty Node (by hand)',
+  command: 'The command: time beyond that of an empty Node (by hand)',
 }
 
 /** The rows that the README of the package shows. */

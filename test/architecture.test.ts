@@ -172,7 +172,12 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   [
     'browser/messages',
     {
-      from: ['browser/algorithms', 'browser/messages/reading', 'browser/messages/wordings'],
+      from: [
+        'browser/algorithms',
+        'browser/messages/reading',
+        'browser/messages/wordings',
+        'fetch',
+      ],
       packages: [],
     },
   ],

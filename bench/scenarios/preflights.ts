@@ -23,7 +23,7 @@ const sameNames = () => THREE_NAMES
 const tooManyNames = () => Array(500).fill('x'.repeat(30)).join(',')
 
 /** @param names asked for by each preflight */
-function answered(
+function throughMiddleware(
   title: string,
   most: number,
   options: typeof REFLECTING | typeof STATIC,
@@ -43,7 +43,7 @@ function answered(
   }))
 }
 
-function evaluated(title: string, names: () => string, most?: number): Row {
+function throughEvaluate(title: string, names: () => string, most?: number): Row {
   const policy = createPolicy({ origin: ORIGINS, methods: PREFLIGHT_OPTIONS.methods })
   const request = () => ({
     method: 'OPTIONS',
@@ -59,13 +59,13 @@ function evaluated(title: string, names: () => string, most?: number): Row {
 }
 
 const rows = [
-  answered('static lists', 1.2, STATIC, sameNames),
-  answered('other names each time', 1.5, REFLECTING, otherNames()),
-  answered('15 KiB of names', 1.5, REFLECTING, tooManyNames),
-  evaluated('the same names each time', sameNames),
+  throughMiddleware('static lists', 1.2, STATIC, sameNames),
+  throughMiddleware('other names each time', 1.5, REFLECTING, otherNames()),
+  throughMiddleware('15 KiB of names', 1.5, REFLECTING, tooManyNames),
+  throughEvaluate('the same names each time', sameNames),
   // No regular expression reads what strangers send, and a scan of names takes longer than one.
-  evaluated('others each time', otherNames(), 1.75),
+  throughEvaluate('others each time', otherNames(), 1.75),
 ]
 
-/** Preflights, which end in the middleware. */
+/** Preflights, to which the middleware itself responds. */
 export const PREFLIGHTS = rows.map((row): Scenario => ({ group: 'preflights', ...row }))

@@ -2,7 +2,13 @@ import type { Transport } from '../browser/algorithms/wire.js'
 import type { Target } from '../browser/transport/target.js'
 import { isSerializedOrigin } from '../fetch/origin.js'
 import { quote } from '../fetch/quote.js'
-import { type Answer, type Client, failureOf, openClient, type Question } from './asking/client.js'
+import {
+  type Client,
+  failureOf,
+  type Observation,
+  openClient,
+  type Question,
+} from './asking/client.js'
 import { missingPath } from './asking/missing-path.js'
 import { PUT } from './asking/preflights.js'
 import type { QuestionOptions } from './asking/question-options.js'
@@ -87,8 +93,8 @@ async function compareClients(
   return createComparison(first, second, differences)
 }
 
-/** What a server refuses once, because it restarts or has too many requests, is no difference. */
-async function askTwice(client: Client, asked: Asked, label: string): Promise<Answer> {
+/** Asks again if a request fails, since a server may only be restarting or busy. */
+async function askTwice(client: Client, asked: Asked, label: string): Promise<Observation> {
   const question = questionFor(client, asked, label)
   const once = await client.ask(question)
   if (problemOf(client, once) === null) return once
@@ -99,9 +105,9 @@ async function askTwice(client: Client, asked: Asked, label: string): Promise<An
   throw new UnreachableError(client.url.href, message, problem)
 }
 
-/** Why an answer cannot be compared; `null` if it can. */
-function problemOf({ url }: Client, answer: Answer) {
-  if (answer.exchanges.at(-1)?.response?.status !== 429) return failureOf(answer)
+/** Why an observation cannot be compared; `null` if it can. */
+function problemOf({ url }: Client, observation: Observation) {
+  if (observation.exchanges.at(-1)?.response?.status !== 429) return failureOf(observation)
   const fix = 'wait until the server takes requests again, or raise its limit for this computer'
   const problem = `The response from ${url.href} has the status 429 (too many requests), also when it is asked again, so there is nothing to compare.`
   return { message: `${problem} Fix: ${fix}.`, fix }

@@ -7,7 +7,7 @@ import { UsageError } from './arguments/usage-error.js'
 import type { Io, Status } from './command.js'
 import { COMMANDS } from './commands/index.js'
 import { HELP } from './help.js'
-import { escapeUnprintable } from './report/escape.js'
+import { escapeForTerminal } from './report/escape.js'
 import { OutputError, write } from './report/write.js'
 
 /**
@@ -59,8 +59,8 @@ async function runWithoutCommand(name: string, io: Io): Promise<Status> {
 
 /** An error that is not the fault of the person who typed the command. */
 function describe(error: unknown): string {
-  if (error instanceof OutputError) return `${escapeUnprintable(capitalize(error.message))}.\n`
-  const lines = inspect(error).split('\n').map(escapeUnprintable)
+  if (error instanceof OutputError) return `${escapeForTerminal(capitalize(error.message))}.\n`
+  const lines = inspect(error).split('\n').map(escapeForTerminal)
   return `strict-cors has failed; please report this:\n${lines.join('\n')}\n`
 }
 
@@ -69,7 +69,7 @@ function explain({ message, instead }: UsageError, command: string): string {
   const sentence = capitalize(message)
   const end = /[.?!]$/.test(sentence) ? '' : '.'
   const type = instead ?? `npx strict-cors${command} --help`
-  return `${escapeUnprintable(`${sentence}${end}`)}\nType: ${escapeUnprintable(type)}\n`
+  return `${escapeForTerminal(`${sentence}${end}`)}\nType: ${escapeForTerminal(type)}\n`
 }
 
 function capitalize(text: string): string {

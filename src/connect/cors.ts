@@ -130,7 +130,7 @@ function decide(
   res: HttpResponse,
 ): boolean | Promise<boolean> {
   if (res.headersSent) return false
-  // Before anything is asked: if a function fails, the outer policy must not stand in for it.
+  // Before anything is asked: if a function fails, the outer policy must not apply in its place.
   if (hasCorsHeaders(res)) removeCorsHeaders(res)
   return policy instanceof Delegate
     ? applyDelegate(policy, req, res)
@@ -148,7 +148,7 @@ function applyDelegate(
   const answer = delegate.ask(req)
   return answer instanceof Promise
     ? applyAnswerLater(delegate, answer, req, res)
-    : applyPolicy(delegate.engineOf(answer, req), req, res)
+    : applyPolicy(delegate.compileAnswer(answer, req), req, res)
 }
 
 async function applyAnswerLater(
@@ -158,7 +158,7 @@ async function applyAnswerLater(
   res: HttpResponse,
 ): Promise<boolean> {
   const deadline = startDeadline()
-  const engine = delegate.engineOf(await withDeadline(answer, res, deadline), req)
+  const engine = delegate.compileAnswer(await withDeadline(answer, res, deadline), req)
   return isOver(res) || applyPolicy(engine, req, res, deadline)
 }
 
@@ -167,7 +167,7 @@ function failed(res: HttpResponse, reason: unknown): Error {
   try {
     if (!res.headersSent) appendVary(res, 'Origin')
   } catch {
-    // The response fails, too, but the first reason is the one to hand on.
+    // If this fails too, the first error is the one to report.
   }
   return toError(reason, 'a function given to cors()')
 }

@@ -19,21 +19,22 @@ const FOREIGN_ENGINES = new WeakMap<object, Engine>()
  * @throws CorsConfigError
  */
 export function compileSource(source: unknown): Engine {
-  const engine = isPolicy(source) ? engineOfPolicy(source) : makeEngine(source)
+  const engine = isPolicy(source) ? compilePolicy(source) : compileOptions(source)
   writeAdvice(engine)
   return engine
 }
 
-function engineOfPolicy(source: Policy): Engine {
+/** The engine that this copy of the package made for a policy, or makes for a foreign one. */
+function compilePolicy(source: Policy): Engine {
   const engine = findEngine(source) ?? FOREIGN_ENGINES.get(source)
   if (engine !== undefined) return engine
-  const rebuilt = makeEngine(source.options)
+  const rebuilt = compileOptions(source.options)
   FOREIGN_ENGINES.set(source, rebuilt)
   return rebuilt
 }
 
 /** @throws CorsConfigError */
-function makeEngine(options: unknown): Engine {
+function compileOptions(options: unknown): Engine {
   return new Engine(parseOptions(options, isPublicSuffix), isPublicSuffix)
 }
 

@@ -91,14 +91,14 @@ export function findEngine(policy: object): Engine | undefined {
 
 function syncPolicy(engine: Engine): Policy<false> {
   const isAllowed = (origin: string | undefined) => isOriginAllowed(engine, origin) === true
-  const decide = (received: ParsedRequest) => engine.decide(received, isAllowed(received.origin))
+  const decide = (request: ParsedRequest) => engine.decide(request, isAllowed(request.origin))
   return Object.freeze({
     evaluate: (request: CorsRequest) => decide(parseRequest(request)),
     isOriginAllowed: isAllowed,
     askOrigin: async (origin: string | undefined) => isAllowed(origin),
-    explain: (request: CorsRequest) => {
-      const received = parseRequest(request)
-      return explainDecision(received, decide(received))
+    explain: (corsRequest: CorsRequest) => {
+      const request = parseRequest(corsRequest)
+      return explainDecision(request, decide(request))
     },
     options: engine.options,
     warnings: engine.warnings,
@@ -107,15 +107,15 @@ function syncPolicy(engine: Engine): Policy<false> {
 
 function asyncPolicy(engine: Engine): Policy<true> {
   const isAllowed = async (origin: string | undefined) => isOriginAllowed(engine, origin)
-  const decide = async (received: ParsedRequest) =>
-    engine.decide(received, await isAllowed(received.origin))
+  const decide = async (request: ParsedRequest) =>
+    engine.decide(request, await isAllowed(request.origin))
   return Object.freeze({
     evaluate: async (request: CorsRequest) => decide(parseRequest(request)),
     isOriginAllowed: refuseToAnswer,
     askOrigin: isAllowed,
-    explain: async (request: CorsRequest) => {
-      const received = parseRequest(request)
-      return explainDecision(received, await decide(received))
+    explain: async (corsRequest: CorsRequest) => {
+      const request = parseRequest(corsRequest)
+      return explainDecision(request, await decide(request))
     },
     options: engine.options,
     warnings: engine.warnings,

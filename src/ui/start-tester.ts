@@ -28,7 +28,7 @@ export interface Tester {
 const TOKEN_BYTES = 16
 
 /**
- * Serves the page on the loopback address. The page's server makes requests on demand, so it answers
+ * Serves the page on the loopback address. The page's server makes requests on demand, so it serves
  * nobody but its own page: see guard.ts.
  * @throws what `listen()` fails with, such as `EADDRINUSE`
  */

@@ -24,7 +24,7 @@ export interface Question {
 }
 
 /** What a browser does with the response. */
-export interface Answer {
+export interface Observation {
   readonly origin: string | null
   readonly verdict: Verdict
   /** What went over the wire for it. */
@@ -35,7 +35,7 @@ export interface Answer {
 export interface Client {
   readonly url: URL
   /** @throws {Ended} if the limit is reached, or the server has stopped responding */
-  ask(question: Question): Promise<Answer>
+  ask(question: Question): Promise<Observation>
   /** Everything that was sent so far. */
   exchanges(): readonly Exchange[]
   /** The first other host that a response redirected to, as an origin; `null` if none did. */
@@ -68,8 +68,8 @@ export function openClient(
   const url = resolveUrl(options.url ?? base, base)
   const responses = new Map<string, WireResponse>()
   const exchanges = new Map<string, Exchange>()
-  /** The answers to questions that got no response; the same with and without credentials. */
-  const silences = new Map<string, Answer>()
+  /** To questions that got no response; the same with and without credentials. */
+  const silences = new Map<string, Observation>()
   let sent = 0
   let silent = 0
   let elsewhere: string | null = null
@@ -94,7 +94,7 @@ export function openClient(
     return response
   }
 
-  async function ask(question: Question): Promise<Answer> {
+  async function ask(question: Question): Promise<Observation> {
     const { origin, credentials = false, preflightFor, again = false } = question
     const key = JSON.stringify([origin, question.url, preflightFor])
     const silence = again ? undefined : silences.get(key)
@@ -135,12 +135,12 @@ export function openClient(
         })
       })
     for (const exchange of wire) exchanges.set(keyOf(exchange.request), exchange)
-    const answer = { origin, verdict, exchanges: wire }
-    const failure = failureOf(answer)
+    const observation = { origin, verdict, exchanges: wire }
+    const failure = failureOf(observation)
     if (failure === null) silences.delete(key)
-    else silences.set(key, answer)
+    else silences.set(key, observation)
     if (sent > sentBefore) silent = failure === null ? 0 : silent + 1
-    return answer
+    return observation
   }
 
   function isElsewhere(request: WireRequest): boolean {
@@ -157,7 +157,7 @@ export function openClient(
 }
 
 /** Why there is no response to what was sent; `null` if there is one. */
-export function failureOf({ verdict, exchanges }: Answer): BlockedVerdict | null {
+export function failureOf({ verdict, exchanges }: Observation): BlockedVerdict | null {
   if (verdict.outcome !== 'blocked' || verdict.code !== 'no-answer') return null
   // Another host is not asked.
   return exchanges.at(-1)?.response === null ? verdict : null

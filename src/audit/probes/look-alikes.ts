@@ -61,7 +61,7 @@ const LOCAL_ORIGINS = [
   'http://127.0.0.1:3000',
 ]
 
-/** Of an address range that lists contain as an expression. */
+/** In an address range that allowlists often match with a regular expression. */
 const PRIVATE_ORIGINS = ['http://192.168.47.123', 'http://192.168.47.123:3000']
 
 /** Origins that resemble an allowed one; those that explain others come first. */
@@ -124,7 +124,7 @@ export function lookAlikesOf(allowed: Origin, stranger: string): LookAlike[] {
     const unless: LookAlikeCode[] = ['substring-match', 'prefix-match']
     add('truncated-match', serializeOrigin(allowed), other, unless)
   }
-  // Without what no browser sends, such as a subdomain of an IP address.
+  // No browser sends the others, such as a subdomain of an IP address.
   return found.filter(
     ({ code, origin }) => code === 'odd-host-origin' || isSerializedOrigin(origin),
   )

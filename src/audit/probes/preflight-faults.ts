@@ -1,6 +1,6 @@
 import { getHeader } from '../../fetch/header-list.js'
 import { isOkStatus, isRedirectStatus } from '../../fetch/status.js'
-import type { Answer, Client } from '../asking/client.js'
+import type { Client, Observation } from '../asking/client.js'
 import { GET_WITH_AUTHORIZATION, GET_WITH_JSON, PUT } from '../asking/preflights.js'
 import type { Finding } from '../report/finding.js'
 import { createFinding } from '../report/findings.js'
@@ -39,8 +39,8 @@ export async function preflightFaults(
 }
 
 /** Why no preflight at all can succeed; `null` if one can. */
-function responseFailure(answer: Answer, isPublic: boolean): Finding | null {
-  const judged = lastResponse(answer)
+function responseFailure(observation: Observation, isPublic: boolean): Finding | null {
+  const judged = lastResponse(observation)
   if (judged === null) return null
   const { facts, exchange, response } = judged
   if (isRedirectStatus(response.status)) {
@@ -55,9 +55,9 @@ function responseFailure(answer: Answer, isPublic: boolean): Finding | null {
     : null
 }
 
-function detailFaults(answer: Answer, meant: readonly string[]): Finding[] {
-  const judged = lastResponse(answer)
-  const faults = [headerFault(answer, meant), judged === null ? null : maxAgeFault(judged)]
+function detailFaults(observation: Observation, meant: readonly string[]): Finding[] {
+  const judged = lastResponse(observation)
+  const faults = [headerFault(observation, meant), judged === null ? null : maxAgeFault(judged)]
   return faults.filter((fault) => fault !== null)
 }
 

@@ -2,20 +2,20 @@ import type { Exchange } from '../../browser/algorithms/exchange.js'
 import type { WireResponse } from '../../browser/algorithms/wire.js'
 import { getHeader } from '../../fetch/header-list.js'
 import { isSerializedOrigin } from '../../fetch/origin.js'
-import type { Answer } from '../asking/client.js'
+import type { Observation } from '../asking/client.js'
 import type { Finding } from '../report/finding.js'
 import type { ResponseFacts } from '../report/finding-facts.js'
 import { createFinding } from '../report/findings.js'
 
-/** The response that an answer is judged by, and what the sentences need from it. */
+/** The response that an observation is judged by, and what the sentences need from it. */
 export interface Judged {
   readonly facts: ResponseFacts
   readonly exchange: Exchange
   readonly response: WireResponse
 }
 
-/** The last response of an answer; `null` if there is none. */
-export function lastResponse({ origin, exchanges }: Answer): Judged | null {
+/** The last response of an observation; `null` if there is none. */
+export function lastResponse({ origin, exchanges }: Observation): Judged | null {
   const exchange = exchanges.at(-1)
   const response = exchange?.response
   if (!response) return null
@@ -27,13 +27,13 @@ export function lastResponse({ origin, exchanges }: Answer): Judged | null {
 }
 
 /** Why no page can use the headers of a response; `null` if their form is not the reason. */
-export function headerFault(answer: Answer, meant: readonly string[]): Finding | null {
-  const judged = lastResponse(answer)
-  if (judged === null || answer.verdict.outcome !== 'blocked') return null
+export function headerFault(observation: Observation, meant: readonly string[]): Finding | null {
+  const judged = lastResponse(observation)
+  if (judged === null || observation.verdict.outcome !== 'blocked') return null
   const { facts, exchange, response } = judged
   const allowOrigin = String(getHeader(response.headers, 'access-control-allow-origin'))
   const allowCredentials = getHeader(response.headers, 'access-control-allow-credentials')
-  switch (answer.verdict.code) {
+  switch (observation.verdict.code) {
     case 'allow-origin-wildcard-with-credentials':
       // Without the second header, "*" is intended: the data is public. A preflight is asked with
       // credentials only if the response to GET allows them.

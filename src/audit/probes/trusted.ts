@@ -8,9 +8,9 @@ export interface Trusted {
   readonly origins: readonly string[]
 }
 
-/** Stands for the subdomains of a pattern in the questions. */
+/** The subdomain that is asked about if an entry is a pattern for all of them. */
 const SUBDOMAIN = 'app'
-/** Stands for the ports of a pattern. */
+/** The port that is asked about if an entry is a pattern for all of them. */
 const PORT = '3000'
 
 /**

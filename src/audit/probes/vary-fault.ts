@@ -1,6 +1,6 @@
 import type { Exchange } from '../../browser/algorithms/exchange.js'
 import { getDecodeAndSplit, getHeader, type HeaderList } from '../../fetch/header-list.js'
-import type { Answer } from '../asking/client.js'
+import type { Observation } from '../asking/client.js'
 import type { Finding } from '../report/finding.js'
 import { createFinding } from '../report/findings.js'
 
@@ -19,10 +19,10 @@ interface Sent {
 
 /**
  * Whether a cache could give a page the response that is meant for another origin.
- * @param answers to the same request from several origins, one of them without `Origin`
+ * @param observations to the same request from several origins, one of them without `Origin`
  */
-export function varyFault(answers: readonly Answer[]): Finding | null {
-  const responses = answers.flatMap(({ origin, exchanges }): Sent[] => {
+export function varyFault(observations: readonly Observation[]): Finding | null {
+  const responses = observations.flatMap(({ origin, exchanges }): Sent[] => {
     const exchange = exchanges[0]
     const response = exchange?.response
     return response ? [{ origin, exchange, ...response }] : []

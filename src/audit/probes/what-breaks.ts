@@ -1,5 +1,5 @@
 import { getHeader } from '../../fetch/header-list.js'
-import { type Answer, failureOf } from '../asking/client.js'
+import { failureOf, type Observation } from '../asking/client.js'
 import { missingPath } from '../asking/missing-path.js'
 import { UnreachableError } from '../asking/unreachable-error.js'
 import { createFinding } from '../report/findings.js'
@@ -26,10 +26,10 @@ export async function findWhatBreaks(
   const first = await client.ask({ origin: null })
   const failure = failureOf(first)
   if (failure !== null) throw new UnreachableError(client.url.href, failure.message, failure)
-  const answers = [first]
+  const observations = [first]
   for (const [index, origin] of [...trusted, strangers.origins[0]].entries()) {
     const page = await visit(origin)
-    answers.push(page.plain)
+    observations.push(page.plain)
     if (!trusted.includes(origin) && (trusted.length > 0 || !page.letIn)) continue
     if (page.refused) refused.push(origin)
     if (index >= MAX_PAGES) continue
@@ -39,7 +39,7 @@ export async function findWhatBreaks(
   }
   const [page] = trusted
   const faults = [
-    varyFault(answers),
+    varyFault(observations),
     page === undefined ? null : await cacheFault(client, page, strangers.label),
   ]
   for (const fault of faults) if (fault !== null) add(fault)
@@ -47,15 +47,16 @@ export async function findWhatBreaks(
   async function visit(origin: string) {
     const withCredentials = await client.ask({ origin, credentials: true })
     const plain = await client.ask({ origin })
-    for (const answer of [withCredentials, plain]) {
-      const fault = headerFault(answer, meant)
+    for (const observation of [withCredentials, plain]) {
+      const fault = headerFault(observation, meant)
       if (fault !== null) add(fault)
     }
     const credentials = withCredentials.verdict.outcome === 'shared'
     const letIn = plain.verdict.outcome === 'shared'
     const status = lastResponse(plain)?.facts.status ?? 0
     if (trusted.includes(origin)) addErrorFault(plain)
-    // Without a response it is unknown; an error that pages cannot see is a finding of its own.
+    // A missing response says nothing about the origin. An error without CORS headers is reported as
+    // a finding of its own.
     const refused = !letIn && plain.verdict.code !== 'no-answer' && status < 400
     return { plain, credentials, letIn, refused, isPublic: isForEverybody(plain) }
   }
@@ -64,8 +65,8 @@ export async function findWhatBreaks(
     addErrorFault(await client.ask({ origin, url: missingPath(client.url, strangers.label) }))
   }
 
-  function addErrorFault(answer: Answer) {
-    const judged = lastResponse(answer)
+  function addErrorFault(observation: Observation) {
+    const judged = lastResponse(observation)
     if (judged === null || judged.facts.status < 400) return
     const { facts, exchange, response } = judged
     if (getHeader(response.headers, 'access-control-allow-origin') !== null) return
@@ -74,8 +75,8 @@ export async function findWhatBreaks(
 }
 
 /** Whether the response is for every page, none of which includes credentials. */
-function isForEverybody(answer: Answer): boolean {
-  const headers = lastResponse(answer)?.response.headers ?? []
+function isForEverybody(observation: Observation): boolean {
+  const headers = lastResponse(observation)?.response.headers ?? []
   return (
     getHeader(headers, 'access-control-allow-origin') === '*' &&
     getHeader(headers, 'access-control-allow-credentials') !== 'true'

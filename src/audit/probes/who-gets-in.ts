@@ -1,5 +1,5 @@
 import { type Origin, parseSerializedOrigin } from '../../fetch/origin.js'
-import type { Answer, Client } from '../asking/client.js'
+import type { Client, Observation } from '../asking/client.js'
 import { PUT } from '../asking/preflights.js'
 import type { OriginFacts } from '../report/finding-facts.js'
 import { createFinding } from '../report/findings.js'
@@ -11,7 +11,7 @@ type Gets = OriginFacts['gets']
 
 interface Access {
   readonly gets: Gets | 'nothing'
-  readonly answer: Answer
+  readonly observation: Observation
 }
 
 /** The higher, the worse. */
@@ -34,7 +34,7 @@ export async function findWhoGetsIn(
   // Only what both get is for everybody.
   const everybody = one.gets === other.gets ? one.gets : 'nothing'
   if (everybody !== 'nothing') {
-    const exchanges = [...one.answer.exchanges, ...other.answer.exchanges]
+    const exchanges = [...one.observation.exchanges, ...other.observation.exchanges]
     const facts = { origin: first, resembles: first, gets: everybody, meant }
     add(createFinding('any-origin', facts, exchanges))
   }
@@ -43,10 +43,10 @@ export async function findWhoGetsIn(
   const isMore = (gets: Access['gets']): gets is Gets => RANKS[gets] > RANKS[everybody]
 
   if (!trusted.covers('null')) {
-    const { gets, answer } = await accessOf(client, 'null')
+    const { gets, observation } = await accessOf(client, 'null')
     if (isMore(gets)) {
       const facts = { origin: 'null', resembles: 'null', gets, meant }
-      add(createFinding('null-origin', facts, answer.exchanges))
+      add(createFinding('null-origin', facts, observation.exchanges))
     }
   }
 
@@ -55,10 +55,10 @@ export async function findWhoGetsIn(
   const lookAlikes = basesOf.flatMap((base) => lookAlikesOf(base, strangers.label))
   for (const lookAlike of [...lookAlikes, ...commonStrangers(strangers.label)]) {
     if (!isWorthAsking(lookAlike, found) || trusted.covers(lookAlike.origin)) continue
-    const { gets, answer } = await readingOf(client, lookAlike.origin)
+    const { gets, observation } = await readingOf(client, lookAlike.origin)
     if (!isMore(gets)) continue
     found.add(lookAlike.code)
-    add(createFinding(lookAlike.code, { ...lookAlike, gets, meant }, answer.exchanges))
+    add(createFinding(lookAlike.code, { ...lookAlike, gets, meant }, observation.exchanges))
   }
 }
 
@@ -73,17 +73,17 @@ async function accessOf(client: Client, origin: string): Promise<Access> {
   if (reading.gets === 'read-with-credentials') return reading
   const writing = await client.ask({ origin, credentials: true, preflightFor: PUT })
   return writing.verdict.outcome === 'shared'
-    ? { gets: 'write-with-credentials', answer: writing }
+    ? { gets: 'write-with-credentials', observation: writing }
     : reading
 }
 
 async function readingOf(client: Client, origin: string): Promise<Access> {
   const withCredentials = await client.ask({ origin, credentials: true })
   if (withCredentials.verdict.outcome === 'shared') {
-    return { gets: 'read-with-credentials', answer: withCredentials }
+    return { gets: 'read-with-credentials', observation: withCredentials }
   }
   const without = await client.ask({ origin })
-  return { gets: without.verdict.outcome === 'shared' ? 'read' : 'nothing', answer: without }
+  return { gets: without.verdict.outcome === 'shared' ? 'read' : 'nothing', observation: without }
 }
 
 function isHttp(origin: Origin | null): origin is Origin {

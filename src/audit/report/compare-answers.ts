@@ -1,5 +1,5 @@
 import { getDecodeAndSplit, getHeader, type HeaderList } from '../../fetch/header-list.js'
-import type { Answer } from '../asking/client.js'
+import type { Observation } from '../asking/client.js'
 import type { Difference } from './comparison.js'
 
 /** How a header is compared: as it is, as a list in any order and case, or what CORS needs of it. */
@@ -20,8 +20,8 @@ const HEADERS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 /** The question. */
 export type Asked = Pick<Difference, 'question' | 'origin' | 'credentials'>
 
-/** What differs between the answers of two servers to the same question. */
-export function differencesOf(asked: Asked, one: Answer, other: Answer): Difference[] {
+/** What two servers do differently when asked the same. */
+export function differencesOf(asked: Asked, one: Observation, other: Observation): Difference[] {
   const exchanges = Object.freeze([...one.exchanges, ...other.exchanges])
   const difference = (subject: string, a: string | null, b: string | null): Difference[] =>
     a === b ? [] : [Object.freeze({ ...asked, subject, a, b, exchanges })]
@@ -43,14 +43,14 @@ export function differencesOf(asked: Asked, one: Answer, other: Answer): Differe
   ]
 }
 
-function textOf({ verdict }: Answer): string {
+function textOf({ verdict }: Observation): string {
   if (verdict.outcome !== 'blocked') return verdict.outcome
-  // Every other reason for no answer ends the comparison.
+  // Every other `no-answer` ends the comparison.
   return verdict.code === 'no-answer' ? 'redirected to another host' : `blocked: ${verdict.code}`
 }
 
 /** Where the first response redirects to. */
-function locationOf({ exchanges }: Answer): string | null {
+function locationOf({ exchanges }: Observation): string | null {
   const [location = null] = exchanges
     .slice(0, 1)
     .flatMap(({ request, response }) =>
@@ -61,7 +61,7 @@ function locationOf({ exchanges }: Answer): string | null {
   return location
 }
 
-/** Without a query, which may be a secret of one log-in, and relative where the paths may differ. */
+/** Without a query, which may be a secret of one log-in, and relative if the paths may differ. */
 function shownLocation(location: string | null, base: string): string | null {
   if (location === null || !URL.canParse(location, base)) return location
   const [from, to] = [new URL(base), new URL(location, base)]

@@ -68,7 +68,7 @@ export const FAULT_FINDINGS: {
     message: (facts) =>
       `${response(facts)} has a status other than 200 to 299${withoutPreflights(facts)}`,
     fix: (facts) =>
-      `${unlessPublic(facts)}respond to OPTIONS with 204 before the routes and before anything that refuses: app.use(cors(options)) first, not app.get(path, cors(options))`,
+      `${unlessPublic(facts)}respond to OPTIONS with 204 before the routes and before anything that may reject the request: app.use(cors(options)) first, not app.get(path, cors(options))`,
   },
   'preflight-redirected': {
     severity: medium,
@@ -116,11 +116,12 @@ export const FAULT_FINDINGS: {
     probe: 'a preflight',
     message: (facts) =>
       `${response(facts)} has Access-Control-Max-Age ${quote(facts.value)}, but Firefox uses at most 86400 (a day) and Chromium 7200 (two hours)`,
-    fix: () => 'maxAge: 7200, or know that it does not last longer',
+    fix: () =>
+      'set maxAge: 7200, the longest that Chromium uses, or 86400, the longest that Firefox uses',
   },
 }
 
-/** A server of public files has no need of preflights. */
+/** A server of public files needs no preflights. */
 function byPublicity({ isPublic }: PreflightFacts): FindingSeverity {
   return isPublic ? 'info' : 'medium'
 }

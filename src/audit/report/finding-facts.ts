@@ -1,7 +1,7 @@
 import type { ExchangeKind } from '../../browser/algorithms/blocked-facts.js'
 import type { FindingCode } from './finding.js'
 
-/** What an address resembles that no host on the Internet has. */
+/** What `resembles` says of an address that only devices in the same network reach. */
 export const PRIVATE_NETWORK = 'a private network'
 
 /** Who gets in that should not. */

@@ -1,7 +1,7 @@
 /** Whether something is about a CORS-preflight request or about the request itself. */
 export type ExchangeKind = 'preflight' | 'request'
 
-/** Why a browser keeps a response from the page, or never sends the request. */
+/** Why a browser hides a response from the page, or never sends the request. */
 export type BlockedCode =
   /** The response has no `Access-Control-Allow-Origin`. */
   | 'allow-origin-missing'

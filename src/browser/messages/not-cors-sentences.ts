@@ -1,16 +1,17 @@
 import type { MeaningAndFix } from './meaning-and-fix.js'
+import { quoteFact } from './quote-fact.js'
 import type { NotCorsTopic } from './topics.js'
 
 /** Messages that people take for CORS errors; no CORS header changes them. */
 export const NOT_CORS_SENTENCES: { readonly [About in NotCorsTopic]: MeaningAndFix } = {
   'mixed-content': {
-    meaning: ({ url = 'an http: URL' }) =>
-      `This is not CORS but mixed content: a page on https asks for ${url}.`,
+    meaning: ({ url }) =>
+      `This is not CORS but mixed content: a page on https asks for ${quoteFact(url, 'an http: URL')}.`,
     fix: () => 'Serve it over https, and use the https: URL in the page.',
   },
   'content-security-policy': {
-    meaning: ({ url = 'the URL' }) =>
-      `This is not CORS: the Content-Security-Policy of the page does not allow ${url}.`,
+    meaning: ({ url }) =>
+      `This is not CORS: the Content-Security-Policy of the page does not allow ${quoteFact(url, 'the URL')}.`,
     fix: () =>
       'Change the server of the page, not the one that is asked: add the origin to `connect-src` (or to the directive that the message names).',
   },
@@ -18,7 +19,7 @@ export const NOT_CORS_SENTENCES: { readonly [About in NotCorsTopic]: MeaningAndF
     meaning: ({ status = 'an error' }) =>
       `This is not CORS: the server responded with ${status}. A CORS message for the same URL often follows from it.`,
     fix: () =>
-      'Find out why the server does so. Errors need CORS headers too: mount the middleware before everything that may fail.',
+      "Look for the reason in the server's log. Errors need CORS headers too: mount the middleware before everything that may fail.",
   },
   'embedder-policy': {
     meaning: () =>
@@ -31,21 +32,21 @@ export const NOT_CORS_SENTENCES: { readonly [About in NotCorsTopic]: MeaningAndF
     fix: () => 'See why the response takes so long, or why the page goes away before it comes.',
   },
   'browser-extension': {
-    meaning: ({ url = 'the request' }) =>
-      `This is not CORS: an extension, an ad blocker or an administrator blocked ${url}.`,
+    meaning: ({ url }) =>
+      `This is not CORS: an extension, an ad blocker or an administrator blocked ${quoteFact(url, 'the request')}.`,
     fix: () =>
       'Try a window without extensions. Paths with "ads", "analytics" or "track" are often blocked.',
   },
   'local-file': {
-    meaning: ({ url = 'a local file' }) =>
-      `This is not CORS: a page may not load ${url} from the disk or from another app.`,
+    meaning: ({ url }) =>
+      `This is not CORS: a page may not load ${quoteFact(url, 'a local file')} from the disk or from another app.`,
     fix: () => 'Serve the file over http, and check where the server redirects to.',
   },
   framing: {
-    meaning: ({ url = 'a page' }) =>
-      `This is not CORS: ${url} does not allow other pages to show it in a frame.`,
+    meaning: ({ url }) =>
+      `This is not CORS: ${quoteFact(url, 'a page')} does not allow other pages to show it in a frame.`,
     fix: () =>
-      'Change X-Frame-Options, or frame-ancestors of Content-Security-Policy, on the server of the page in the frame; log-in pages must be navigated to.',
+      'Change X-Frame-Options, or frame-ancestors of Content-Security-Policy, on the server of the page in the frame. Open log-in pages in a window of their own.',
   },
   'unsafe-request': {
     meaning: () => 'This is not CORS: the page asks for something that no page may set.',
@@ -59,8 +60,8 @@ export const NOT_CORS_SENTENCES: { readonly [About in NotCorsTopic]: MeaningAndF
       'For images, use `crossorigin` and allow the origin on their server. For frames, use `postMessage`. Workers need a script of the same origin.',
   },
   'mime-type': {
-    meaning: ({ url = 'the file' }) =>
-      `This is not CORS: ${url} has a Content-Type that does not fit its use.`,
+    meaning: ({ url }) =>
+      `This is not CORS: ${quoteFact(url, 'the file')} has a Content-Type that does not fit its use.`,
     fix: () =>
       'Send the right Content-Type. An error page (HTML) in place of a script is the usual cause: look at its status.',
   },

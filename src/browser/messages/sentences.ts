@@ -1,6 +1,9 @@
+import { isSerializedOrigin } from '../../fetch/origin.js'
+import { quote } from '../../fetch/quote.js'
 import { checkCommand } from './check-command.js'
 import type { MeaningAndFix } from './meaning-and-fix.js'
 import { NOT_CORS_SENTENCES } from './not-cors-sentences.js'
+import { quoteFact } from './quote-fact.js'
 import type { Facts } from './reading/read-fact.js'
 import type { NotCorsTopic, Topic } from './topics.js'
 
@@ -82,18 +85,18 @@ export const SENTENCES: { readonly [About in Topic]: MeaningAndFix } = {
       "Send header names with commas between them, without quotes or brackets: `allowedHeaders: ['Content-Type', 'Authorization']`.",
   },
   'method-not-in-allow-methods': {
-    meaning: ({ method = 'of the request', ...facts }) =>
-      `${response(facts, 'The', TO_PREFLIGHT)} does not list the method ${method} in Access-Control-Allow-Methods.`,
+    meaning: ({ method, ...facts }) =>
+      `${response(facts, 'The', TO_PREFLIGHT)} does not list the method ${quoteFact(method, 'of the request')} in Access-Control-Allow-Methods.`,
     fix: ({ method }) =>
-      `Add ${method ?? 'the method that the page uses'} to \`methods\`. Methods are compared by case: \`patch\` is not \`PATCH\`, so write it in upper case in the page too. With credentials, browsers take \`*\` literally.`,
+      `Add ${quoteFact(method, 'the method that the page uses')} to \`methods\`. Methods are case-sensitive: \`patch\` is not \`PATCH\`, so write it in upper case in the page too. With credentials, browsers do not treat \`*\` as a wildcard.`,
   },
   'header-not-in-allow-headers': {
-    meaning: ({ header = 'of the request', ...facts }) =>
-      `${response(facts, 'The', TO_PREFLIGHT)} does not list the header ${header} in Access-Control-Allow-Headers.`,
+    meaning: ({ header, ...facts }) =>
+      `${response(facts, 'The', TO_PREFLIGHT)} does not list the header ${quoteFact(header, 'of the request')} in Access-Control-Allow-Headers.`,
     fix: ({ header }) =>
       isResponseHeader(header)
-        ? `${header} is a header of responses: remove it from the request in the page.`
-        : `Add ${header ?? 'the name'} to \`allowedHeaders\`, or omit that option: then every header is allowed. The message names one header; the page may send more that are missing. With credentials, browsers take \`*\` literally, and \`*\` never covers Authorization.`,
+        ? `${quote(header)} is a header of responses: remove it from the request in the page.`
+        : `Add ${quoteFact(header, 'the name')} to \`allowedHeaders\`, or omit that option: then every header is allowed. The message names one header; the page may send more that are missing. With credentials, browsers do not treat \`*\` as a wildcard, and \`*\` never covers Authorization.`,
   },
   'authorization-under-wildcard': {
     meaning: (facts) =>
@@ -101,8 +104,8 @@ export const SENTENCES: { readonly [About in Topic]: MeaningAndFix } = {
     fix: () => "Name it: `allowedHeaders: ['*', 'Authorization']`.",
   },
   'cross-origin-in-same-origin-mode': {
-    meaning: ({ url = 'the URL' }) =>
-      `The page may load ${url} only from its own origin: the request has the mode "same-origin", or it is for a worker, an SVG \`use\` or a similar kind of load that knows no CORS.`,
+    meaning: ({ url }) =>
+      `The page may load ${quoteFact(url, 'the URL')} only from its own origin: the request has the mode "same-origin", or it is for a worker, an SVG \`use\` or a similar kind of load that knows no CORS.`,
     fix: () =>
       'No header helps. Serve the file from the origin of the page, or have the page fetch it with the mode "cors" and use it as a blob.',
   },
@@ -156,26 +159,26 @@ export const SENTENCES: { readonly [About in Topic]: MeaningAndFix } = {
       'Respond with 401 or 403. If there is a proxy, it wants credentials before the request reaches the server.',
   },
   'no-answer': {
-    meaning: ({ url = 'the server' }) =>
-      `The browser got no usable response from ${url}. This is not about CORS headers.`,
+    meaning: ({ url }) =>
+      `The browser got no usable response from ${quoteFact(url, 'the server')}. This is not about CORS headers.`,
     fix: (facts) =>
       `Check that the server runs at this address and port, that its certificate is trusted, and that it does not crash or close the connection. Try \`${checkCommand(facts)}\`.`,
   },
   'scheme-not-http': {
-    meaning: ({ url = 'another one' }) =>
-      `CORS works only for http: and https: URLs, and the request goes to ${url}.`,
+    meaning: ({ url }) =>
+      `CORS works only for http: and https: URLs, and the request goes to ${quoteFact(url, 'another one')}.`,
     fix: () =>
       'The server is not the cause. Write the URL with its scheme (`http://localhost:3000/x`, not `localhost:3000/x`), and open the page from a local web server, not as a file.',
   },
   'local-network-access': {
-    meaning: ({ url = 'an address' }) =>
-      `A page from a public address asks for ${url} in the local network or on this machine. Chromium wants a secure page (https) and the user's permission for that, whatever the CORS headers say.`,
+    meaning: ({ url }) =>
+      `A page from a public address asks for ${quoteFact(url, 'an address')} in the local network or on this machine. Chromium wants a secure page (https) and the user's permission for that, whatever the CORS headers say.`,
     fix: () =>
       'Serve the page over https, or from the same network, and let the user allow local network access. Versions until about 137 asked for Access-Control-Allow-Private-Network: true in the response to the preflight.',
   },
   'opaque-response-blocking': {
     meaning: (facts) =>
-      `${response(facts)} was requested without CORS and is not an image, script or style, so the browser kept it from the page. If it comes together with another message, that one is the cause.`,
+      `${response(facts)} was requested without CORS and is not an image, script or style, so the browser hid it from the page. If it comes together with another message, that one is the cause.`,
     fix: () =>
       'Request it with CORS (mode "cors", `crossorigin`) and allow the origin, or send the right Content-Type and status.',
   },
@@ -187,31 +190,29 @@ export const SENTENCES: { readonly [About in Topic]: MeaningAndFix } = {
   },
   unspecific: {
     meaning: (facts) =>
-      `${request(facts)} failed, and this message hides why: a page may not know. CORS is one cause among several, such as a server that does not run, a certificate, or a blocker.`,
+      `${request(facts)} failed, and this message does not say why, because browsers do not tell pages. CORS is one cause among several, such as a server that does not run, a certificate, or a blocker.`,
     fix: (facts) =>
       `Run \`${checkCommand(facts)}\`: it makes the request and says what a browser does with the response. In the browser, the lines next to this one in the console and the Network tab (status, response headers, the OPTIONS request) tell more.`,
   },
 }
 
 function response({ url, status }: Facts, article = 'The', to = ''): string {
-  const place = url === undefined ? '' : ` ${to === '' ? 'from' : 'for'} ${url}`
+  const place = url === undefined ? '' : ` ${to === '' ? 'from' : 'for'} ${quote(url)}`
   const number = status === undefined ? '' : ` (status ${status})`
   return `${article} response${to}${place}${number}`
 }
 
 function request({ url }: Facts): string {
-  return url === undefined ? 'A request' : `The request to ${url}`
+  return url === undefined ? 'A request' : `The request to ${quote(url)}`
 }
 
 function originOf({ origin }: Facts): string {
-  return origin ?? 'the origin of the page'
+  return quoteFact(origin, 'the origin of the page')
 }
 
-/** The origin in code; the origin `null` must not be allowed. */
+/** The origin in code, if a page can have it; the origin `null` must not be allowed. */
 function example({ origin = 'null' }: Facts): string {
-  return origin === 'null'
-    ? "'https://app.example.com'"
-    : JSON.stringify(origin).replaceAll('"', "'")
+  return `'${isSerializedOrigin(origin) ? origin : 'https://app.example.com'}'`
 }
 
 function sendOrigin(facts: Facts): string {
@@ -226,14 +227,14 @@ function askWithPreflight(facts: Facts): string {
 }
 
 function showValue({ headerValue }: Facts): string {
-  return headerValue === undefined ? '' : ` (its value is ${JSON.stringify(headerValue)})`
+  return headerValue === undefined ? '' : ` (its value is ${quote(headerValue)})`
 }
 
 function target({ redirectedTo }: Facts): string {
-  return redirectedTo === undefined ? '' : ` to ${redirectedTo}`
+  return redirectedTo === undefined ? '' : ` to ${quote(redirectedTo)}`
 }
 
 /** Pages that set `Access-Control-Allow-Origin` on the request are common. */
-function isResponseHeader(header: string | undefined): boolean {
+function isResponseHeader(header: string | undefined): header is string {
   return header !== undefined && /^access-control-(?:allow|expose|max)-/i.test(header)
 }

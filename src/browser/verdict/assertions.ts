@@ -22,7 +22,7 @@ export function assertShared(verdict: Verdict): asserts verdict is SharedVerdict
 }
 
 /**
- * Asserts that the browser keeps the response from the page, and for this reason, if one is given.
+ * Asserts that the browser hides the response from the page, and for this reason, if one is given.
  * Works like `assertShared()`.
  * @param code the reason, such as `allow-origin-missing`
  * @throws {AssertionError} if the verdict is not blocked, or has another code; its own `code` is

@@ -24,7 +24,7 @@ const REDIRECT_FETCH = `${STANDARD}#concept-http-redirect-fetch`
 const NETWORK_OR_CACHE_FETCH = `${STANDARD}#concept-http-network-or-cache-fetch`
 const NETWORK_FETCH = `${STANDARD}#concept-http-network-fetch`
 
-/** Every reason why a browser keeps a response from the page, with its sentences. */
+/** Every reason why a browser hides a response from the page, with its sentences. */
 export const BLOCKED: { readonly [Code in BlockedCode]: Reason<BlockedFacts[Code]> } = {
   'allow-origin-missing': {
     step: `CORS check, step 2, ${CORS_CHECK}`,

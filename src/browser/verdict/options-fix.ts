@@ -58,9 +58,7 @@ export function optionsFix(plan: Asked, { code, exchanges }: BlockedVerdict): st
   }
   const method = normalizeMethod(plan.method)
   if (method !== method.toUpperCase()) {
-    return [
-      `Have the page send ${method.toUpperCase()}: browsers and servers compare methods by case.`,
-    ]
+    return [`Have the page send ${method.toUpperCase()}: methods are case-sensitive.`]
   }
   const options = [
     ...(plan.origin === 'null' ? [] : [`origin: '${plan.origin}'`]),
@@ -86,7 +84,7 @@ export function optionsFix(plan: Asked, { code, exchanges }: BlockedVerdict): st
       : []),
     ...(plan.credentials && isInsecure(plan.origin)
       ? [
-          'Better serve the page over https: with http:, anyone on the network can read what it reads.',
+          'Serving the page over https is better: with http, anyone on the network can read what it reads.',
         ]
       : []),
   ]

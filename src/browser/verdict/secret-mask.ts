@@ -2,10 +2,10 @@ import type { Header, HeaderList } from '../../fetch/header-list.js'
 import { escapeToAscii } from '../../fetch/quote.js'
 import type { Exchange } from '../algorithms/exchange.js'
 
-/** What stands for a secret. */
+/** What is printed in place of a secret. */
 export const MASK = '***'
 
-/** What is shorter, such as `dark` or `60`, is found in texts that have nothing to do with it. */
+/** A shorter value, such as `dark` or `60`, is often in texts that have nothing to do with it. */
 const SHORTEST = 8
 
 /** How many characters of a secret may be read in a text that was cut off within it. */

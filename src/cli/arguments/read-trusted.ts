@@ -11,7 +11,7 @@ export function readTrusted(typed: string): string {
   if (isTrusted(typed)) return typed
   const meant = typed.split(/[\s,]+/).map(originIn)
   throw new UsageError(
-    `--trust is an origin or a pattern such as https://*.example.com, not ${quote(typed)}`,
+    `--trust must be an origin or a pattern such as https://*.example.com, not ${quote(typed)}`,
     meant.every(isTrusted)
       ? meant.map((origin) => `--trust ${origin.includes('*') ? `'${origin}'` : origin}`).join(' ')
       : '--trust https://app.example.com',

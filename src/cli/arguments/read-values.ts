@@ -60,7 +60,7 @@ export function readChoice<Choice extends string>(
 ): Choice {
   const choice = choices.find((one) => one === typed)
   if (choice !== undefined) return choice
-  throw new UsageError(`${option} is ${enumerate(choices, 'or')}, not ${quote(typed)}`)
+  throw new UsageError(`${option} must be ${enumerate(choices, 'or')}, not ${quote(typed)}`)
 }
 
 /** The text of a file that an option names. @throws {UsageError} if it cannot be read */

@@ -7,7 +7,7 @@ import type { Plan } from './plan.js'
 /**
  * The same plan, judged before anything is sent, so that a mistake in the last one of a file does
  * not cost the results of the others.
- * @throws {UsageError} if fetch() would refuse the request, or if the cookies are invalid
+ * @throws {UsageError} if fetch() would refuse the request, or a cookie is invalid
  */
 export function sendable(plan: Plan): Plan {
   const { url, origin, method, headers, body, cookies = '' } = plan

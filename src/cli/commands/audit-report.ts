@@ -11,8 +11,8 @@ import { countOf, type Entry, type Report } from '../report/report.js'
 /** Worst first. */
 const SEVERITIES: readonly FindingSeverity[] = ['high', 'medium', 'low', 'info']
 
-/** What the command reports as a finding; a trusted origin that is not let in is one, too. */
-type Told = Omit<Finding, 'code'> & { readonly code: string }
+/** A finding, or what the command reports like one: that a trusted origin is not let in. */
+type ReportedFinding = Omit<Finding, 'code'> & { readonly code: string }
 
 /**
  * What an audit found out.
@@ -27,16 +27,16 @@ export function auditReport(
   failOn: FindingSeverity,
 ): Report {
   const { url, findings, refused, exchanges } = result
-  const told = [...refused.map((origin) => refusal(result, origin, trusted)), ...findings]
+  const reported = [...refused.map((origin) => refusal(result, origin, trusted)), ...findings]
   return {
     name: `audit of ${url}`,
     list: 'findings',
     entries: [
-      ...told.map((finding) => findingEntry(masked(finding, headers), url, failOn)),
+      ...reported.map((finding) => findingEntry(masked(finding, headers), url, failOn)),
       ...gapsOf(result).map((message) => gapEntry(url, message)),
     ],
     summary: [
-      `${countOf(told.length, 'findings')} at ${url} after ${countOf(exchanges.length, 'requests')}.`,
+      `${countOf(reported.length, 'findings')} at ${url} after ${countOf(exchanges.length, 'requests')}.`,
       ...(findings.some(({ severity }) => severity === 'high')
         ? ['An origin that is meant to get in belongs in --trust.']
         : []),
@@ -49,17 +49,17 @@ function refusal(
   { url, exchanges }: AuditReport,
   origin: string,
   trusted: readonly string[],
-): Told {
+): ReportedFinding {
   const pattern = trusted.includes(origin)
     ? undefined
     : trusted.find((entry) => entry.includes('*'))
-  const standsFor = pattern === undefined ? '' : `, which stands for ${pattern},`
+  const exampleOf = pattern === undefined ? '' : `, an example of ${pattern},`
   return {
     code: 'trusted-refused',
     severity: pattern === undefined ? 'medium' : 'low',
-    message: `${origin}${standsFor} is trusted, but the server does not let it in.`,
+    message: `${origin}${exampleOf} is trusted, but the server does not let it in.`,
     origin,
-    fix: `send Access-Control-Allow-Origin: ${origin}, as cors({ origin: ['${origin}'] }) does; what is wrong exactly says npx strict-cors check ${url} --origin ${origin}`,
+    fix: `send Access-Control-Allow-Origin: ${origin}, as cors({ origin: ['${origin}'] }) does; to see what is wrong, run npx strict-cors check ${url} --origin ${origin}`,
     exchanges: exchanges
       .filter(
         ({ kind, request }) =>
@@ -96,7 +96,7 @@ function gapEntry(url: string, message: string): Entry {
   }
 }
 
-function masked(finding: Told, headers: HeaderList): Told {
+function masked(finding: ReportedFinding, headers: HeaderList): ReportedFinding {
   const mask = secretMask(finding.exchanges, headers)
   return {
     ...finding,
@@ -106,7 +106,7 @@ function masked(finding: Told, headers: HeaderList): Told {
   }
 }
 
-function findingEntry(finding: Told, url: string, failOn: FindingSeverity): Entry {
+function findingEntry(finding: ReportedFinding, url: string, failOn: FindingSeverity): Entry {
   const { code, severity, message, origin, fix, exchanges } = finding
   const severe = SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn)
   const title = `${severity}: ${code}`

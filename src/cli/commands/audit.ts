@@ -30,8 +30,8 @@ that should get in.
   -m, --max-time <s>    give up a request after this many seconds (30)
   --format <name>       text, json, junit or github
 
-Exit status: 0 nothing that severe was found, 1 something was, 2 wrong usage,
-3 some response to judge is missing
+Exit status: 0 no finding of --fail-on or worse, 1 such a finding,
+2 wrong usage, 3 a response is missing
 
   npx strict-cors audit http://localhost:3000/ --trust http://localhost:5173
   npx strict-cors audit https://api.example.com/ --trust 'https://*.example.com'

@@ -44,7 +44,7 @@ what a browser does with the response, why, and what to change.
                         credentials, cookies, expect }
   --format <name>       text, json, junit or github
 
-Exit status: 0 as expected, 1 not, 2 wrong usage, 3 no response to judge
+Exit status: 0 as expected, 1 not, 2 wrong usage, 3 no response
   npx strict-cors check http://localhost:3000/ --origin http://localhost:5173
   npx strict-cors check http://localhost:3000/ --origin null --expect blocked
 `,

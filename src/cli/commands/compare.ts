@@ -32,8 +32,8 @@ production".
   -m, --max-time <s>   give up a request after this many seconds (30)
   --format <name>      text, json, junit or github
 
-Exit status: 0 no difference, 1 a difference, 2 wrong usage, 3 no response of
-one of them to judge
+Exit status: 0 no difference, 1 a difference, 2 wrong usage, 3 one of
+them gave no response
 
   npx strict-cors compare http://localhost:3000/orders \\
     https://api.example.com/orders --origin https://app.example.com

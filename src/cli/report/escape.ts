@@ -2,7 +2,7 @@
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u{fffe}\u{ffff}]/gu
 
 /** Text of strangers for a terminal or a file that a terminal will show: `\u001b` for an escape. */
-export function escapeUnprintable(text: string): string {
+export function escapeForTerminal(text: string): string {
   return text.replace(UNPRINTABLE, escapeCodeUnits)
 }
 

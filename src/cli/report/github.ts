@@ -1,4 +1,4 @@
-import { escapeUnprintable } from './escape.js'
+import { escapeForTerminal } from './escape.js'
 import type { Report } from './report.js'
 import { countOf, statusOf } from './report.js'
 
@@ -23,7 +23,7 @@ export function formatGithub(report: Report): string {
 
 /** Line breaks are escaped too, by the rule for what cannot be printed. */
 function data(text: string): string {
-  return escapeUnprintable(text).replaceAll('%', '%25')
+  return escapeForTerminal(text).replaceAll('%', '%25')
 }
 
 function property(text: string): string {

@@ -1,4 +1,4 @@
-import { escapeUnprintable } from './escape.js'
+import { escapeForTerminal } from './escape.js'
 import type { Entry, Report } from './report.js'
 
 /** A test suite with a test case for each entry; if there are none, one that passes. */
@@ -33,11 +33,11 @@ function testCase(name: string, children: readonly string[]): string {
 
 /** A line break in an attribute would become a space. */
 function attribute(text: string): string {
-  return markup(escapeUnprintable(text))
+  return markup(escapeForTerminal(text))
 }
 
 function body(text: string): string {
-  return markup(text.split('\n').map(escapeUnprintable).join('\n'))
+  return markup(text.split('\n').map(escapeForTerminal).join('\n'))
 }
 
 /** XML 1.0 has no way to write most control characters; they are escaped before. */

@@ -10,7 +10,7 @@ export interface Entry {
   readonly title: string
   /** Why, and what to do; a few sentences. */
   readonly message: string
-  /** The whole story. */
+  /** Everything that there is to say. */
   readonly text: readonly Line[]
   /** The member of the list in JSON; `null` if the list leaves it out. */
   readonly data: object | null

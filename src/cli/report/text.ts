@@ -1,6 +1,6 @@
 import * as util from 'node:util'
 import type { Io } from '../command.js'
-import { escapeUnprintable } from './escape.js'
+import { escapeForTerminal } from './escape.js'
 import type { Line, Style } from './line.js'
 import type { Report } from './report.js'
 
@@ -19,14 +19,14 @@ export type Paint = (style: Style, text: string) => string
 /** The stories of all entries, for a person. */
 export function formatText({ entries, summary }: Report, paint: Paint): string {
   const stories = entries.map(({ text }) => text.map((line) => formatLine(line, paint)).join('\n'))
-  const first = summary === undefined ? [] : [paint('strong', escapeUnprintable(summary))]
+  const first = summary === undefined ? [] : [paint('strong', escapeForTerminal(summary))]
   return `${[...first, ...stories].join('\n\n')}\n`
 }
 
 function formatLine(line: Line, paint: Paint): string {
   return typeof line === 'string'
-    ? escapeUnprintable(line)
-    : paint(line[0], escapeUnprintable(line[1]))
+    ? escapeForTerminal(line)
+    : paint(line[0], escapeForTerminal(line[1]))
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Arguments } from '../arguments/parse-arguments.js'
 import { readChoice } from '../arguments/read-values.js'
 import type { Io, Status } from '../command.js'
-import { escapeUnprintable } from './escape.js'
+import { escapeForTerminal } from './escape.js'
 import { formatGithub } from './github.js'
 import { formatJson } from './json.js'
 import { formatJunit } from './junit.js'
@@ -23,9 +23,9 @@ export function readFormat(args: Arguments): Format {
 /** Writes the report to standard output and gives the status that follows from it. */
 export async function writeReport(report: Report, format: Format, io: Io): Promise<Status> {
   await write(io.stdout, formatReport(report, format, io))
-  // The other formats contain every entry.
-  const untold = format === 'json' ? report.entries.filter(({ data }) => data === null) : []
-  for (const { message } of untold) await write(io.stderr, `${escapeUnprintable(message)}\n`)
+  // JSON leaves out entries without data; the other formats contain every entry.
+  const notInJson = format === 'json' ? report.entries.filter(({ data }) => data === null) : []
+  for (const { message } of notInJson) await write(io.stderr, `${escapeForTerminal(message)}\n`)
   return statusOf(report)
 }
 

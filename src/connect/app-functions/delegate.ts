@@ -60,7 +60,7 @@ export class Delegate {
    * The engine of an answer.
    * @throws CorsConfigError
    */
-  engineOf(answer: unknown, req: HttpRequest): Engine {
+  compileAnswer(answer: unknown, req: HttpRequest): Engine {
     try {
       return this.#compile(answer)
     } catch (error) {

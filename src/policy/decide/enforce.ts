@@ -4,8 +4,9 @@ import { MAX_ORIGIN_LENGTH } from '../origins/origin-rule.js'
 import { joinLines } from './parsed-request.js'
 
 /**
- * Whether the option `enforce` rejects a request. The algorithm is that of `CrossOriginProtection` in
- * Go's `net/http`, on top of the policy. https://pkg.go.dev/net/http#CrossOriginProtection
+ * Whether the option `enforce` rejects a request. The steps are those of `CrossOriginProtection.Check`
+ * in the `net/http` of Go 1.25, with the policy in place of Go's trusted origins.
+ * https://pkg.go.dev/net/http@go1.25.0#CrossOriginProtection
  *
  * @param method as received; if omitted, the request is taken for one that could change something
  * @param headers by name in lower case
@@ -17,20 +18,20 @@ export function isRejected(
   origin: string | undefined,
   originAllowed: boolean,
 ): boolean {
-  // 1. Preflights and methods that are safe pass, RFC 9110 §9.2.1.
+  // 1. Preflights and safe methods pass, RFC 9110 §9.2.1. Go does not know `QUERY`.
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || method === 'QUERY') {
     return false
   }
-  // First of the steps below: an allowed Origin passes, whatever else the request says.
+  // 2. An allowed Origin passes. Go asks about it last, which gives the same result.
   if (origin !== undefined && originAllowed) return false
-  // 2. What the browser calls same-origin, or started by the user, passes whatever Origin says: it
+  // 3. What the browser calls same-origin, or started by the user, passes whatever Origin says: it
   // is `null` under `Referrer-Policy: no-referrer`.
   const site = joinLines(headers['sec-fetch-site'])
   if (site === 'same-origin' || site === 'none') return false
-  // 3. What the browser calls cross-site or same-site is rejected: its Origin is not allowed.
+  // 4. What the browser calls cross-site or same-site is rejected: its Origin is not allowed.
   if (site) return true
-  // 4. Without Sec-Fetch-Site, the client is not a current browser, or the server is reached by plain
-  // http.
+  // 5. Without Sec-Fetch-Site, a request passes if it has no Origin or the server's own: it comes from
+  // a client that is not a current browser, or over plain http.
   const authority = joinLines(headers[':authority']) ?? joinLines(headers.host)
   return origin !== undefined && !isOwnOrigin(origin, authority)
 }

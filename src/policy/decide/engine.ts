@@ -60,7 +60,7 @@ export class Engine {
     this.#denial = compileDenials(options, findNearMiss)
   }
 
-  /** The CORS headers of a response. Nothing request gets into them before it is validated. */
+  /** The CORS headers of a response. No value of a request gets into them before it is validated. */
   headersOf(template: ResponseTemplate, request: ParsedRequest): Record<string, string> {
     const headers: Record<string, string> = {}
     const allowOrigin = template.reflectsOrigin ? request.origin : template.allowOrigin

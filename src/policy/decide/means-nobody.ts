@@ -9,5 +9,5 @@ export function meansNobody(answer: unknown): boolean {
   return !answer
 }
 
-/** What may have been meant as an origin is not a word, so a mistake in it is an error. */
+/** A text that may have been meant as an origin: a mistake in it is an error, not a way to say no. */
 const NOT_JUST_A_WORD = /[.:/*]|^localhost$|^null$/

@@ -3,7 +3,7 @@ import type { Member, Node, ObjectNode, Range } from './node.js'
 import { printLiteral } from './print-literal.js'
 
 /**
- * Fixes one place of the text and leaves the rest as it was typed.
+ * Changes one place of the text and leaves the rest as it was typed.
  * @param path as in `ConfigIssue.path`: `origin`, `origin[2]`
  * @returns the new text; `null` if the text has no such place
  */

@@ -1,4 +1,4 @@
-/** Where something is in the text: from the first character to before the last. */
+/** Where something is in the text: its first character, and the one after its last. */
 export interface Range {
   readonly start: number
   readonly end: number

@@ -36,8 +36,8 @@ function showRow({ question, origin, credentials, subject, a, b }, head) {
     origin ?? 'no Origin',
     `${QUESTIONS[question]}${credentials ? ', with cookies' : ''}`,
     subject,
-    a ?? 'absent',
-    b ?? 'absent',
+    a ?? '(none)',
+    b ?? '(none)',
   ]
   return element(
     'tr',

@@ -34,7 +34,7 @@ export function pairs(entries) {
   return list
 }
 
-/** A sentence: with a full stop, and with what stands between backticks as code. */
+/** A sentence: with a full stop, and with what is between backticks as code. */
 export function prose(text) {
   const sentence = /[.?!]$/.test(text) ? text : `${text}.`
   return sentence

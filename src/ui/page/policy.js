@@ -29,10 +29,10 @@ export function startPolicy() {
 
   async function judge() {
     const own = ++turn
-    const answer = await ask('policy', { text: text.value, requests: requests.values() }).catch(
+    const judged = await ask('policy', { text: text.value, requests: requests.values() }).catch(
       (error) => ({ failed: error.message }),
     )
-    if (own === turn) show(answer)
+    if (own === turn) show(judged)
   }
 
   function show({ failed, unreadable, starts, issues = [], decisions = null, code }) {
@@ -78,8 +78,8 @@ export function startPolicy() {
   }
 
   async function applyFix(what) {
-    const answer = await ask('fix', { text: text.value, ...what })
-    text.value = answer.text
+    const fixed = await ask('fix', { text: text.value, ...what })
+    text.value = fixed.text
     await judge()
     // The button that was pressed is gone.
     const next = result.querySelector('.issue button')

@@ -25,12 +25,12 @@ export function createTask(panel, { command, describe = () => 'Working…', show
     setBusy(true)
     say('Working…')
     try {
-      const answer = await ask(command, input, {
+      const found = await ask(command, input, {
         signal: own.signal,
         onProgress: (state) => say(describe(state)),
       })
       if (controller !== own) return
-      const { status: sentence, nodes } = show(answer, input)
+      const { status: sentence, nodes } = show(found, input)
       result.replaceChildren(...nodes)
       say(sentence)
       status.classList.toggle('unseen', titled)
@@ -64,7 +64,7 @@ export function createTask(panel, { command, describe = () => 'Working…', show
   return { run }
 }
 
-/** What stands in a form. */
+/** The values of a form. */
 export function valuesOf(form) {
   const fields = [...form.elements].filter(({ name }) => name !== '')
   return Object.fromEntries(

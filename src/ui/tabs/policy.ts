@@ -44,7 +44,7 @@ function decide(this: Policy, request: Fields): Promise<object> {
   return tryPolicy(this, request)
 }
 
-/** The text after the fix of one issue, or of all of them. */
+/** The text with one issue fixed, or all of them. */
 export function applyFixes(fields: Fields): object {
   const text = textOf(fields, 'text')
   const { index } = fields
@@ -57,7 +57,7 @@ function fixOne(text: string, index: number): string {
   return 'error' in judged || issue === undefined ? text : (fixed(text, judged.root, issue) ?? text)
 }
 
-/** One after the other, since each fix moves what is behind it. Renames come first. */
+/** One after the other, since each fix moves the text behind it. Renames come first. */
 function fixAll(text: string): string {
   let current = text
   for (let round = 0; round < MAX_FIXES; round++) {

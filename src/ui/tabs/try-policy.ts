@@ -22,7 +22,7 @@ export async function tryPolicy(policy: Policy, row: Fields): Promise<object> {
   const steps: Step[] = []
   const credentials = row.credentials === true
   try {
-    await using page = createPage((request: WireRequest) => answer(request), {
+    await using page = createPage((request: WireRequest) => respond(request), {
       origin: textOf(row, 'origin'),
     })
     const { outcome, code, message } = await page.check(URL_OF_API, {
@@ -35,7 +35,7 @@ export async function tryPolicy(policy: Policy, row: Fields): Promise<object> {
     return { error: messageOf(error) }
   }
 
-  async function answer({ method, headers }: WireRequest): Promise<WireResponse> {
+  async function respond({ method, headers }: WireRequest): Promise<WireResponse> {
     const decision = await policy.evaluate({
       method,
       headers: {

@@ -81,7 +81,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     what: 'With credentials, "*" as methods sends the method that was asked for',
-    why: 'With credentials, browsers take * literally.',
+    why: 'With credentials, browsers do not treat * as a wildcard.',
     change(response, { headers }) {
       if (response.headers[METHODS] !== '*' || !isCredentialed(response)) return response
       const vary = 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers'
@@ -90,7 +90,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     what: 'With credentials, "*" as allowedHeaders sends the names that were asked for',
-    why: 'With credentials, browsers take * literally.',
+    why: 'With credentials, browsers do not treat * as a wildcard.',
     change(response, { headers }) {
       if (response.headers['access-control-allow-headers'] !== '*') return response
       if (!isCredentialed(response)) return response

@@ -71,7 +71,7 @@ export const REFUSALS: readonly Refusal[] = [
     option: 'methods',
     says: 'lower case is sent as it is',
     codes: ['method-case', 'method-case'],
-    why: 'Methods compare by byte, and browsers send PUT and PATCH.',
+    why: 'Methods are case-sensitive, and browsers send PUT and PATCH.',
   },
   {
     option: 'methods',
@@ -122,7 +122,7 @@ export const REFUSALS: readonly Refusal[] = [
     option: 'exposedHeaders',
     says: '"*" is sent as it is with credentials too',
     codes: ['wildcard-with-credentials'],
-    why: 'With credentials, browsers take * literally, so it exposes nothing.',
+    why: 'With credentials, browsers do not treat * as a wildcard, so it exposes nothing.',
   },
   {
     option: 'exposedHeaders',

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import manifest from '../../../package.json' with { type: 'json' }
 import type { Output } from '../../../src/cli/command.js'
-import { escapeUnprintable } from '../../../src/cli/report/escape.js'
+import { escapeForTerminal } from '../../../src/cli/report/escape.js'
 import { choosePaint } from '../../../src/cli/report/text.js'
 import { run } from '../../../src/cli/run.js'
 import { PAGE, runCommand } from './run-command.js'
@@ -85,7 +85,7 @@ describe('choosePaint', () => {
   })
 })
 
-describe('escapeUnprintable', () => {
+describe('escapeForTerminal', () => {
   it.each([
     ['a\tb\r\nc\u001b[0m', 'a\\u0009b\\u000d\\u000ac\\u001b[0m'],
     ['\u009b\u007f', '\\u009b\\u007f'],
@@ -95,7 +95,7 @@ describe('escapeUnprintable', () => {
     ['\ufffe\uffff', '\\ufffe\\uffff'],
     ['ä 漢 😀', 'ä 漢 😀'],
   ])('writes %j as %s', (text, expected) => {
-    expect(escapeUnprintable(text)).toBe(expected)
+    expect(escapeForTerminal(text)).toBe(expected)
   })
 })
 

@@ -29,7 +29,7 @@ describe('NODE_DEBUG=strict-cors', { timeout: 30_000 }, () => {
       'GET /api/strict [origin-not-allowed] the origin "https://evil.test" is not allowed; allowed: "https://b.example"; to allow it, add "https://evil.test" to origin',
       `GET /${'x'.repeat(199)}… [origin-not-allowed] the origin ${STRANGER}`,
       'OPTIONS /api/orders [method-not-allowed] the method "DELETE" is not allowed; allowed: "PUT" besides GET, HEAD and POST; to allow it, add "DELETE" to methods',
-      'GET /cookie [credentials-not-allowed] the request from "https://app.example.com" carries a cookie, and credentials are not allowed, so the browser keeps the response from the page; to allow them, write credentials: true, or leave out credentials: "include" in the page',
+      'GET /cookie [credentials-not-allowed] the request from "https://app.example.com" carries a cookie, and credentials are not allowed, so the browser hides the response from the page; to allow them, write credentials: true, or leave out credentials: "include" in the page',
       'allowedHeaders: a forbidden request-header: no page can set it, so allowing it has no effect [header-forbidden] → []',
       'exposedHeaders: a forbidden response-header name: browsers never let a page read it [exposed-header-forbidden] → []',
       'allowedHeaders: a forbidden request-header: no page can set it, so allowing it has no effect [header-forbidden] → []',

@@ -91,9 +91,9 @@ describe('what looks like a policy and has no options', () => {
     const create = () => cors(lookalike)
     expect(create).toThrow(CorsConfigError)
     expect(messageOf(create)).toBe(`2 problems in the CORS options
-  evaluate  [function]  there is no option of this name  [unknown-option]
+  evaluate  [function]  there is no option with this name  [unknown-option]
             → remove it; the options are ${OPTION_NAMES}
-  options   undefined  there is no option of this name  [unknown-option]
+  options   undefined  there is no option with this name  [unknown-option]
             → remove it; the options are ${OPTION_NAMES}`)
   })
 })

@@ -1,6 +1,6 @@
 import type { Fix } from './fix.js'
 
-/** What has a header that is not where it belongs. */
+/** Where a misplaced header belongs: what can carry it. */
 export type HeaderPlace = 'request' | 'response' | 'preflight-response'
 
 /** What each code needs to know for its sentences. */

@@ -35,7 +35,7 @@ interface IssueText<Code extends ConfigIssueCode, Details = IssueDetails[Code]> 
 export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code> } = {
   'unknown-option': {
     severity: 'error',
-    message: () => 'there is no option of this name',
+    message: () => 'there is no option with this name',
     fix: ({ fix }) => fix,
   },
   'invalid-type': {
@@ -89,8 +89,8 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
     severity: 'error',
     message: ({ method }, value) =>
       method === 'PATCH'
-        ? `methods compare by byte, and pages send PATCH; ${formatValue(value)} is another method`
-        : `methods compare by byte, and browsers send ${method}`,
+        ? `methods are case-sensitive, and pages send PATCH; ${formatValue(value)} is another method`
+        : `methods are case-sensitive, and browsers send ${method}`,
     fix: ({ method }) => replacement([method], true),
   },
   'header-name-invalid': {

@@ -28,8 +28,8 @@ export function originFix(origin: string, options: NormalizedOptions, near?: str
   if (credentials && isInsecureRule(origin) && !dangerouslyAllow.includes('insecure-origin')) {
     const secure = withHttps(origin)
     return secure === near
-      ? 'serve the page by https:'
-      : `serve the page by https:, and allow ${quote(secure)}`
+      ? 'serve the page over https'
+      : `serve the page over https, and allow ${quote(secure)}`
   }
   if (typeof options.origin === 'function') {
     return `to allow it, have the function answer ${origin === 'null' ? '"null"' : 'true'}`
@@ -57,7 +57,7 @@ export function methodFix(method: string): string {
   const issue = checkMethod(method, '')
   if (issue === null) return `to allow it, add ${quote(method)} to methods`
   return issue.code === 'method-case'
-    ? `methods compare by byte, so write ${issue.fix} in the page`
+    ? `methods are case-sensitive, so write ${issue.fix} in the page`
     : NO_BROWSER
 }
 

@@ -38,13 +38,13 @@ export const DENIALS: { readonly [Code in DenialCode]: DenialText } = {
   'origin-not-allowed': (origin, { options, allowedOrigins, findNearMiss }) => {
     const near = findNearMiss(origin)
     const others =
-      near === null ? allowedOrigins : `${quote(near.origin)} is, and ${near.difference}`
+      near === null ? allowedOrigins : `${quote(near.origin)} is allowed, and ${near.difference}`
     return `the origin ${quote(origin)} is not allowed; ${others}; ${originFix(origin, options, near?.origin)}`
   },
   'cross-site': (site) =>
     `the request carries no Origin, and Sec-Fetch-Site ${quote(site)} says that it comes from elsewhere; if it has to get through, as from a single sign-on service, mount its route before cors()`,
   'credentials-not-allowed': (origin, { options }) =>
-    `the request from ${quote(origin)} carries a cookie, and credentials are not allowed, so the browser keeps the response from the page; ${credentialsFix(options)}, or leave out credentials: "include" in the page`,
+    `the request from ${quote(origin)} carries a cookie, and credentials are not allowed, so the browser hides the response from the page; ${credentialsFix(options)}, or leave out credentials: "include" in the page`,
   'method-not-allowed': (method, { options }) =>
     `the method ${quote(method)} is not allowed; ${allowedMethods(options)}; ${methodFix(method)}`,
   'header-not-allowed': (_, { values, options: { allowedHeaders = [] } }) => {
@@ -57,7 +57,9 @@ export const DENIALS: { readonly [Code in DenialCode]: DenialText } = {
       return `${refused}; "*" does not cover it; write allowedHeaders: ["*", "Authorization"]`
     }
     const allowed =
-      allowedHeaders.length === 0 ? 'none is allowed' : `allowed: ${formatList(allowedHeaders)}`
+      allowedHeaders.length === 0
+        ? 'allowedHeaders is empty'
+        : `allowed: ${formatList(allowedHeaders)}`
     return `${refused}; ${allowed}; to allow ${values.length === 1 ? 'it' : 'them'}, add ${them} to allowedHeaders`
   },
   'request-headers-invalid': (value) =>
@@ -95,6 +97,6 @@ function shownNames(names: readonly string[]): readonly string[] {
 function allowedMethods({ methods }: NormalizedOptions): string {
   const others = methods.filter((method) => !isCorsSafelistedMethod(method))
   return others.length === 0
-    ? 'only GET, HEAD and POST are'
+    ? 'only GET, HEAD and POST are allowed'
     : `allowed: ${formatList(others)} besides GET, HEAD and POST`
 }

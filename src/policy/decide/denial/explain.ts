@@ -20,13 +20,13 @@ export function denialLine(
 }
 
 /** A decision as text: what was asked, the verdict and its reason, the headers of the response. */
-export function explainDecision(received: ParsedRequest, decision: Decision): string {
+export function explainDecision(request: ParsedRequest, decision: Decision): string {
   const { allowed, rejected, denial, headers, vary } = decision
   const verdict = allowed ? 'allowed' : rejected ? 'denied, and rejected by enforce' : 'denied'
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   if (vary.length > 0) lines.push(`Vary: ${vary.join(', ')}`)
   return [
-    `${describeRequest(received)}: ${verdict}`,
+    `${describeRequest(request)}: ${verdict}`,
     ...(denial === undefined ? [] : [`  [${denial.code}] ${denial.message}`]),
     ...(lines.length === 0
       ? ['  the response gets no CORS header']

@@ -18,7 +18,7 @@ const OTHER_SCHEME: ReadonlyMap<string, string> = new Map([
   ['http', 'https'],
   ['https', 'http'],
 ])
-/** Names of this machine. Browsers take them for different hosts. */
+/** Names of this machine. Browsers treat them as different hosts. */
 const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
 
 /** @param matches whether the rules allow an origin */
@@ -52,7 +52,7 @@ function variantsOf(origin: Origin): readonly NearMiss[] {
   add({ host: withoutWww }, 'only "www." differs')
   if (LOOPBACK_HOSTS.includes(host)) {
     for (const loopback of LOOPBACK_HOSTS) {
-      add({ host: loopback }, `browsers take ${loopback} and ${host} for different hosts`)
+      add({ host: loopback }, `browsers treat ${loopback} and ${host} as different hosts`)
     }
   }
   return variants

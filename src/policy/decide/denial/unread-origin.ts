@@ -6,7 +6,7 @@ import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
  */
 export function whyUnread(origin: string): string | null {
   if (origin.length > MAX_ORIGIN_LENGTH) return `it has more than ${MAX_ORIGIN_LENGTH} bytes`
-  if (origin === 'file://') return 'it stands for every file of every machine'
+  if (origin === 'file://') return 'it means every file on every machine'
   // Chromium escapes an asterisk in a host; the URL parser does not.
   if (!URL.canParse(origin) || new URL(origin).origin.replaceAll('*', '%2A') !== origin) return null
   return /\/\.|\.\./.test(origin)

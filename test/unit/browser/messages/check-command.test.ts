@@ -38,4 +38,8 @@ describe('shellWord', () => {
   it('has no line break, which would run what follows it', () => {
     expect(shellWord("a\nid\r'")).toBe("'a id '\\'''")
   })
+
+  it('has nothing that a terminal would obey or hide', () => {
+    expect(shellWord('https://a.example/\u009b2K\u202e\u2028')).toBe("'https://a.example/ 2K  '")
+  })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { explainMessage } from '../../../../src/browser/messages/explain-message.js'
+import { SENTENCES } from '../../../../src/browser/messages/sentences.js'
 
 const MISSING =
   "Access to fetch at 'https://api.example.com/' from origin 'null' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."
@@ -30,7 +31,7 @@ describe('explainMessage', () => {
         browser: 'chromium',
         facts: { url: 'https://api.example.com/', origin: 'null' },
         meaning:
-          'The response from https://api.example.com/ has no Access-Control-Allow-Origin header, so the page may not read it.',
+          'The response from "https://api.example.com/" has no Access-Control-Allow-Origin header, so the page may not read it.',
         fix: expect.stringContaining(
           'npx strict-cors check https://api.example.com/ --origin null',
         ),
@@ -64,7 +65,7 @@ describe('explainMessage', () => {
         browser: 'chromium',
         facts: { url: 'https://api.example.com/', origin: 'null' },
         meaning:
-          'The browser asked first with an OPTIONS request (the preflight), and the response from https://api.example.com/ has no Access-Control-Allow-Origin header.',
+          'The browser asked first with an OPTIONS request (the preflight), and the response from "https://api.example.com/" has no Access-Control-Allow-Origin header.',
         fix: expect.stringContaining(
           'the middleware did not handle the OPTIONS request: mount it with `app.use`, before authentication and before the routes, or on the route with `.all` instead of `.put`. To see the response to the preflight, run `npx strict-cors check https://api.example.com/ --origin null -X PUT`, with the method of the page.',
         ),
@@ -148,6 +149,50 @@ describe('explainMessage', () => {
     ).join('\n')
 
     expect(explainMessage(log)).toHaveLength(200)
+  })
+
+  it('escapes and cuts what a pasted message names', () => {
+    const url = `https://api.example.com/\u009b2K${'a'.repeat(5_000)}`
+    const text = MISSING.replace('https://api.example.com/', url)
+
+    expect(explainMessage(text)).toMatchObject([
+      {
+        facts: { url },
+        meaning: `The response from "https://api.example.com/\\u009b2K${'a'.repeat(73)}…" has no Access-Control-Allow-Origin header, so the page may not read it.`,
+      },
+    ])
+  })
+
+  it.each(Object.entries(SENTENCES))(
+    'has no raw character in the sentences about %s',
+    (_, about) => {
+      const hostile = `https://a.example/\u009b[2K\u202e\u2028${'a'.repeat(5_000)}`
+      const facts = {
+        url: hostile,
+        origin: hostile,
+        method: hostile,
+        header: hostile,
+        headerValue: hostile,
+        redirectedTo: hostile,
+      }
+      const prose = `${about.meaning(facts)} ${about.fix(facts)}`.replace(/`npx [^`]*`/g, '')
+
+      expect(about.fix(facts)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+      expect(prose).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|a{200}/u)
+    },
+  )
+
+  it('writes an origin as code only if a page can have it', () => {
+    const message = "from origin 'https://app.example.com' has been"
+    const text = MISSING.replace("from origin 'null' has been", message)
+    const fixOf = (pasted: string) => explainMessage(pasted).map(({ fix }) => fix)
+
+    expect(fixOf(text)).toEqual([
+      expect.stringContaining("cors({ origin: 'https://app.example.com' })"),
+    ])
+    expect(fixOf(text.replace('//app', "//x',y='"))).toEqual([
+      expect.stringContaining("cors({ origin: 'https://app.example.com' })"),
+    ])
   })
 
   it.each(HOSTILE)('takes time in proportion to the text: %s', (_, part) => {

@@ -77,7 +77,7 @@ describe('assertShared()', () => {
 })
 
 describe('assertBlocked()', () => {
-  it('passes and narrows the type if the browser keeps the response from the page', async () => {
+  it('passes and narrows the type if the browser hides the response from the page', async () => {
     const verdict: Verdict = await page.check(`${API}/orders`, { method: 'PUT' })
     assertBlocked(verdict)
     const code: BlockedCode = verdict.code

@@ -138,10 +138,14 @@ const CASES: readonly (readonly [argv: readonly string[], sentence: string, type
     '"9999999" is not a number of seconds.',
     '--max-time 5',
   ],
-  [['check', URL_, ...ORIGIN, '--expect', 'ok'], '--expect is shared or blocked, not "ok".', HELP],
+  [
+    ['check', URL_, ...ORIGIN, '--expect', 'ok'],
+    '--expect must be shared or blocked, not "ok".',
+    HELP,
+  ],
   [
     ['check', URL_, ...ORIGIN, '--format', 'xml'],
-    '--format is text, json, junit or github, not "xml".',
+    '--format must be text, json, junit or github, not "xml".',
     HELP,
   ],
   [
@@ -184,13 +188,13 @@ const CASES: readonly (readonly [argv: readonly string[], sentence: string, type
     ([typed = '', instead]) =>
       [
         ['audit', URL_, '--trust', typed],
-        `--trust is an origin or a pattern such as https://*.example.com, not "${typed}".`,
+        `--trust must be an origin or a pattern such as https://*.example.com, not "${typed}".`,
         `--trust ${instead}`,
       ] as const,
   ),
   [
     ['audit', URL_, '--fail-on', 'info'],
-    '--fail-on is high, medium or low, not "info".',
+    '--fail-on must be high, medium or low, not "info".',
     'npx strict-cors audit --help',
   ],
   [

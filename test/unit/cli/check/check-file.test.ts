@@ -160,7 +160,7 @@ describe('check --file', () => {
     [
       'an unknown outcome',
       [{ url: 'http://a.example', origin: PAGE, expect: 'opaque' }],
-      'checks.json, check 1: "expect" is shared or blocked, not "opaque".',
+      'checks.json, check 1: "expect" must be shared or blocked, not "opaque".',
     ],
   ])('refuses %s before anything is sent', async (_, checks, sentence) => {
     const { status, stdout, stderr } = await runFile(checks)

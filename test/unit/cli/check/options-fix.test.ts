@@ -68,13 +68,13 @@ describe('the options that check prints', () => {
     expect(await fixesFor(['--origin', 'http://app.example.com', '--credentials'])).toEqual([
       "app.use(cors({ origin: 'http://app.example.com', credentials: true, dangerouslyAllow: ['insecure-origin'] }))   // before authentication and the routes",
       "If the option origin is set already, add 'http://app.example.com' to its list.",
-      'Better serve the page over https: with http:, anyone on the network can read what it reads.',
+      'Serving the page over https is better: with http, anyone on the network can read what it reads.',
     ])
   })
 
   it.each(['patch', 'propfind'])('are not printed for a page that sends %s', async (method) => {
     expect(await fixesFor(['--origin', 'https://app.example.com', '-X', method])).toEqual([
-      `Have the page send ${method.toUpperCase()}: browsers and servers compare methods by case.`,
+      `Have the page send ${method.toUpperCase()}: methods are case-sensitive.`,
     ])
   })
 

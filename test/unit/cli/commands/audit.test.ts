@@ -85,7 +85,7 @@ describe('audit', () => {
         code: 'trusted-refused',
         severity: 'medium',
         origin: APP,
-        fix: `send Access-Control-Allow-Origin: ${APP}, as cors({ origin: ['${APP}'] }) does; what is wrong exactly says npx strict-cors check ${url}/ --origin ${APP}`,
+        fix: `send Access-Control-Allow-Origin: ${APP}, as cors({ origin: ['${APP}'] }) does; to see what is wrong, run npx strict-cors check ${url}/ --origin ${APP}`,
       },
     ])
     expect(findings[0].exchanges).toHaveLength(1)
@@ -113,7 +113,7 @@ describe('audit', () => {
     const { status, stdout } = await runCommand(options)
     expect(status).toBe(0)
     expect(stdout).toContain(
-      `low: trusted-refused\n\nWhy\n  ${APP}, which stands for https://*.example.com, is trusted, but the server does not let it in.\n`,
+      `low: trusted-refused\n\nWhy\n  ${APP}, an example of https://*.example.com, is trusted, but the server does not let it in.\n`,
     )
     expect(await runCommand([...options, '--fail-on', 'low'])).toMatchObject({ status: 1 })
   })

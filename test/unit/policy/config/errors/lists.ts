@@ -73,20 +73,20 @@ export const LIST_ERRORS: readonly ErrorCase[] = [
     what: 'methods: lower case',
     options: { methods: 'put, patch, Delete, PatCH' },
     error: `4 problems in the CORS options
-  methods[0]  "put"  methods compare by byte, and browsers send PUT  [method-case]
+  methods[0]  "put"  methods are case-sensitive, and browsers send PUT  [method-case]
               → "PUT"
-  methods[1]  "patch"  methods compare by byte, and pages send PATCH; "patch" is another method  [method-case]
+  methods[1]  "patch"  methods are case-sensitive, and pages send PATCH; "patch" is another method  [method-case]
               → "PATCH"
-  methods[2]  "Delete"  methods compare by byte, and browsers send DELETE  [method-case]
+  methods[2]  "Delete"  methods are case-sensitive, and browsers send DELETE  [method-case]
               → "DELETE"
-  methods[3]  "PatCH"  methods compare by byte, and pages send PATCH; "PatCH" is another method  [method-case]
+  methods[3]  "PatCH"  methods are case-sensitive, and pages send PATCH; "PatCH" is another method  [method-case]
               → "PATCH"`,
   },
   {
     what: 'methods: lower case alone',
     options: { methods: 'post' },
     error: `1 problem in the CORS options
-  methods  "post"  methods compare by byte, and browsers send POST  [method-case]
+  methods  "post"  methods are case-sensitive, and browsers send POST  [method-case]
            → "POST"`,
   },
   {

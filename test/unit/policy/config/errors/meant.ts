@@ -240,16 +240,16 @@ export const MEANT_ERRORS: readonly ErrorCase[] = [
     error: `3 problems in the CORS options
   credentials  true  origin is "*", and browsers refuse that when credentials are on  [wildcard-with-credentials]
                → remove it (nothing changes for pages: cookies never worked with "*"), or list the exact origins, as in origin: ["https://app.example.com"]
-  origins      "*"  there is no option of this name  [unknown-option]
+  origins      "*"  there is no option with this name  [unknown-option]
                → did you mean origin?
-  Credential   true  there is no option of this name  [unknown-option]
+  Credential   true  there is no option with this name  [unknown-option]
                → did you mean credentials?`,
   },
   {
     what: 'the same option by two names',
     options: { origin: 'https://a.test', origins: 'https://b.test' },
     error: `1 problem in the CORS options
-  origins  "https://b.test"  there is no option of this name  [unknown-option]
+  origins  "https://b.test"  there is no option with this name  [unknown-option]
            → remove it; origin is given too`,
   },
   {

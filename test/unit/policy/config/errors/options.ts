@@ -79,28 +79,28 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
     what: 'an unknown option that is near none',
     options: { ttl: 1 },
     error: `1 problem in the CORS options
-  ttl  1  there is no option of this name  [unknown-option]
+  ttl  1  there is no option with this name  [unknown-option]
        → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce`,
   },
   {
     what: 'a policy inside options',
     options: { policy: {} },
     error: `1 problem in the CORS options
-  policy  [object]  there is no option of this name  [unknown-option]
+  policy  [object]  there is no option with this name  [unknown-option]
           → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce`,
   },
   {
     what: 'a symbol as value of an unknown option',
     options: { ttl: Symbol('x') },
     error: `1 problem in the CORS options
-  ttl  Symbol(x)  there is no option of this name  [unknown-option]
+  ttl  Symbol(x)  there is no option with this name  [unknown-option]
        → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce`,
   },
   {
     what: 'a misspelt origin with credentials on, which is one problem',
     options: { origins: 'https://app.example.com', credentials: true },
     error: `1 problem in the CORS options
-  origins  "https://app.example.com"  there is no option of this name  [unknown-option]
+  origins  "https://app.example.com"  there is no option with this name  [unknown-option]
            → did you mean origin?`,
   },
   {
@@ -109,9 +109,9 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
     error: `3 problems in the CORS options
   origin    []  no origin is named  [origin-missing]
             → "https://app.example.com", or false to turn CORS off, or "*" for everybody
-  ttl       1  there is no option of this name  [unknown-option]
+  ttl       1  there is no option with this name  [unknown-option]
             → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce
-  methodes  "GET"  there is no option of this name  [unknown-option]
+  methodes  "GET"  there is no option with this name  [unknown-option]
             → did you mean methods?`,
   },
   {
@@ -125,16 +125,16 @@ export const OPTIONS_ERRORS: readonly ErrorCase[] = [
     what: 'an unknown option whose name breaks lines',
     options: { 'a\n→ b': 1, 'allowed origins': 'https://a.test' },
     error: `2 problems in the CORS options
-  "a\\u000a\\u2192 b"  1  there is no option of this name  [unknown-option]
+  "a\\u000a\\u2192 b"  1  there is no option with this name  [unknown-option]
                      → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce
-  allowed origins    "https://a.test"  there is no option of this name  [unknown-option]
+  allowed origins    "https://a.test"  there is no option with this name  [unknown-option]
                      → did you mean origin?`,
   },
   {
     what: 'an object with one of the methods of a policy',
     options: { evaluate: 1 },
     error: `1 problem in the CORS options
-  evaluate  1  there is no option of this name  [unknown-option]
+  evaluate  1  there is no option with this name  [unknown-option]
             → remove it; the options are origin, methods, allowedHeaders, exposedHeaders, credentials, maxAge, preflightContinue, optionsSuccessStatus, dangerouslyAllow, onDecision, enforce`,
   },
 ]

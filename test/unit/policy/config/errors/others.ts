@@ -277,7 +277,7 @@ export const OTHER_ERRORS: readonly ErrorCase[] = [
                         → remove it, or write (decision, request) => { console.log(decision.denial?.message) }
   enforce               1  expected true, "report" or false  [invalid-type]
                         → true
-  max_age               1  there is no option of this name  [unknown-option]
+  max_age               1  there is no option with this name  [unknown-option]
                         → remove it; maxAge is given too`,
   },
   {

@@ -27,14 +27,14 @@ const ORIGIN_FIXES: readonly FixCase[] = [
     what: 'http: with credentials',
     options: { origin: [APP], credentials: true },
     origin: 'http://b.example',
-    fix: 'serve the page by https:, and allow "https://b.example"',
+    fix: 'serve the page over https, and allow "https://b.example"',
     fixed: { origin: [APP, 'https://b.example'], credentials: true },
   },
   {
     what: 'http: with credentials if https: is allowed',
     options: { origin: [APP], credentials: true },
     origin: 'http://app.example.com',
-    fix: 'serve the page by https:',
+    fix: 'serve the page over https',
   },
   {
     what: 'http: with credentials if the risk is accepted',
@@ -106,14 +106,14 @@ const ORIGIN_FIXES: readonly FixCase[] = [
     what: 'http: with credentials if the origin function denies it',
     options: { origin: () => false, credentials: true },
     origin: 'http://b.example',
-    fix: 'serve the page by https:, and allow "https://b.example"',
+    fix: 'serve the page over https, and allow "https://b.example"',
     fixed: { origin: [APP, 'https://b.example'], credentials: true },
   },
   {
     what: 'http: with credentials if CORS is off',
     options: { origin: false, credentials: true },
     origin: 'http://b.example',
-    fix: 'serve the page by https:, and allow "https://b.example"',
+    fix: 'serve the page over https, and allow "https://b.example"',
   },
 ]
 
@@ -211,7 +211,7 @@ describe('a cookie that the policy does not allow', () => {
       allowed: false,
       denial: {
         code: 'credentials-not-allowed',
-        message: `the request from "${APP}" carries a cookie, and credentials are not allowed, so the browser keeps the response from the page; ${row.fix}, or leave out credentials: "include" in the page`,
+        message: `the request from "${APP}" carries a cookie, and credentials are not allowed, so the browser hides the response from the page; ${row.fix}, or leave out credentials: "include" in the page`,
         values: [APP],
       },
     })

@@ -61,7 +61,7 @@ const CASES: readonly DenialCase[] = [
     ['an empty first label', 'http://.example.com:3000', 'no DNS name has an empty label'],
     ['odd characters', 'https://a+b.example.com', 'no registered name has such characters'],
     ['an escape', 'https://a%2Ab.example.com', 'no registered name has such characters'],
-    ['files', 'file://', 'it stands for every file of every machine'],
+    ['files', 'file://', 'it means every file on every machine'],
   ].map(
     ([what = '', origin = '', why = '']): DenialCase => ({
       what: `an Origin that is not read though browsers send it: ${what}`,
@@ -99,7 +99,7 @@ const CASES: readonly DenialCase[] = [
     origin: 'http://app.example.com',
     code: 'origin-not-allowed',
     message:
-      'the origin "http://app.example.com" is not allowed; "https://app.example.com" is, and only the scheme differs; to allow it, add "http://app.example.com" to origin',
+      'the origin "http://app.example.com" is not allowed; "https://app.example.com" is allowed, and only the scheme differs; to allow it, add "http://app.example.com" to origin',
   },
   {
     what: 'an origin that is not in a long list',
@@ -178,7 +178,7 @@ const CASES: readonly DenialCase[] = [
     method: 'PUT',
     code: 'method-not-allowed',
     message:
-      'the method "PUT" is not allowed; only GET, HEAD and POST are; to allow it, add "PUT" to methods',
+      'the method "PUT" is not allowed; only GET, HEAD and POST are allowed; to allow it, add "PUT" to methods',
   },
   {
     what: 'patch, which pages mean as PATCH',
@@ -186,7 +186,7 @@ const CASES: readonly DenialCase[] = [
     method: 'patch',
     code: 'method-not-allowed',
     message:
-      'the method "patch" is not allowed; allowed: "PUT", "PATCH", "DELETE" besides GET, HEAD and POST; methods compare by byte, so write "PATCH" in the page',
+      'the method "patch" is not allowed; allowed: "PUT", "PATCH", "DELETE" besides GET, HEAD and POST; methods are case-sensitive, so write "PATCH" in the page',
   },
   {
     what: 'put, which no browser sends',
@@ -194,7 +194,7 @@ const CASES: readonly DenialCase[] = [
     method: 'put',
     code: 'method-not-allowed',
     message:
-      'the method "put" is not allowed; allowed: "PUT", "PATCH", "DELETE" besides GET, HEAD and POST; methods compare by byte, so write "PUT" in the page',
+      'the method "put" is not allowed; allowed: "PUT", "PATCH", "DELETE" besides GET, HEAD and POST; methods are case-sensitive, so write "PUT" in the page',
   },
   {
     what: 'a forbidden method',
@@ -245,7 +245,7 @@ const CASES: readonly DenialCase[] = [
       .map((name) => `"${name}"`)
       .join(
         ', ',
-      )} and 2 more are not allowed; none is allowed; to allow them, add them to allowedHeaders`,
+      )} and 2 more are not allowed; allowedHeaders is empty; to allow them, add them to allowedHeaders`,
   },
   {
     what: 'a header if none is allowed',
@@ -253,7 +253,7 @@ const CASES: readonly DenialCase[] = [
     headers: 'x-b',
     code: 'header-not-allowed',
     message:
-      'the request header "x-b" is not allowed; none is allowed; to allow it, add "x-b" to allowedHeaders',
+      'the request header "x-b" is not allowed; allowedHeaders is empty; to allow it, add "x-b" to allowedHeaders',
   },
   {
     what: 'Authorization, which * does not cover',
