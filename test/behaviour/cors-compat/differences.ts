@@ -64,7 +64,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     what: '"*" from an origin function allows the origin that it was asked about',
-    why: 'The function may response differently the next time, so caches must keep the responses apart.',
+    why: 'The function may answer differently the next time, so caches must keep the responses apart.',
     change(response, { headers }, row) {
       if (row.option !== 'origin function' || response.headers[ORIGIN] !== '*') return response
       const vary = join('Origin', response.headers.vary)
