@@ -5,14 +5,14 @@ import type { Decision } from '../policy/decision.js'
 import { load } from './load.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'
 
-/** The log of Node for this package; `undefined` if nobody has asked for it. */
+/** The log of Node for this package; `undefined` if nobody has asked for any log. */
 const LOG = openLog()
 
 /**
  * Whether lines are written, with `NODE_DEBUG=strict-cors`. A constant: Node reads `NODE_DEBUG` when
  * it starts, and never again.
  */
-export const DEBUGGING = LOG !== undefined
+export const DEBUGGING = LOG?.enabled ?? false
 
 const ADVISED = new WeakSet<Engine>()
 
@@ -68,6 +68,5 @@ export function debug(format: string, ...values: readonly string[]): void {
 function openLog(): DebugLogger | undefined {
   if (!process.env.NODE_DEBUG) return undefined
   const { debuglog }: typeof import('node:util') = load('node:util')
-  const log = debuglog('strict-cors')
-  return log.enabled ? log : undefined
+  return debuglog('strict-cors')
 }

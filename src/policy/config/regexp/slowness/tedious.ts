@@ -56,13 +56,14 @@ export function isTedious(automaton: Automaton, fuel: Fuel): boolean {
 /** The attempts with the most ways, different ones, and those with the most ways in a repetition. */
 function promising(attempts: readonly Longer[], { taking }: Automaton): readonly Attempt[] {
   const chosen = new Map<string, Attempt>()
-  const loops = new Set<number>()
+  // None of them is a repetition.
+  const loops = new Set<number | undefined>([0])
   const sorted = attempts
     .filter(({ gained }) => gained > 0)
     .sort((one, other) => other.gained - one.gained)
   for (const attempt of sorted) {
-    const own = Array.from(attempt.ways.keys(), (state) => taking.get(state)?.loop ?? 0)
-    if (chosen.size >= WIDTH && own.every((loop) => loop === 0 || loops.has(loop))) continue
+    const own = Array.from(attempt.ways.keys(), (state) => taking.get(state)?.loop)
+    if (chosen.size >= WIDTH && own.every((loop) => loops.has(loop))) continue
     chosen.set(Array.from(attempt.ways).join(), attempt)
     for (const loop of own) loops.add(loop)
   }
