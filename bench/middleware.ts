@@ -2,8 +2,8 @@ import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import type { CorsRequest, Policy } from 'strict-cors'
 import { evaluate, type Middleware } from './by-hand.js'
 import { probeCalls } from './calls.js'
-import { freshExchange, responseOf, type Shape } from './exchange.js'
 import { probesOf } from './measure.js'
+import { freshReqRes, responseOf, type Shape } from './req-res.js'
 import { atMost, type Bar, BY_HAND, type PerCandidate, type Scenario, SUBJECT } from './scenario.js'
 
 const ROUNDS = 300
@@ -34,7 +34,7 @@ export function middlewareScenario(title: string, bar: Bar, make: () => Made): R
       return probesOf(middleware, turn, (one) => {
         const own = shape()
         return probeCalls(
-          () => freshExchange(own),
+          () => freshReqRes(own),
           ({ req, res }) => one(req, res, next),
         )
       })
@@ -43,12 +43,12 @@ export function middlewareScenario(title: string, bar: Bar, make: () => Made): R
 }
 
 async function respond(middleware: Middleware, shape: Shape): Promise<string> {
-  const exchange = freshExchange(shape)
+  const reqRes = freshReqRes(shape)
   let continued = 'no'
-  await middleware(exchange.req, exchange.res, (error) => {
+  await middleware(reqRes.req, reqRes.res, (error) => {
     continued = error === undefined ? 'yes' : String(error)
   })
-  return `${responseOf(exchange)}\ncontinued: ${continued}`
+  return `${responseOf(reqRes)}\ncontinued: ${continued}`
 }
 
 /** The engine alone: `policy.evaluate()` of a policy for some origins. */

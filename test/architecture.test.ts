@@ -94,6 +94,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
         'policy/config/issues',
         'policy/config/regexp/openings',
         'policy/config/regexp/reading',
+        'policy/origins',
         'fetch',
       ],
       packages: [],

@@ -7,6 +7,8 @@ export default defineConfig({
     reporters: reportersOf('unit'),
     include: ['test/**/*.test.ts'],
     exclude: ['test/real-browsers/**', 'test/real-servers/**', 'test/package/consumers/**'],
+    // Several times what the longest test needs, for a machine that is busy.
+    testTimeout: 30_000,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

@@ -1,9 +1,9 @@
 import peer from 'cors'
 import { cors, createPolicy } from 'strict-cors'
 import * as byHand from '../by-hand.js'
-import type { Exchange, Shape } from '../exchange.js'
 import { exactOrigin, exactOrigins, inRandomOrder } from '../inputs.js'
 import { evaluateScenario, middlewareScenario, type Row } from '../middleware.js'
+import type { ReqRes, Shape } from '../req-res.js'
 import {
   atMost,
   type Bar,
@@ -91,7 +91,7 @@ const delegate = asked(
   {
     [BY_HAND]: (req, res, next) => byHand.allowlist(isAllowed)(req, res, next),
     [SUBJECT]: cors(() => ({ origin: TEN, credentials: false })),
-    [PEER]: peer<Exchange['req']>((_req, callback) => callback(null, { origin: TEN })),
+    [PEER]: peer<ReqRes['req']>((_req, callback) => callback(null, { origin: TEN })),
   },
 )
 

@@ -4,10 +4,10 @@ import peer from 'cors'
 import express from 'express'
 import { cors } from 'strict-cors'
 import { ALLOWED_HEADERS, allowlist, type Middleware, PREFLIGHT_OPTIONS } from '../by-hand.js'
-import { BROWSER_HEADERS } from '../exchange.js'
 import { exactOrigins } from '../inputs.js'
 import { probesOf } from '../measure.js'
 import { MemorySocket } from '../memory-socket.js'
+import { BROWSER_HEADERS } from '../req-res.js'
 import { atMost, BY_HAND, PEER, type Probe, type Scenario, SUBJECT } from '../scenario.js'
 
 const BATCH = 200

@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest'
 import { launchChromium } from './drivers/chromium.js'
 import { claimCredentials } from './express/claim-credentials.js'
-import { claimErrorAnswers } from './express/claim-error-answers.js'
+import { claimErrorResponses } from './express/claim-error-responses.js'
 import { claimHttpCache } from './express/claim-http-cache.js'
 import { claimPreflightCache } from './express/claim-preflight-cache.js'
 import { claimOddHosts } from './hosts/claim-odd-hosts.js'
@@ -21,7 +21,7 @@ afterAll(pages.close)
 await claimVerdicts(browser)
 claimIssueCodes(browser)
 await claimCredentials(browser, pages)
-await claimErrorAnswers(browser, pages)
+await claimErrorResponses(browser, pages)
 await claimHttpCache(browser, pages)
 await claimPreflightCache(browser, pages)
 await claimOddHosts(browser, pages)

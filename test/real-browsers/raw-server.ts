@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import type { HeaderLines } from '../fetch-cases/verdicts.js'
+import { portOf } from '../support/port-of.js'
 
 export interface RawRequest {
   readonly method: string
@@ -10,7 +11,7 @@ export interface RawRequest {
   readonly headers: ReadonlyMap<string, string>
 }
 
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number
   readonly headers: HeaderLines
   readonly body?: string
@@ -23,10 +24,10 @@ export interface RawServer {
 
 /**
  * An HTTP/1.1 server that takes any method and writes any header line as it is. `node:http` does
- * neither: it answers 400 to a method it does not know, and refuses a value with a NUL.
+ * neither: it responds with 400 to a method it does not know, and refuses a value with a NUL.
  */
 export async function startRawServer(
-  answer: (request: RawRequest) => RawAnswer,
+  respond: (request: RawRequest) => RawResponse,
 ): Promise<RawServer> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
@@ -41,17 +42,15 @@ export async function startRawServer(
       for (let end = endOfRequest(pending); end !== -1; end = endOfRequest(pending)) {
         const request = parseRequest(pending)
         pending = pending.slice(end)
-        socket.write(serializeAnswer(request, answer(request)), 'latin1')
+        socket.write(serializeResponse(request, respond(request)), 'latin1')
       }
     })
   })
   server.listen(0, '::')
   await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
 
   return {
-    port: address.port,
+    port: portOf(server),
     async close() {
       for (const socket of sockets) socket.destroy()
       server.close()
@@ -79,7 +78,10 @@ function parseRequest(bytes: string): RawRequest {
   return { method, target, headers: new Map(headers) }
 }
 
-function serializeAnswer(request: RawRequest, { status, headers, body = '' }: RawAnswer): string {
+function serializeResponse(
+  request: RawRequest,
+  { status, headers, body = '' }: RawResponse,
+): string {
   // RFC 9110 §8.6: no Content-Length on a 204.
   const framing: HeaderLines = status === 204 ? [] : [['Content-Length', String(body.length)]]
   const lines = [...headers, ...framing].map(([name, value]) => `${name}: ${value}\r\n`)

@@ -2,8 +2,8 @@ import { afterAll } from 'vitest'
 import { launchWebKit } from './drivers/webkit.js'
 import { launchWebKitConsole } from './drivers/webkit-console.js'
 import { claimCredentials } from './express/claim-credentials.js'
-import { claimEmptyPreflightAnswer } from './express/claim-empty-preflight-answer.js'
-import { claimErrorAnswers } from './express/claim-error-answers.js'
+import { claimEmptyPreflightResponse } from './express/claim-empty-preflight-response.js'
+import { claimErrorResponses } from './express/claim-error-responses.js'
 import { claimOddHosts } from './hosts/claim-odd-hosts.js'
 import { claimAgreement } from './matrix/claim-agreement.js'
 import { askAll } from './matrix/matrix.js'
@@ -18,8 +18,8 @@ afterAll(pages.close)
 
 await claimVerdicts(browser)
 await claimCredentials(browser, pages)
-await claimEmptyPreflightAnswer(browser, pages)
-await claimErrorAnswers(browser, pages)
+await claimEmptyPreflightResponse(browser, pages)
+await claimErrorResponses(browser, pages)
 await claimOddHosts(browser, pages)
 const matrix = await askAll(browser, pages)
 claimAgreement(browser, matrix)

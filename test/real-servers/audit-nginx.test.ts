@@ -2,8 +2,8 @@ import cors from 'cors'
 import express from 'express'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { audit, type FindingCode } from '../../src/testing.js'
-import { findFreePort } from '../real-browsers/drivers/free-port.js'
 import { startApp } from '../real-browsers/express/start-app.js'
+import { findFreePort } from '../support/find-free-port.js'
 import { startNginx } from './nginx.js'
 
 const APP = 'https://app.example.com'
@@ -28,6 +28,11 @@ async function serve(location: string, http = ''): Promise<string> {
   return `http://127.0.0.1:${port}/orders`
 }
 
+async function isClean(url: string): Promise<boolean> {
+  const { findings, refused, complete } = await audit(url, { trusted: [APP] })
+  return findings.length + refused.length === 0 && complete
+}
+
 async function codesAt(url: string): Promise<FindingCode[]> {
   const { findings } = await audit(url, { trusted: [APP] })
   return findings.map(({ code }) => code)
@@ -44,7 +49,7 @@ const MAP = `map $http_origin $allowed { default ''; '${APP}' $http_origin; }`
 describe('behind nginx, the audit finds', () => {
   it('nothing if it passes on what the app sends', async () => {
     const url = await serve(`location / { proxy_pass ${upstream.url}/cors/; }`)
-    expect(await codesAt(url)).toEqual([])
+    expect(await isClean(url)).toBe(true)
   })
 
   it('nothing if it does everything itself and right', async () => {
@@ -59,7 +64,7 @@ describe('behind nginx, the audit finds', () => {
       ),
       MAP,
     )
-    expect(await codesAt(url)).toEqual([])
+    expect(await isClean(url)).toBe(true)
   })
 
   it('headers that it adds a second time', async () => {
@@ -123,6 +128,6 @@ describe('behind nginx, the audit finds', () => {
       `location / { proxy_cache responses; proxy_pass ${upstream.url}/cors/; }`,
       'proxy_cache_path cache keys_zone=responses:1m;',
     )
-    expect(await codesAt(url)).toEqual([])
+    expect(await isClean(url)).toBe(true)
   })
 })

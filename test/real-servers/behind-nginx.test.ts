@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createPage } from '../../src/testing.js'
-import { findFreePort } from '../real-browsers/drivers/free-port.js'
+import { findFreePort } from '../support/find-free-port.js'
 import { type Nginx, startNginx } from './nginx.js'
 import { type Program, startProgram } from './program.js'
 

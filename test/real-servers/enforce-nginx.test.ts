@@ -7,9 +7,9 @@ import { text } from 'node:stream/consumers'
 import express from 'express'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import cors from '../../src/index.js'
-import { findFreePort } from '../real-browsers/drivers/free-port.js'
-import { createTemporaryDirectory } from '../real-browsers/drivers/temporary-directory.js'
 import { startApp } from '../real-browsers/express/start-app.js'
+import { findFreePort } from '../support/find-free-port.js'
+import { createTemporaryDirectory } from '../support/temporary-directory.js'
 import { certificate } from '../unit/browser/transport/localhost-certificate.js'
 import { startNginx } from './nginx.js'
 
@@ -125,9 +125,9 @@ describe('enforce behind an nginx that ends TLS and changes Host', () => {
       { Origin: STRANGER, 'X-Forwarded-Host': 'evil.example' },
       REJECTED_WITH_HINT,
     ],
-  ])('rejects %s', async (_what, headers, answer) => {
+  ])('rejects %s', async (_what, headers, response) => {
     for (const path of ['/unlisted', '/listed', '/kept']) {
-      expect(await submit(path, headers)).toEqual(answer)
+      expect(await submit(path, headers)).toEqual(response)
     }
     expect(hosts).toEqual([])
   })

@@ -4,9 +4,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { stopProcess } from '../real-browsers/drivers/child-process.js'
-import { requireExecutable } from '../real-browsers/drivers/executable.js'
-import { createTemporaryDirectory } from '../real-browsers/drivers/temporary-directory.js'
+import { requireExecutable } from '../support/require-executable.js'
+import { stopProcess } from '../support/stop-process.js'
+import { createTemporaryDirectory } from '../support/temporary-directory.js'
 
 /** nginx with a configuration of its own. */
 export interface Nginx {

@@ -4,9 +4,9 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { requireExecutable } from '../real-browsers/drivers/executable.js'
-import { findFreePort } from '../real-browsers/drivers/free-port.js'
-import { createTemporaryDirectory } from '../real-browsers/drivers/temporary-directory.js'
+import { findFreePort } from '../support/find-free-port.js'
+import { requireExecutable } from '../support/require-executable.js'
+import { createTemporaryDirectory } from '../support/temporary-directory.js'
 
 const run = promisify(execFile)
 

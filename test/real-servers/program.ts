@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { stopProcess } from '../real-browsers/drivers/child-process.js'
+import { stopProcess } from '../support/stop-process.js'
 
 /** A program of `examples/` that serves. */
 export interface Program {

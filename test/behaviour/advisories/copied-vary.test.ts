@@ -12,7 +12,7 @@ describe("the request's Vary copied into the response (GHSA-q7jf-gf43-6x6p)", ()
   ])('does not get into the response to %s', async (_what, request, vary) => {
     const send = await serveExpress(cors({ origin: ORIGIN }))
     const { headers = [] } = request
-    const answer = await send({ ...request, headers: [...headers, ['Vary', 'X-Secret, *']] })
-    expect(answer.headers.vary).toBe(vary)
+    const response = await send({ ...request, headers: [...headers, ['Vary', 'X-Secret, *']] })
+    expect(response.headers.vary).toBe(vary)
   })
 })

@@ -1,11 +1,11 @@
 import express, { type ErrorRequestHandler } from 'express'
 import { onTestFinished } from 'vitest'
 import type { CorsMiddleware } from '../../../src/index.js'
-import type { WireRequest } from '../servers/exchange.js'
 import { startHttp1 } from '../servers/servers.js'
+import type { WireRequest } from '../servers/wire.js'
 
 /** The response of an app with the middleware. */
-export interface AppAnswer {
+export interface AppResponse {
   readonly status: number
   /** `Access-Control-*` and `Vary`, by name in lower case. */
   readonly headers: Readonly<Record<string, string>>
@@ -23,7 +23,7 @@ const errorHandler: ErrorRequestHandler = (error, _req, res, _next) => {
  */
 export async function serveExpress(
   middleware: CorsMiddleware,
-): Promise<(request: WireRequest) => Promise<AppAnswer>> {
+): Promise<(request: WireRequest) => Promise<AppResponse>> {
   const app = express().use(middleware)
   app.all('/', (_req, res) => {
     res.send('app')

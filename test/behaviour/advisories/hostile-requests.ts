@@ -1,4 +1,4 @@
-import type { ExchangeRequest } from '../../unit/connect/exchange.js'
+import type { ServedRequest } from '../../unit/connect/serve.js'
 
 export const ORIGIN = 'https://app.example.com'
 
@@ -8,7 +8,7 @@ const FORGED = 'x"\r\n\v\f\x85\u2028STRICT-CORS 1: all is well\x1b[2J\x9b2J\b\0\
 /** The same with the bytes that node:http lets through. */
 export const FORGED_ON_THE_WIRE = 'x"\t\x85STRICT-CORS 1: all is well\x9b2J\xff'
 
-function preflightWith(method: string, requestHeaders: string): ExchangeRequest {
+function preflightWith(method: string, requestHeaders: string): ServedRequest {
   return {
     method: 'OPTIONS',
     headers: {
@@ -20,7 +20,7 @@ function preflightWith(method: string, requestHeaders: string): ExchangeRequest 
 }
 
 /** By the code of their denial: every code whose sentence repeats unrestricted text. */
-export const HOSTILE_REQUESTS: readonly (readonly [code: string, request: ExchangeRequest])[] = [
+export const HOSTILE_REQUESTS: readonly (readonly [code: string, request: ServedRequest])[] = [
   ['origin-invalid', { headers: { origin: FORGED } }],
   ['origin-invalid', { headers: { origin: `${ORIGIN}\n${FORGED}` } }],
   ['method-not-allowed', preflightWith(FORGED, 'x')],

@@ -1,6 +1,6 @@
 import express from 'express'
 import cors from '../../../src/index.js'
-import { serve } from '../../unit/connect/exchange.js'
+import { serve } from '../../unit/connect/serve.js'
 import { startHttp1 } from '../servers/servers.js'
 import { FORGED_ON_THE_WIRE, HOSTILE_REQUESTS, ORIGIN } from './hostile-requests.js'
 

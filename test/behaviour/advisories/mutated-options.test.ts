@@ -53,7 +53,7 @@ const ALLOWED = {
 }
 const DENIED = { status: 200, headers: { vary: 'Origin' }, body: 'app' }
 
-async function answersOf(middleware: ReturnType<typeof cors>) {
+async function responsesOf(middleware: ReturnType<typeof cors>) {
   const send = await serveExpress(middleware)
   return [await send(preflightFrom(ORIGIN)), await send(from(ORIGIN)), await send(from(EVIL))]
 }
@@ -63,14 +63,14 @@ describe('options mutated after the fact', () => {
     const options = makeOptions()
     const middleware = cors(options)
     widen(options)
-    expect(await answersOf(middleware)).toEqual([PREFLIGHT, ALLOWED, DENIED])
+    expect(await responsesOf(middleware)).toEqual([PREFLIGHT, ALLOWED, DENIED])
   })
 
   it('change no policy', async () => {
     const options = makeOptions()
     const policy = createPolicy(options)
     widen(options)
-    expect(await answersOf(cors(policy))).toEqual([PREFLIGHT, ALLOWED, DENIED])
+    expect(await responsesOf(cors(policy))).toEqual([PREFLIGHT, ALLOWED, DENIED])
   })
 
   it('change no middleware that was updated with them', async () => {
@@ -78,7 +78,7 @@ describe('options mutated after the fact', () => {
     const middleware = cors()
     middleware.update(options)
     widen(options)
-    expect(await answersOf(middleware)).toEqual([PREFLIGHT, ALLOWED, DENIED])
+    expect(await responsesOf(middleware)).toEqual([PREFLIGHT, ALLOWED, DENIED])
   })
 })
 
@@ -88,8 +88,8 @@ describe('options shared', () => {
     const before = cors(options)
     options.methods.push('DELETE')
     const after = cors(options)
-    const [preflight] = await answersOf(before)
-    const [laterPreflight] = await answersOf(after)
+    const [preflight] = await responsesOf(before)
+    const [laterPreflight] = await responsesOf(after)
     expect(preflight?.headers['access-control-allow-methods']).toBe('PUT')
     expect(laterPreflight?.headers['access-control-allow-methods']).toBe('PUT,DELETE')
   })
@@ -104,8 +104,8 @@ describe('options shared', () => {
         return shared
       }),
     )
-    const answers = await Promise.all([EVIL, ORIGIN, EVIL].map((origin) => send(from(origin))))
-    expect(answers.map(({ headers }) => headers)).toEqual(
+    const responses = await Promise.all([EVIL, ORIGIN, EVIL].map((origin) => send(from(origin))))
+    expect(responses.map(({ headers }) => headers)).toEqual(
       [EVIL, ORIGIN, EVIL].map((origin) => ({
         'access-control-allow-origin': origin,
         vary: 'Origin',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import cors, { type CorsOptions } from '../../../src/index.js'
-import { issueCodesOf } from '../../unit/connect/exchange.js'
+import { issueCodesOf } from '../../unit/connect/serve.js'
 import { from, preflightFrom, serveExpress } from './express.js'
 
 /** Policies as wide as they can be, short of naming `null`. */

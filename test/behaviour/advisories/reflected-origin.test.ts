@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import cors, { type ConfigIssueCode, createPolicy } from '../../../src/index.js'
-import { issueCodesOf } from '../../unit/connect/exchange.js'
+import { issueCodesOf } from '../../unit/connect/serve.js'
 import { from, preflightFrom, serveExpress } from './express.js'
 
 const EVIL = 'https://evil.test'
@@ -40,8 +40,8 @@ describe('any origin reflected with credentials', () => {
     const send = await serveExpress(cors(() => JSON.parse(options)))
     const error = { status: 500, headers: { vary: 'Origin' } }
     for (const request of [from(EVIL), preflightFrom(EVIL)]) {
-      const { body, ...answer } = await send(request)
-      expect(answer).toEqual(error)
+      const { body, ...response } = await send(request)
+      expect(response).toEqual(error)
       expect(body).toContain(`[${code}]`)
     }
   })

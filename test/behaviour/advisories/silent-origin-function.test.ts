@@ -63,18 +63,18 @@ describe('a function that never answers', () => {
   it.each(SOURCES)('fails its request after 30 seconds: %s', async (_what, source) => {
     const asked = vi.fn<Asked>()
     const send = await serveExpress(cors(source(asked)))
-    const answers: unknown[] = []
+    const responses: unknown[] = []
     const silent = [from(SILENT), preflightFrom(SILENT)].map(async (request) => {
-      answers.push(await send(request))
+      responses.push(await send(request))
     })
     while (asked.mock.calls.length < 2) await new Promise(setImmediate)
     await vi.advanceTimersByTimeAsync(29_999)
     expect(await send(from(OTHER))).toEqual(ALLOWED)
-    expect(answers).toEqual([])
+    expect(responses).toEqual([])
 
     await vi.advanceTimersByTimeAsync(1)
     await Promise.all(silent)
-    expect(answers).toEqual([LATE, LATE])
+    expect(responses).toEqual([LATE, LATE])
     expect(await send(from(OTHER))).toEqual(ALLOWED)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import cors from '../../../src/index.js'
-import { issueCodesOf } from '../../unit/connect/exchange.js'
+import { issueCodesOf } from '../../unit/connect/serve.js'
 import { from, serveExpress } from './express.js'
 
 const ORIGIN = 'https://app.example.com'
@@ -18,8 +18,8 @@ describe('a stateful regular expression alternating between yes and no', () => {
   it('is an error every time that an origin function answers with it', async () => {
     const stateful = /^https:\/\/app\.example\.com$/g
     const send = await serveExpress(cors({ origin: () => stateful }))
-    const answers = await Promise.all(TIMES.map(() => send(from(ORIGIN))))
-    expect(answers.map(({ status, headers }) => [status, headers])).toEqual(
+    const responses = await Promise.all(TIMES.map(() => send(from(ORIGIN))))
+    expect(responses.map(({ status, headers }) => [status, headers])).toEqual(
       TIMES.map(() => [500, { vary: 'Origin' }]),
     )
   })

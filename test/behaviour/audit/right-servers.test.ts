@@ -111,8 +111,8 @@ const OWN: readonly (readonly [options: CorsOptions, trusted: readonly string[]]
   [{ ...CREDENTIALS, methods: '*', allowedHeaders: '*', maxAge: 600 }, LIST],
 ]
 
-describe('the audit finds nothing on the middleware of this package', { timeout: 60_000 }, () => {
-  it.each(OWN)('with %o', async (options, trusted) => {
+describe('the audit of the middleware of this package', { timeout: 60_000 }, () => {
+  it.each(OWN)('finds nothing with %o', async (options, trusted) => {
     for (const serve of [onExpress, onNodeHttp]) {
       expect(await codesOf(serve(cors(options)), trusted)).toEqual([])
     }

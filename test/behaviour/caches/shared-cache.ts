@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import http, { type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { portOf } from '../../support/port-of.js'
 
 /** A stored response, and the part of its request that decides whom it is for. */
 interface StoredResponse {
@@ -58,9 +58,7 @@ export async function startSharedCache(target: string): Promise<SharedCache> {
 
 /** The address of a server that listens on the loopback interface. */
 export function urlOf(server: http.Server): string {
-  const address: AddressInfo | string | null = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  return `http://127.0.0.1:${address.port}`
+  return `http://127.0.0.1:${portOf(server)}`
 }
 
 /** RFC 9110 §9.2.3, less POST, which few caches keep. */

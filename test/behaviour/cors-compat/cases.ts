@@ -12,7 +12,7 @@ export type Mount = (
   handler: RequestHandler,
 ) => void
 
-/** The headers that `cors` sets, and how it answers `OPTIONS`. */
+/** The headers that `cors` sets, and how it responds to `OPTIONS`. */
 export interface Headers {
   /** `Access-Control-Allow-Origin`; not sent if `null`. */
   readonly allowOrigin: string | null
@@ -654,7 +654,7 @@ const MAX_AGE: readonly Case[] = [
   },
 ]
 
-const PREFLIGHT_ANSWER: readonly Case[] = [
+const PREFLIGHT_RESPONSE: readonly Case[] = [
   {
     option: 'preflightContinue',
     says: 'true passes the preflight to the next handler',
@@ -669,19 +669,19 @@ const PREFLIGHT_ANSWER: readonly Case[] = [
   },
   {
     option: 'preflightContinue',
-    says: 'false answers the preflight',
+    says: 'false ends the response to the preflight',
     source: { preflightContinue: false },
     cors: publicly({}),
   },
   {
     option: 'optionsSuccessStatus',
-    says: '200 is the status of answers to OPTIONS',
+    says: '200 is the status of responses to OPTIONS',
     source: { optionsSuccessStatus: 200 },
     cors: publicly({ optionsStatus: 200 }),
   },
   {
     option: 'optionsSuccessStatus',
-    says: '200 is the status of answers to OPTIONS, for one origin',
+    says: '200 is the status of responses to OPTIONS, for one origin',
     source: { origin: [ALLOWED], optionsSuccessStatus: 200 },
     cors: compared({ optionsStatus: 200 }),
   },
@@ -826,6 +826,6 @@ export const CASES: readonly Case[] = [
   ...EXPOSED_HEADERS,
   ...CREDENTIALS,
   ...MAX_AGE,
-  ...PREFLIGHT_ANSWER,
+  ...PREFLIGHT_RESPONSE,
   ...DELEGATE,
 ]

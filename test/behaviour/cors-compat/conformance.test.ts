@@ -1,11 +1,11 @@
 import corsPackage from 'cors'
 import { describe, expect, it } from 'vitest'
 import strictCors from '../../../src/index.js'
-import { issueCodesOf } from '../../unit/connect/exchange.js'
-import { type Answers, observe } from './answer.js'
+import { issueCodesOf } from '../../unit/connect/serve.js'
 import { CASES, type Case, type CreateMiddleware } from './cases.js'
 import { DIFFERENCES } from './differences.js'
-import { documentedAnswers } from './documented.js'
+import { documentedResponses } from './documented.js'
+import { type ComparedResponses, observe } from './observe.js'
 import { REFUSALS } from './refusals.js'
 import { REQUESTS } from './requests.js'
 
@@ -30,26 +30,29 @@ const refused = cases.flatMap(([name, row]) => {
 const replaced = refused.filter(([, , refusal]) => 'instead' in refusal)
 
 /** The documented responses with some of the differences made. */
-function answersWith(differences: typeof DIFFERENCES, row: Case): Answers {
-  const documented = documentedAnswers(row)
+function responsesWith(differences: typeof DIFFERENCES, row: Case): ComparedResponses {
+  const documented = documentedResponses(row)
   return Object.fromEntries(
     REQUESTS.map((request) => {
-      const answer = documented[request.name]
-      if (answer === undefined) throw new Error(`no documented answer: ${request.name}`)
-      return [request.name, differences.reduce((a, { change }) => change(a, request, row), answer)]
+      const response = documented[request.name]
+      if (response === undefined) throw new Error(`no documented response: ${request.name}`)
+      return [
+        request.name,
+        differences.reduce((r, { change }) => change(r, request, row), response),
+      ]
     }),
   )
 }
 
 describe('the table is true of cors', () => {
   it.each(cases)('%s', async (_name, row) => {
-    expect(await observe(row, peer.create)).toEqual(documentedAnswers(row))
+    expect(await observe(row, peer.create)).toEqual(documentedResponses(row))
   })
 })
 
-describe('strict-cors answers like cors, except for the listed differences', () => {
+describe('strict-cors responds like cors, except for the listed differences', () => {
   it.each(taken)('%s', async (_name, row) => {
-    expect(await observe(row, ours.create)).toEqual(answersWith(DIFFERENCES, row))
+    expect(await observe(row, ours.create)).toEqual(responsesWith(DIFFERENCES, row))
   })
 })
 
@@ -61,21 +64,21 @@ describe('strict-cors refuses the listed options that cors takes', () => {
 
 describe('the options to write instead give the responses of cors, as far as any options do', () => {
   it.each(replaced)('%s', async (_name, row, { instead }) => {
-    const answers = await observe({ ...row, source: instead }, ours.create)
-    expect(answers).toEqual(answersWith(DIFFERENCES, row))
+    const responses = await observe({ ...row, source: instead }, ours.create)
+    expect(responses).toEqual(responsesWith(DIFFERENCES, row))
   })
 })
 
 describe('the lists hold no difference that makes no difference', () => {
-  const answered = [...taken, ...replaced].map(([, row]) => row)
+  const rows = [...taken, ...replaced].map(([, row]) => row)
 
   it.each(DIFFERENCES.map(({ what }, index) => [what, index] as const))('%s', (_what, index) => {
-    const before = answered.map((row) => answersWith(DIFFERENCES.slice(0, index), row))
-    const after = answered.map((row) => answersWith(DIFFERENCES.slice(0, index + 1), row))
+    const before = rows.map((row) => responsesWith(DIFFERENCES.slice(0, index), row))
+    const after = rows.map((row) => responsesWith(DIFFERENCES.slice(0, index + 1), row))
     expect(after).not.toEqual(before)
   })
 
-  it('Each refusal is of one case of the table', () => {
+  it('nor a refusal that is not of one case of the table', () => {
     expect(new Set(cases.map(([name]) => name)).size).toBe(CASES.length)
     expect(refused.length).toBe(REFUSALS.length)
   })

@@ -1,20 +1,25 @@
-import { type Answer, type Answers, APP_ANSWER, ERROR_ANSWER } from './answer.js'
 import { type Case, REFLECTED, type Reaction } from './cases.js'
+import {
+  APP_RESPONSE,
+  type ComparedResponse,
+  type ComparedResponses,
+  ERROR_RESPONSE,
+} from './observe.js'
 import { REQUESTS, type TableRequest } from './requests.js'
 
 /** The responses of `cors` to every request, according to the table. */
-export function documentedAnswers(row: Case): Answers {
+export function documentedResponses(row: Case): ComparedResponses {
   return Object.fromEntries(
     REQUESTS.map((request) => {
       const reactions = request.method === 'OPTIONS' ? (row.corsOnOptions ?? row.cors) : row.cors
-      return [request.name, answer(reactions[request.from], request)]
+      return [request.name, responseTo(reactions[request.from], request)]
     }),
   )
 }
 
-function answer(reaction: Reaction, request: TableRequest): Answer {
-  if (reaction === 'nothing') return APP_ANSWER
-  if (reaction === 'error') return ERROR_ANSWER
+function responseTo(reaction: Reaction, request: TableRequest): ComparedResponse {
+  if (reaction === 'nothing') return APP_RESPONSE
+  if (reaction === 'error') return ERROR_RESPONSE
 
   const vary = reaction.varyOrigin ? ['Origin'] : []
   const headers = {
@@ -23,7 +28,7 @@ function answer(reaction: Reaction, request: TableRequest): Answer {
     'access-control-expose-headers': reaction.exposeHeaders ?? null,
   }
   if (request.method === 'GET') {
-    return { ...APP_ANSWER, headers: present({ ...headers, vary: vary.join(', ') }) }
+    return { ...APP_RESPONSE, headers: present({ ...headers, vary: vary.join(', ') }) }
   }
 
   const reflects = reaction.allowHeaders === REFLECTED
@@ -36,7 +41,7 @@ function answer(reaction: Reaction, request: TableRequest): Answer {
     'access-control-max-age': reaction.maxAge ?? null,
     vary: vary.join(', '),
   }
-  if (reaction.optionsStatus === null) return { ...APP_ANSWER, headers: present(onOptions) }
+  if (reaction.optionsStatus === null) return { ...APP_RESPONSE, headers: present(onOptions) }
   return {
     status: reaction.optionsStatus,
     body: '',

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import cors from '../../../src/index.js'
 import { startHttp1 } from '../servers/servers.js'
-import { isValidAnswerHeader } from './answer-grammar.js'
 import { REFLECTING_POLICIES } from './reflecting-policies.js'
+import { isValidResponseHeader } from './response-header-grammar.js'
 
 const SEED = 20261120
 
@@ -51,7 +51,7 @@ const LISTS = [
 const method = fc.constantFrom('OPTIONS', 'OPTIONS', 'GET')
 
 function invalid(headers: readonly (readonly [name: string, value: string])[]) {
-  return headers.filter(([name, value]) => !isValidAnswerHeader(name, value))
+  return headers.filter(([name, value]) => !isValidResponseHeader(name, value))
 }
 
 describe('arbitrary request headers', () => {
@@ -129,7 +129,7 @@ describe('arbitrary bytes over a raw socket', () => {
       expect(invalid(ofCors)).toEqual([])
     })
     await fc.assert(property, { seed: SEED, numRuns: 150 })
-    // node:http itself answers 400 to control characters.
+    // node:http itself responds with 400 to control characters.
     expect([...statuses].sort()).toEqual([200, 204, 400])
   })
 })

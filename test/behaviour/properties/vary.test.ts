@@ -111,7 +111,7 @@ describe('Vary', () => {
     ['*', '*', '*'],
     ['* among names', 'Accept, *', '*'],
     ['nothing', undefined, 'Origin'],
-  ])('of an app that has set %s', async (_what, value, expected) => {
+  ])('keeps or extends what an app has set: %s', async (_what, value, expected) => {
     middleware = cors({ origin: ORIGIN })
     existing = value
     expect(await varyOf('GET')).toEqual([expected])

@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import { portOf } from '../../support/port-of.js'
 import type { Configuration } from './corpus.js'
 
 /** `cors` of one package or the other, as JavaScript calls it. */
@@ -38,7 +38,7 @@ export async function observe(
 ): Promise<ReadonlyMap<RequestName, Observation>> {
   const server = appOf(library, configuration).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
+  const port = portOf(server)
   const seen = new Map<RequestName, Observation>()
   for (const name of REQUESTS) seen.set(name, await ask(port, name, originOf(name, configuration)))
   server.closeAllConnections()
@@ -58,7 +58,7 @@ function appOf(library: Library, { mount, options, outer, optionsStar }: Configu
   const handler: RequestHandler = (_req, res) => {
     res.json({ handled: true })
   }
-  const answerError: ErrorRequestHandler = (error, _req, res, _next) => {
+  const sendError: ErrorRequestHandler = (error, _req, res, _next) => {
     res.status(error.status ?? 500).json({ error: String(error) })
   }
   if (outer !== undefined) app.use(library(outer()))
@@ -69,7 +69,7 @@ function appOf(library: Library, { mount, options, outer, optionsStar }: Configu
   if (optionsStar !== undefined) app.options('/{*any}', library(optionsStar()))
   app.get('/x', handler)
   app.put('/x', handler)
-  return app.use(answerError)
+  return app.use(sendError)
 }
 
 const PREFLIGHT = {

@@ -16,9 +16,9 @@ describe.each(EXPRESS_VERSIONS)('%s with compression', (_name, create) => {
     app.get('/', (_req, res) => {
       res.type('text').send(TEXT)
     })
-    const answer = await request(app).get('/').set('Origin', ORIGIN)
-    expect([answer.headers['content-encoding'], answer.text]).toEqual(['gzip', TEXT])
-    expect(corsHeaders(answer)).toEqual({
+    const response = await request(app).get('/').set('Origin', ORIGIN)
+    expect([response.headers['content-encoding'], response.text]).toEqual(['gzip', TEXT])
+    expect(corsHeaders(response)).toEqual({
       'access-control-allow-origin': ORIGIN,
       vary: 'Origin, Accept-Encoding',
     })
@@ -34,22 +34,22 @@ describe.each(EXPRESS_VERSIONS)('%s with compression', (_name, create) => {
     app.get('/', (_req, res) => {
       res.type('text').send(TEXT)
     })
-    const answer = await request(app).get('/').set('Origin', 'https://evil.test')
-    expect([answer.headers['content-encoding'], answer.text]).toEqual(['gzip', TEXT])
-    expect(corsHeaders(answer)).toEqual({ vary: 'Accept-Language, Accept-Encoding, Origin' })
+    const response = await request(app).get('/').set('Origin', 'https://evil.test')
+    expect([response.headers['content-encoding'], response.text]).toEqual(['gzip', TEXT])
+    expect(corsHeaders(response)).toEqual({ vary: 'Accept-Language, Accept-Encoding, Origin' })
   })
 
-  it('answers a preflight behind compression', async () => {
+  it('responds to a preflight behind compression', async () => {
     const app = create()
       .use(compression())
       .use(cors({ origin: ORIGIN, methods: 'PUT' }))
-    const answer = await request(app)
+    const response = await request(app)
       .options('/')
       .set('Origin', ORIGIN)
       .set('Access-Control-Request-Method', 'PUT')
-    expect([answer.status, answer.text]).toEqual([204, ''])
-    expect(answer.headers).not.toHaveProperty('content-encoding')
-    expect(corsHeaders(answer)).toEqual({
+    expect([response.status, response.text]).toEqual([204, ''])
+    expect(response.headers).not.toHaveProperty('content-encoding')
+    expect(corsHeaders(response)).toEqual({
       'access-control-allow-origin': ORIGIN,
       'access-control-allow-methods': 'PUT',
       vary: 'Origin, Access-Control-Request-Headers',

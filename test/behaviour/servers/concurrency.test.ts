@@ -1,8 +1,8 @@
 import express from 'express'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import cors, { type CorsSource } from '../../../src/index.js'
-import { type SeenAnswer, seen, type WireRequest } from './exchange.js'
 import { startHttp1 } from './servers.js'
+import { type SeenResponse, seen, type WireRequest } from './wire.js'
 
 const REQUESTS = 500
 
@@ -11,7 +11,7 @@ const origins = Array.from({ length: REQUESTS }, (_, index) => `https://tenant-$
 /** Every third is a stranger. */
 const isTenant = (origin: string) => !/[0369]$/.test(origin.slice(0, -'.test'.length))
 
-/** Answers take their turns in another order than the questions. */
+/** Answers come in another order than the questions. */
 async function slowly<T>(origin: string, answer: T): Promise<T> {
   await new Promise((resolve) => setTimeout(resolve, (Number(origin.match(/\d+/)) * 7) % 20))
   return answer
@@ -30,7 +30,7 @@ function requestOf(origin: string, index: number): WireRequest {
   }
 }
 
-function answerOf(origin: string, index: number): SeenAnswer {
+function responseTo(origin: string, index: number): SeenResponse {
   const permission = isTenant(origin) ? { 'access-control-allow-origin': origin } : {}
   if (index % 2 === 0) {
     const headers = { ...permission, vary: 'Origin', 'content-length': '3' }
@@ -74,10 +74,10 @@ describe(`${REQUESTS} requests of different origins at once`, () => {
       })
       const server = await startHttp1(app)
       onTestFinished(() => server.close())
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         origins.map((origin, index) => server.send(requestOf(origin, index))),
       )
-      expect(answers.map(seen)).toEqual(origins.map(answerOf))
+      expect(responses.map(seen)).toEqual(origins.map(responseTo))
     },
     30_000,
   )

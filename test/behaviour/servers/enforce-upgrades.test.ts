@@ -4,6 +4,7 @@ import express from 'express'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import WebSocket, { WebSocketServer } from 'ws'
 import cors, { createPolicy, type OriginOption } from '../../../src/index.js'
+import { portOf } from '../../support/port-of.js'
 
 const APP = 'https://app.example.com'
 const STRANGER = 'https://evil.test'
@@ -39,9 +40,7 @@ async function serve(origin: OriginOption, judges: boolean) {
     for (const client of sockets.clients) client.terminate()
     server.close()
   })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no TCP port')
-  const url = `ws://127.0.0.1:${address.port}`
+  const url = `ws://127.0.0.1:${portOf(server)}`
 
   async function open(from: string): Promise<string> {
     const socket = new WebSocket(url, { origin: from })

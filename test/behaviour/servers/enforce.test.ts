@@ -9,9 +9,10 @@ import cors, {
   createPolicy,
   type Decision,
 } from '../../../src/index.js'
-import type { WireAnswer, WireRequest } from './exchange.js'
+import { portOf } from '../../support/port-of.js'
 import { EXPRESS_VERSIONS } from './express-versions.js'
 import { SERVERS, startHttp1 } from './servers.js'
+import type { WireRequest, WireResponse } from './wire.js'
 
 const APP = 'https://app.example.com'
 const STRANGER = 'https://evil.test'
@@ -82,7 +83,7 @@ const PASSES: readonly (readonly [what: string, request: WireRequest])[] = [
   ],
 ]
 
-function headersOf({ headers }: WireAnswer): Record<string, string> {
+function headersOf({ headers }: WireResponse): Record<string, string> {
   const named = headers.map(([name, value]) => [name.toLowerCase(), value])
   const {
     date,
@@ -98,8 +99,8 @@ describe.each(SERVERS)('enforce under $name', (kind) => {
   it.each(REJECTED)('responds with 403 to $what', async ({ request: sent, body }) => {
     const server = await kind.start(cors(STRICT))
     onTestFinished(() => server.close())
-    const answer = await server.send(sent)
-    expect([answer.status, headersOf(answer), answer.body]).toEqual([
+    const response = await server.send(sent)
+    expect([response.status, headersOf(response), response.body]).toEqual([
       403,
       {
         vary: 'Origin, Sec-Fetch-Site',
@@ -136,12 +137,14 @@ describe.each(SERVERS)('enforce under $name', (kind) => {
       response.setHeader('Vary', 'Accept-Encoding, Origin')
     })
     onTestFinished(() => server.close())
-    const answer = await server.send({ method: 'POST', headers: [['Origin', STRANGER]] })
-    expect(headersOf(answer)).toMatchObject({
+    const response = await server.send({ method: 'POST', headers: [['Origin', STRANGER]] })
+    expect(headersOf(response)).toMatchObject({
       vary: 'Accept-Encoding, Origin, Sec-Fetch-Site',
       'cache-control': 'no-store',
     })
-    expect(Object.keys(headersOf(answer)).filter((name) => name.startsWith('access-'))).toEqual([])
+    expect(Object.keys(headersOf(response)).filter((name) => name.startsWith('access-'))).toEqual(
+      [],
+    )
   })
 
   it("with 'report' lets all of them pass and tells the hook", async () => {
@@ -240,7 +243,7 @@ describe.each(EXPRESS_VERSIONS)('enforce in an app of %s', (_name, create) => {
     ])
   })
 
-  it('answers the preflight of a denied origin as without enforce', async () => {
+  it('responds to the preflight of a denied origin as without enforce', async () => {
     const { app } = appWith(STRICT)
     await request(app)
       .options('/orders')
@@ -322,12 +325,10 @@ describe('a denied write whose origin function takes its time', () => {
     })
     const server = app.listen(0, '127.0.0.1')
     await once(server, 'listening')
-    const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('no TCP port')
     const gone = new Promise<void>((resolve) => {
       server.once('request', (_req, res) => res.once('close', resolve))
     })
-    const socket = openSocket(address.port, '127.0.0.1')
+    const socket = openSocket(portOf(server), '127.0.0.1')
     socket.write(`POST / HTTP/1.1\r\nHost: x\r\nOrigin: ${STRANGER}\r\nContent-Length: 0\r\n\r\n`)
     await once(server, 'request')
     socket.destroy()

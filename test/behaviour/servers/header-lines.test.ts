@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import cors, { type Decision } from '../../../src/index.js'
-import { type SeenAnswer, seen, type WireRequest } from './exchange.js'
 import { SERVERS, type ServerKind } from './servers.js'
+import { type SeenResponse, seen, type WireRequest } from './wire.js'
 
 const ORIGIN = 'https://app.example.com'
 const REFLECTING = { origin: [ORIGIN, 'https://*.example.org'], methods: 'GET' }
@@ -16,18 +16,18 @@ const PERMISSION = {
 type Lines = NonNullable<WireRequest['headers']>
 
 interface Outcome {
-  readonly answer: SeenAnswer
+  readonly response: SeenResponse
   readonly decisions: readonly Decision[]
 }
 
-async function exchange({ start }: ServerKind, request: WireRequest): Promise<Outcome> {
+async function sendTo({ start }: ServerKind, request: WireRequest): Promise<Outcome> {
   const decisions: Decision[] = []
   const onDecision = (decision: Decision) => {
     decisions.push(decision)
   }
   const server = await start(cors({ ...REFLECTING, onDecision }))
   onTestFinished(() => server.close())
-  return { answer: seen(await server.send(request)), decisions }
+  return { response: seen(await server.send(request)), decisions }
 }
 
 function preflight(...headers: Lines): WireRequest {
@@ -55,8 +55,8 @@ describe.each(SERVERS)('$name', (kind) => {
       ['origin', ORIGIN],
       ['origin', ORIGIN],
     ]
-    const { answer, decisions } = await exchange(kind, { headers })
-    expect(answer).toEqual(app({ vary: 'Origin' }))
+    const { response, decisions } = await sendTo(kind, { headers })
+    expect(response).toEqual(app({ vary: 'Origin' }))
     expect(decisions.map(({ denial }) => denial)).toEqual([
       {
         code: 'origin-invalid',
@@ -71,8 +71,8 @@ describe.each(SERVERS)('$name', (kind) => {
       ['access-control-request-headers', 'x-a'],
       ['access-control-request-headers', 'x-b,x-c'],
     )
-    const { answer, decisions } = await exchange(kind, request)
-    expect(answer).toEqual(
+    const { response, decisions } = await sendTo(kind, request)
+    expect(response).toEqual(
       noContent({ ...PERMISSION, 'access-control-allow-headers': 'x-a, x-b,x-c' }),
     )
     expect(decisions.map(({ allowed }) => allowed)).toEqual([true])
@@ -83,13 +83,13 @@ describe.each(SERVERS)('$name', (kind) => {
       ['origin', ORIGIN],
       ['vary', 'X-Secret'],
     ]
-    const { answer } = await exchange(kind, { headers })
-    expect(answer).toEqual(app({ 'access-control-allow-origin': ORIGIN, vary: 'Origin' }))
+    const { response } = await sendTo(kind, { headers })
+    expect(response).toEqual(app({ 'access-control-allow-origin': ORIGIN, vary: 'Origin' }))
   })
 
   it('reads header names in any case', async () => {
-    const { answer } = await exchange(kind, { headers: [['oRIGIN', ORIGIN]] })
-    expect(answer).toEqual(app({ 'access-control-allow-origin': ORIGIN, vary: 'Origin' }))
+    const { response } = await sendTo(kind, { headers: [['oRIGIN', ORIGIN]] })
+    expect(response).toEqual(app({ 'access-control-allow-origin': ORIGIN, vary: 'Origin' }))
   })
 })
 
@@ -125,29 +125,29 @@ const BOUNDARY_LISTS = [
 
 describe('over a raw socket', () => {
   it.each(STRANGE_ORIGINS)('never reflects an Origin: %s', async (_what, origin) => {
-    const { answer, decisions } = await exchange(NODE_HTTP, { headers: [['Origin', origin]] })
-    expect(answer).toEqual(app({ vary: 'Origin' }))
+    const { response, decisions } = await sendTo(NODE_HTTP, { headers: [['Origin', origin]] })
+    expect(response).toEqual(app({ vary: 'Origin' }))
     expect(decisions.map(({ denial }) => denial?.code)).toEqual(['origin-invalid'])
   })
 
   it.each(STRANGE_LISTS)('never reflects a list of headers with %s', async (_what, list) => {
     const request = preflight(['Access-Control-Request-Headers', list])
-    const { answer, decisions } = await exchange(NODE_HTTP, request)
-    expect(answer).toEqual(noContent(PERMISSION))
+    const { response, decisions } = await sendTo(NODE_HTTP, request)
+    expect(response).toEqual(noContent(PERMISSION))
     expect(decisions.map(({ denial }) => denial?.code)).toEqual(['request-headers-invalid'])
   })
 
   it.each(BOUNDARY_LISTS)('reflects a list of headers with %s', async (_what, list) => {
     const request = preflight(['Access-Control-Request-Headers', list])
-    const { answer, decisions } = await exchange(NODE_HTTP, request)
-    expect(answer).toEqual(noContent({ ...PERMISSION, 'access-control-allow-headers': list }))
+    const { response, decisions } = await sendTo(NODE_HTTP, request)
+    expect(response).toEqual(noContent({ ...PERMISSION, 'access-control-allow-headers': list }))
     expect(decisions.map(({ allowed }) => allowed)).toEqual([true])
   })
 
   it('denies two Access-Control-Request-Method lines', async () => {
     const request = preflight(['Access-Control-Request-Method', 'GET'])
-    const { answer, decisions } = await exchange(NODE_HTTP, request)
-    expect(answer).toEqual(noContent(PERMISSION))
+    const { response, decisions } = await sendTo(NODE_HTTP, request)
+    expect(response).toEqual(noContent(PERMISSION))
     expect(decisions.map(({ denial }) => denial?.code)).toEqual(['method-not-allowed'])
   })
 

@@ -1,11 +1,11 @@
 import { connect } from 'node:net'
-import type { WireAnswer, WireRequest } from './exchange.js'
+import type { WireRequest, WireResponse } from './wire.js'
 
 /**
  * Sends a request over a socket of its own, each header line as it is, in latin1. No client of
  * Node writes two lines of one name, or bytes that are not a header value.
  */
-export async function sendHttp1(port: number, request: WireRequest): Promise<WireAnswer> {
+export async function sendHttp1(port: number, request: WireRequest): Promise<WireResponse> {
   const { method = 'GET', path = '/', headers = [] } = request
   const lines = [
     `${method} ${path} HTTP/1.1`,
@@ -18,10 +18,10 @@ export async function sendHttp1(port: number, request: WireRequest): Promise<Wir
   socket.write(`${lines.join('\r\n')}\r\n\r\n`, 'latin1')
   let received = ''
   for await (const chunk of socket) received += chunk
-  return parseAnswer(received)
+  return parseResponse(received)
 }
 
-function parseAnswer(received: string): WireAnswer {
+function parseResponse(received: string): WireResponse {
   const headEnd = received.indexOf('\r\n\r\n')
   const [statusLine = '', ...lines] = received.slice(0, headEnd).split('\r\n')
   const headers = lines.map((line): [string, string] => {

@@ -1,18 +1,18 @@
 import { once } from 'node:events'
 import { connect, type OutgoingHttpHeaders } from 'node:http2'
 import { text } from 'node:stream/consumers'
-import type { WireAnswer, WireRequest } from './exchange.js'
+import type { WireRequest, WireResponse } from './wire.js'
 
 /** Sends a request over an HTTP/2 connection of its own. */
-export async function sendHttp2(port: number, request: WireRequest): Promise<WireAnswer> {
+export async function sendHttp2(port: number, request: WireRequest): Promise<WireResponse> {
   const { method = 'GET', path = '/', headers = [] } = request
   const session = connect(`http://127.0.0.1:${port}`)
   try {
-    const fields = { ...grouped(headers), ':method': method, ':path': path }
-    const stream = session.request(fields, { endStream: true })
-    const [answered] = await once(stream, 'response')
-    const { ':status': status, ...answeredFields } = answered
-    const lines = Object.entries(answeredFields).flatMap(([name, values]) =>
+    const requestFields = { ...grouped(headers), ':method': method, ':path': path }
+    const stream = session.request(requestFields, { endStream: true })
+    const [fields] = await once(stream, 'response')
+    const { ':status': status, ...responseFields } = fields
+    const lines = Object.entries(responseFields).flatMap(([name, values]) =>
       [values].flat().map((value): [string, string] => [name, String(value)]),
     )
     return { status: Number(status), headers: lines, body: await text(stream) }

@@ -36,7 +36,7 @@ function preflight(app: Express, path = '/') {
 }
 
 describe.each(EXPRESS_VERSIONS)('%s', (name, create) => {
-  it('answers preflights for every route below app.use', async () => {
+  it('responds to preflights for every route below app.use', async () => {
     const app = create().use(cors(OPTIONS))
     app.put('/', handler)
     const [asked, sent] = [await preflight(app), await put(app)]
@@ -44,7 +44,7 @@ describe.each(EXPRESS_VERSIONS)('%s', (name, create) => {
     expect([sent.status, sent.text, corsHeaders(sent)]).toEqual([200, 'app PUT', ALLOWED])
   })
 
-  it('answers the preflights of one route by app.options', async () => {
+  it('responds to the preflights of one route by app.options', async () => {
     const app = create()
     app.options('/', cors(OPTIONS))
     app.put('/', cors(OPTIONS), handler)
@@ -53,14 +53,14 @@ describe.each(EXPRESS_VERSIONS)('%s', (name, create) => {
     expect([sent.text, corsHeaders(sent)]).toEqual(['app PUT', ALLOWED])
   })
 
-  it('answers preflights everywhere by app.options with a wildcard', async () => {
+  it('responds to preflights everywhere by app.options with a wildcard', async () => {
     const app = create()
     app.options(name === 'Express 5' ? '/{*path}' : '*', cors(OPTIONS))
     const asked = await preflight(app, '/some/where')
     expect([asked.status, corsHeaders(asked)]).toEqual([204, PREFLIGHT])
   })
 
-  it('answers the preflights of app.route().all', async () => {
+  it('responds to the preflights of app.route().all', async () => {
     const app = create()
     app.route('/').all(cors(OPTIONS)).put(handler)
     const [asked, sent] = [await preflight(app), await put(app)]
@@ -97,28 +97,28 @@ describe.each(EXPRESS_VERSIONS)('%s', (name, create) => {
   it('leaves an OPTIONS request that is not a preflight to app.options', async () => {
     const app = create().use(cors(OPTIONS))
     app.options('/', handler)
-    const answer = await request(app).options('/').set('Origin', ORIGIN)
-    expect([answer.text, corsHeaders(answer)]).toEqual(['app OPTIONS', ALLOWED])
+    const response = await request(app).options('/').set('Origin', ORIGIN)
+    expect([response.text, corsHeaders(response)]).toEqual(['app OPTIONS', ALLOWED])
   })
 
-  it('leaves an OPTIONS request that is not a preflight to Express, which answers by itself', async () => {
+  it('leaves an OPTIONS request that is not a preflight to Express, which responds by itself', async () => {
     const app = create().use(cors(OPTIONS))
     app.put('/', handler)
-    const answer = await request(app).options('/').set('Origin', ORIGIN)
-    expect([answer.status, answer.headers.allow]).toEqual([200, 'PUT'])
-    expect(corsHeaders(answer)).toEqual(ALLOWED)
+    const response = await request(app).options('/').set('Origin', ORIGIN)
+    expect([response.status, response.headers.allow]).toEqual([200, 'PUT'])
+    expect(corsHeaders(response)).toEqual(ALLOWED)
   })
 
   it('makes a refused body readable if it is mounted before express.json()', async () => {
     const app = create().use(cors(OPTIONS)).use(create.json())
-    const answer = await put(app).type('json').send('{"broken":')
-    expect([answer.status, corsHeaders(answer)]).toEqual([400, ALLOWED])
+    const response = await put(app).type('json').send('{"broken":')
+    expect([response.status, corsHeaders(response)]).toEqual([400, ALLOWED])
   })
 
   it('comes too late for a refused body if it is mounted after express.json()', async () => {
     const app = create().use(create.json()).use(cors(OPTIONS))
-    const answer = await put(app).type('json').send('{"broken":')
-    expect([answer.status, corsHeaders(answer)]).toEqual([400, {}])
+    const response = await put(app).type('json').send('{"broken":')
+    expect([response.status, corsHeaders(response)]).toEqual([400, {}])
   })
 
   it('makes the 401 of an auth middleware after it readable', async () => {

@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import http2, { type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
-import type { AddressInfo } from 'node:net'
 import connect from 'connect'
 import express from 'express'
 import express4 from 'express4'
 import type { CorsMiddleware } from '../../../src/index.js'
-import type { WireAnswer, WireRequest } from './exchange.js'
+import { portOf } from '../../support/port-of.js'
 import { sendHttp1 } from './http1.js'
 import { sendHttp2 } from './http2.js'
+import type { WireRequest, WireResponse } from './wire.js'
 
 type Request = IncomingMessage | Http2ServerRequest
 type Response = ServerResponse | Http2ServerResponse
@@ -19,12 +19,12 @@ export type Before = (response: Response) => void
 /** A kind of server that the middleware is made for. */
 export interface ServerKind {
   readonly name: string
-  /** Starts a server whose handler answers `app`, and its error handler `error: <message>`. */
+  /** Starts a server whose handler responds `app`, and its error handler `error: <message>`. */
   start(middleware: CorsMiddleware, before?: Before): Promise<RunningServer>
 }
 
 export interface RunningServer {
-  send(request: WireRequest): Promise<WireAnswer>
+  send(request: WireRequest): Promise<WireResponse>
   close(): Promise<void>
 }
 
@@ -46,14 +46,14 @@ export const SERVERS: readonly ServerKind[] = [
         next()
       })
       app.use(middleware)
-      app.use((_request, response) => answerApp(response))
+      app.use((_request, response) => sendApp(response))
       app.use(
         (
           error: unknown,
           _request: Request,
           response: ServerResponse,
           _next: connect.NextFunction,
-        ) => answerError(response, error),
+        ) => sendError(response, error),
       )
       return startHttp1(app)
     },
@@ -65,7 +65,7 @@ export const SERVERS: readonly ServerKind[] = [
       const server = http2.createServer(listener(middleware, before))
       server.listen(0, '127.0.0.1')
       await once(server, 'listening')
-      const port = portOf(server.address())
+      const port = portOf(server)
       return {
         send: (request) => sendHttp2(port, request),
         async close() {
@@ -81,7 +81,7 @@ export const SERVERS: readonly ServerKind[] = [
 export async function startHttp1(listener: http.RequestListener): Promise<RunningServer> {
   const server = http.createServer(listener).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const port = portOf(server.address())
+  const port = portOf(server)
   return {
     send: (request) => sendHttp1(port, request),
     async close() {
@@ -101,9 +101,9 @@ function expressApp(
     next()
   })
   app.use(middleware)
-  app.use((_request, response) => answerApp(response))
+  app.use((_request, response) => sendApp(response))
   const errorHandler: express.ErrorRequestHandler = (error, _request, response, _next) =>
-    answerError(response, error)
+    sendError(response, error)
   return app.use(errorHandler)
 }
 
@@ -111,16 +111,16 @@ function listener(middleware: CorsMiddleware, before: Before = () => {}) {
   return (request: Request, response: Response) => {
     before(response)
     middleware(request, response, (error) =>
-      error === undefined ? answerApp(response) : answerError(response, error),
+      error === undefined ? sendApp(response) : sendError(response, error),
     )
   }
 }
 
-function answerApp(response: Response): void {
+function sendApp(response: Response): void {
   end(response, 200, 'app')
 }
 
-function answerError(response: Response, error: unknown): void {
+function sendError(response: Response, error: unknown): void {
   end(response, 500, `error: ${error instanceof Error ? error.message : error}`)
 }
 
@@ -129,9 +129,4 @@ function end(response: Response, status: number, body: string): void {
   response.setHeader('Content-Length', Buffer.byteLength(body))
   response.statusCode = status
   response.end(body)
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('no TCP port')
-  return address.port
 }

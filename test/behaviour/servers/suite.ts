@@ -1,5 +1,5 @@
 import type { CorsOptions, CorsSource } from '../../../src/index.js'
-import type { SeenAnswer, WireRequest } from './exchange.js'
+import type { SeenResponse, WireRequest } from './wire.js'
 
 /** One request to a server whose app has the middleware in front of its only handler. */
 export interface Row {
@@ -8,7 +8,7 @@ export interface Row {
   /** What another middleware has put into `Vary` before. */
   readonly vary?: string | readonly string[]
   readonly request: WireRequest
-  readonly answer: SeenAnswer
+  readonly response: SeenResponse
 }
 
 const APP = 'https://app.example.com'
@@ -51,18 +51,21 @@ function preflight(origin: string, method: string, headers?: string): WireReques
 }
 
 /** The response of the app's own handler. */
-function app(headers: Record<string, string> = {}): SeenAnswer {
+function app(headers: Record<string, string> = {}): SeenResponse {
   return { status: 200, headers: { ...headers, 'content-length': '3' }, body: 'app' }
 }
 
 /** The response of the app's error handler. */
-function failed(message: string, headers: Record<string, string> = { vary: 'Origin' }): SeenAnswer {
+function failed(
+  message: string,
+  headers: Record<string, string> = { vary: 'Origin' },
+): SeenResponse {
   const body = `error: ${message}`
   return { status: 500, headers: { ...headers, 'content-length': `${body.length}` }, body }
 }
 
 /** The middleware's own response to a preflight. */
-function noContent(headers: Record<string, string> = {}): SeenAnswer {
+function noContent(headers: Record<string, string> = {}): SeenResponse {
   return { status: 204, headers, body: '' }
 }
 
@@ -89,22 +92,22 @@ const failure = new Error('the database is down')
 /** What the middleware does with each kind of request, for each kind of policy. */
 export const SUITE: readonly Row[] = [
   {
-    claim: 'any origin: answers a request without Origin with the headers for everybody',
+    claim: 'any origin: responds to a request without Origin with the headers for everybody',
     source: ANY_ORIGIN,
     request: get(),
-    answer: app(ANY_ORIGIN_HEADERS),
+    response: app(ANY_ORIGIN_HEADERS),
   },
   {
-    claim: 'any origin: answers a CORS request with the same headers',
+    claim: 'any origin: responds to a CORS request with the same headers',
     source: ANY_ORIGIN,
     request: get(STRANGER),
-    answer: app(ANY_ORIGIN_HEADERS),
+    response: app(ANY_ORIGIN_HEADERS),
   },
   {
-    claim: 'any origin: answers a preflight with the headers that it asks for',
+    claim: 'any origin: responds to a preflight with the headers that it asks for',
     source: ANY_ORIGIN,
     request: preflight(STRANGER, 'PUT', 'x-a, x-b'),
-    answer: noContent({
+    response: noContent({
       'access-control-allow-origin': '*',
       'access-control-allow-methods': DEFAULT_METHODS,
       'access-control-allow-headers': 'x-a, x-b',
@@ -116,7 +119,7 @@ export const SUITE: readonly Row[] = [
     claim: 'any origin: varies by the headers asked for even if none are asked for',
     source: ANY_ORIGIN,
     request: preflight(STRANGER, 'PUT'),
-    answer: noContent({
+    response: noContent({
       'access-control-allow-origin': '*',
       'access-control-allow-methods': DEFAULT_METHODS,
       'access-control-max-age': '600',
@@ -127,7 +130,7 @@ export const SUITE: readonly Row[] = [
     claim: 'any origin: adds nothing to Vary of a preflight if nothing is reflected',
     source: { origin: '*', methods: ['PUT'], allowedHeaders: ['X-Token', 'Authorization'] },
     request: preflight(STRANGER, 'PUT', 'authorization'),
-    answer: noContent({
+    response: noContent({
       'access-control-allow-origin': '*',
       'access-control-allow-methods': 'PUT',
       'access-control-allow-headers': 'X-Token,Authorization',
@@ -137,7 +140,7 @@ export const SUITE: readonly Row[] = [
     claim: 'any origin: sends * as it is without credentials',
     source: { origin: '*', methods: '*', allowedHeaders: ['*', 'Authorization'] },
     request: preflight(STRANGER, 'REPORT', 'authorization'),
-    answer: noContent({
+    response: noContent({
       'access-control-allow-origin': '*',
       'access-control-allow-methods': '*',
       'access-control-allow-headers': '*,Authorization',
@@ -147,19 +150,19 @@ export const SUITE: readonly Row[] = [
     claim: 'no options: means any origin without credentials',
     source: {},
     request: get(APP),
-    answer: app({ 'access-control-allow-origin': '*' }),
+    response: app({ 'access-control-allow-origin': '*' }),
   },
   {
     claim: 'listed: only sets Vary for a request without Origin',
     source: LISTED,
     request: get(),
-    answer: app(VARY_ORIGIN),
+    response: app(VARY_ORIGIN),
   },
   {
     claim: 'listed: names the origin of an allowed CORS request',
     source: LISTED,
     request: get(APP),
-    answer: app({
+    response: app({
       'access-control-allow-origin': APP,
       'access-control-allow-credentials': 'true',
       'access-control-expose-headers': 'ETag',
@@ -170,7 +173,7 @@ export const SUITE: readonly Row[] = [
     claim: 'listed: names the origin that a pattern covers',
     source: LISTED,
     request: get(SUBDOMAIN),
-    answer: app({
+    response: app({
       'access-control-allow-origin': SUBDOMAIN,
       'access-control-allow-credentials': 'true',
       'access-control-expose-headers': 'ETag',
@@ -181,43 +184,43 @@ export const SUITE: readonly Row[] = [
     claim: 'listed: only sets Vary for a CORS request from a stranger',
     source: LISTED,
     request: get(STRANGER),
-    answer: app(VARY_ORIGIN),
+    response: app(VARY_ORIGIN),
   },
   {
     claim: 'listed: only sets Vary for a CORS request with an invalid Origin',
     source: LISTED,
     request: get(`${APP}/`),
-    answer: app(VARY_ORIGIN),
+    response: app(VARY_ORIGIN),
   },
   {
-    claim: 'listed: answers an allowed preflight',
+    claim: 'listed: responds to an allowed preflight',
     source: LISTED,
     request: preflight(APP, 'PUT', 'x-token'),
-    answer: noContent(LISTED_PREFLIGHT_HEADERS),
+    response: noContent(LISTED_PREFLIGHT_HEADERS),
   },
   {
-    claim: 'listed: answers a preflight for another method with the whole list',
+    claim: 'listed: responds to a preflight for another method with the whole list',
     source: LISTED,
     request: preflight(APP, 'DELETE', 'x-token'),
-    answer: noContent(LISTED_PREFLIGHT_HEADERS),
+    response: noContent(LISTED_PREFLIGHT_HEADERS),
   },
   {
-    claim: 'listed: answers a preflight for another header with the whole list',
+    claim: 'listed: responds to a preflight for another header with the whole list',
     source: LISTED,
     request: preflight(APP, 'PUT', 'x-other'),
-    answer: noContent(LISTED_PREFLIGHT_HEADERS),
+    response: noContent(LISTED_PREFLIGHT_HEADERS),
   },
   {
-    claim: 'listed: answers the preflight of a stranger without any permission',
+    claim: 'listed: responds to the preflight of a stranger without any permission',
     source: LISTED,
     request: preflight(STRANGER, 'PUT', 'x-token'),
-    answer: noContent(VARY_ORIGIN),
+    response: noContent(VARY_ORIGIN),
   },
   {
     claim: 'listed: leaves OPTIONS with Origin alone to the app',
     source: LISTED,
     request: { method: 'OPTIONS', headers: [['origin', APP]] },
-    answer: app({
+    response: app({
       'access-control-allow-origin': APP,
       'access-control-allow-credentials': 'true',
       'access-control-expose-headers': 'ETag',
@@ -228,19 +231,19 @@ export const SUITE: readonly Row[] = [
     claim: 'listed: leaves an OPTIONS request from a stranger that is not a preflight to the app',
     source: LISTED,
     request: { method: 'OPTIONS', headers: [['origin', STRANGER]] },
-    answer: app(VARY_ORIGIN),
+    response: app(VARY_ORIGIN),
   },
   {
     claim: 'listed: leaves OPTIONS without Origin to the app',
     source: LISTED,
     request: { method: 'OPTIONS', headers: [['access-control-request-method', 'PUT']] },
-    answer: app(VARY_ORIGIN),
+    response: app(VARY_ORIGIN),
   },
   {
     claim: 'listed: treats another method with the header of a preflight as a CORS request',
     source: LISTED,
     request: { ...preflight(APP, 'PUT'), method: 'POST' },
-    answer: app({
+    response: app({
       'access-control-allow-origin': APP,
       'access-control-allow-credentials': 'true',
       'access-control-expose-headers': 'ETag',
@@ -251,13 +254,13 @@ export const SUITE: readonly Row[] = [
     claim: 'origin true: reflects any origin without credentials',
     source: { origin: true },
     request: get(STRANGER),
-    answer: app({ 'access-control-allow-origin': STRANGER, vary: 'Origin' }),
+    response: app({ 'access-control-allow-origin': STRANGER, vary: 'Origin' }),
   },
   {
     claim: 'wildcards with credentials: sends the method and the headers asked for',
     source: WILDCARDS,
     request: preflight(APP, 'REPORT', 'authorization,x-a'),
-    answer: noContent({
+    response: noContent({
       'access-control-allow-origin': APP,
       'access-control-allow-credentials': 'true',
       'access-control-allow-methods': 'REPORT',
@@ -269,65 +272,65 @@ export const SUITE: readonly Row[] = [
     claim: 'wildcards with credentials: sets the same Vary for a stranger',
     source: WILDCARDS,
     request: preflight(STRANGER, 'REPORT', 'authorization,x-a'),
-    answer: noContent({ vary: REFLECTED }),
+    response: noContent({ vary: REFLECTED }),
   },
   {
     claim: 'preflightContinue: leaves the preflight to the app, headers set',
     source: { ...LISTED, preflightContinue: true },
     request: preflight(APP, 'PUT', 'x-token'),
-    answer: app(LISTED_PREFLIGHT_HEADERS),
+    response: app(LISTED_PREFLIGHT_HEADERS),
   },
   {
     claim: 'preflightContinue: leaves the preflight of a stranger to the app',
     source: { ...LISTED, preflightContinue: true },
     request: preflight(STRANGER, 'PUT'),
-    answer: app(VARY_ORIGIN),
+    response: app(VARY_ORIGIN),
   },
   {
     claim: 'optionsSuccessStatus: sends a Content-Length with any status but 204',
     source: { ...LISTED, optionsSuccessStatus: 200 },
     request: preflight(APP, 'PUT'),
-    answer: {
+    response: {
       status: 200,
       headers: { ...LISTED_PREFLIGHT_HEADERS, 'content-length': '0' },
       body: '',
     },
   },
   {
-    claim: 'optionsSuccessStatus: answers the preflight of a stranger with it too',
+    claim: 'optionsSuccessStatus: responds to the preflight of a stranger with it too',
     source: { ...LISTED, optionsSuccessStatus: 200 },
     request: preflight(STRANGER, 'PUT'),
-    answer: { status: 200, headers: { vary: 'Origin', 'content-length': '0' }, body: '' },
+    response: { status: 200, headers: { vary: 'Origin', 'content-length': '0' }, body: '' },
   },
   {
     claim: 'origin false: does nothing with a request without Origin',
     source: { origin: false },
     request: get(),
-    answer: app(),
+    response: app(),
   },
   {
     claim: 'origin false: does nothing with a CORS request',
     source: { origin: false },
     request: get(APP),
-    answer: app(),
+    response: app(),
   },
   {
     claim: 'origin false: leaves a preflight to the app',
     source: { origin: false },
     request: preflight(APP, 'PUT', 'x-token'),
-    answer: app(),
+    response: app(),
   },
   {
     claim: 'origin function: allows by returning',
     source: { origin: (origin) => origin === APP },
     request: get(APP),
-    answer: app({ 'access-control-allow-origin': APP, vary: 'Origin' }),
+    response: app({ 'access-control-allow-origin': APP, vary: 'Origin' }),
   },
   {
     claim: 'origin function: allows a preflight by a promise',
     source: { origin: async (origin) => origin === APP, methods: 'PUT', allowedHeaders: [] },
     request: preflight(APP, 'PUT'),
-    answer: noContent({
+    response: noContent({
       'access-control-allow-origin': APP,
       'access-control-allow-methods': 'PUT',
       vary: 'Origin',
@@ -341,7 +344,7 @@ export const SUITE: readonly Row[] = [
       },
     },
     request: get(APP),
-    answer: app(VARY_ORIGIN),
+    response: app(VARY_ORIGIN),
   },
   {
     claim: 'origin function: is not asked if there is no Origin',
@@ -351,7 +354,7 @@ export const SUITE: readonly Row[] = [
       },
     },
     request: get(),
-    answer: app(VARY_ORIGIN),
+    response: app(VARY_ORIGIN),
   },
   {
     claim: 'origin function: passes on what it throws, without a CORS header',
@@ -361,13 +364,13 @@ export const SUITE: readonly Row[] = [
       },
     },
     request: get(APP),
-    answer: failed(failure.message),
+    response: failed(failure.message),
   },
   {
     claim: 'origin function: passes on its rejection of a preflight, without a CORS header',
     source: { origin: () => Promise.reject(failure) },
     request: preflight(APP, 'PUT'),
-    answer: failed(failure.message),
+    response: failed(failure.message),
   },
   {
     claim: 'origin function: passes on the error that it calls back with',
@@ -377,19 +380,19 @@ export const SUITE: readonly Row[] = [
       },
     },
     request: get(APP),
-    answer: failed(failure.message),
+    response: failed(failure.message),
   },
   {
     claim: 'options function: chooses by returning options',
     source: (request) => (request.url === '/' ? LISTED : ANY_ORIGIN),
     request: preflight(APP, 'PUT'),
-    answer: noContent(LISTED_PREFLIGHT_HEADERS),
+    response: noContent(LISTED_PREFLIGHT_HEADERS),
   },
   {
     claim: 'options function: chooses by a promise',
     source: async () => ANY_ORIGIN,
     request: get(),
-    answer: app({ ...ANY_ORIGIN_HEADERS, vary: 'Origin' }),
+    response: app({ ...ANY_ORIGIN_HEADERS, vary: 'Origin' }),
   },
   {
     claim: 'options function: chooses by calling back later',
@@ -397,7 +400,7 @@ export const SUITE: readonly Row[] = [
       setImmediate(callback, null, ANY_ORIGIN)
     },
     request: get(APP),
-    answer: app({ ...ANY_ORIGIN_HEADERS, vary: 'Origin' }),
+    response: app({ ...ANY_ORIGIN_HEADERS, vary: 'Origin' }),
   },
   {
     claim: 'options function: passes on what it throws, without a CORS header',
@@ -405,13 +408,13 @@ export const SUITE: readonly Row[] = [
       throw failure
     },
     request: get(APP),
-    answer: failed(failure.message),
+    response: failed(failure.message),
   },
   {
     claim: 'options function: passes on its rejection of a preflight, without a CORS header',
     source: () => Promise.reject(failure),
     request: preflight(APP, 'PUT'),
-    answer: failed(failure.message),
+    response: failed(failure.message),
   },
   {
     claim: 'options function: passes on the error that it calls back with',
@@ -419,34 +422,34 @@ export const SUITE: readonly Row[] = [
       setImmediate(callback, failure)
     },
     request: get(),
-    answer: failed(failure.message),
+    response: failed(failure.message),
   },
   {
     claim: 'Vary: is appended to that of the app',
     source: LISTED,
     vary: 'Accept-Encoding',
     request: get(),
-    answer: app({ vary: 'Accept-Encoding, Origin' }),
+    response: app({ vary: 'Accept-Encoding, Origin' }),
   },
   {
     claim: 'Vary: is appended to a list of lines',
     source: WILDCARDS,
     vary: ['Accept', 'Accept-Encoding'],
     request: preflight(STRANGER, 'PUT'),
-    answer: noContent({ vary: `Accept, Accept-Encoding, ${REFLECTED}` }),
+    response: noContent({ vary: `Accept, Accept-Encoding, ${REFLECTED}` }),
   },
   {
     claim: 'Vary: names no field twice, whatever its case',
     source: LISTED,
     vary: 'origin, Accept',
     request: get(STRANGER),
-    answer: app({ vary: 'origin, Accept' }),
+    response: app({ vary: 'origin, Accept' }),
   },
   {
     claim: 'Vary: * is left alone',
     source: LISTED,
     vary: '*',
     request: preflight(STRANGER, 'PUT'),
-    answer: noContent({ vary: '*' }),
+    response: noContent({ vary: '*' }),
   },
 ]

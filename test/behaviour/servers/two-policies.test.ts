@@ -16,7 +16,7 @@ const PRIVATE = {
   exposedHeaders: ['ETag'],
 }
 
-const PRIVATE_ANSWER = {
+const PRIVATE_RESPONSE = {
   'access-control-allow-origin': ORIGIN,
   'access-control-allow-credentials': 'true',
   'access-control-expose-headers': 'ETag',
@@ -55,7 +55,7 @@ const ACTUAL: readonly Pair[] = [
     inner: PRIVATE,
     origin: ORIGIN,
     status: 200,
-    headers: PRIVATE_ANSWER,
+    headers: PRIVATE_RESPONSE,
   },
   {
     claim: 'lets a looser one drop credentials and exposed headers',
@@ -109,13 +109,13 @@ const ACTUAL: readonly Pair[] = [
     inner: PRIVATE,
     origin: ORIGIN,
     status: 200,
-    headers: PRIVATE_ANSWER,
+    headers: PRIVATE_RESPONSE,
   },
 ]
 
 const PREFLIGHTS: readonly Pair[] = [
   {
-    claim: 'is answered by the outer policy, which sees it first',
+    claim: 'gets the response of the outer policy, which sees it first',
     outer: PRIVATE,
     inner: PUBLIC,
     origin: ORIGIN,
@@ -123,7 +123,7 @@ const PREFLIGHTS: readonly Pair[] = [
     headers: { ...PRIVATE_PREFLIGHT, vary: 'Origin' },
   },
   {
-    claim: 'is answered by a stricter inner policy if the outer one continues',
+    claim: 'gets the response of a stricter inner policy if the outer one continues',
     outer: { ...PUBLIC, preflightContinue: true },
     inner: PRIVATE,
     origin: ORIGIN,
@@ -173,8 +173,8 @@ function appWith({ outer, inner }: Pair): express.Express {
 
 describe('one policy for the app and one for the route', () => {
   it.each(ACTUAL)('$claim', async (pair) => {
-    const answer = await request(appWith(pair)).get('/').set('Origin', pair.origin)
-    expect([answer.status, corsHeaders(answer)]).toEqual([pair.status, pair.headers])
+    const response = await request(appWith(pair)).get('/').set('Origin', pair.origin)
+    expect([response.status, corsHeaders(response)]).toEqual([pair.status, pair.headers])
   })
 
   it('replaces what other software has set by hand', async () => {
@@ -186,17 +186,17 @@ describe('one policy for the app and one for the route', () => {
     app.get('/', cors(), (_req, res) => {
       res.send('app')
     })
-    const answer = await request(app).get('/').set('Origin', ORIGIN)
-    expect(corsHeaders(answer)).toEqual({ 'access-control-allow-origin': '*' })
+    const response = await request(app).get('/').set('Origin', ORIGIN)
+    expect(corsHeaders(response)).toEqual({ 'access-control-allow-origin': '*' })
   })
 })
 
 describe('a preflight under one policy for the app and one for the route', () => {
   it.each(PREFLIGHTS)('$claim', async (pair) => {
-    const answer = await request(appWith(pair))
+    const response = await request(appWith(pair))
       .options('/')
       .set('Origin', pair.origin)
       .set('Access-Control-Request-Method', 'PUT')
-    expect([answer.status, corsHeaders(answer)]).toEqual([pair.status, pair.headers])
+    expect([response.status, corsHeaders(response)]).toEqual([pair.status, pair.headers])
   })
 })

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { audit, createPage } from '../../../src/testing.js'
 import { startTester, type Tester } from '../../../src/ui/start-tester.js'
+import { portOf } from '../../support/port-of.js'
 import { sendRaw } from './raw-request.js'
 
 let tester: Tester
@@ -35,11 +36,11 @@ async function attempt({ method = 'POST', path = 'explain', headers = {}, body =
   })
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `${name}: ${value}\r\n`)
-  const answer = await sendRaw(
+  const response = await sendRaw(
     port,
     `${method} /${token}/${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`,
   )
-  return { status: Number(answer.split(' ')[1]), answer }
+  return { status: Number(response.split(' ')[1]), response }
 }
 
 describe('the page’s server', () => {
@@ -82,9 +83,9 @@ describe('the page’s server', () => {
     const headers = Object.fromEntries(
       Object.entries(given).map(([name, value]) => [name, value.replace('PORT', String(port))]),
     )
-    const { status: seen, answer } = await attempt({ headers })
+    const { status: seen, response } = await attempt({ headers })
     expect(seen).toBe(status)
-    expect(answer).not.toMatch(/access-control|evil/i)
+    expect(response).not.toMatch(/access-control|evil/i)
   })
 
   it.each(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'])('does nothing for %s', async (method) => {
@@ -98,9 +99,9 @@ describe('the page’s server', () => {
       'Access-Control-Request-Headers': 'content-type',
       'Access-Control-Request-Private-Network': 'true',
     }
-    const { status, answer } = await attempt({ method: 'OPTIONS', headers, body: '' })
+    const { status, response } = await attempt({ method: 'OPTIONS', headers, body: '' })
     expect(status).toBe(403)
-    expect(answer).not.toMatch(/access-control/i)
+    expect(response).not.toMatch(/access-control/i)
   })
 
   it.each([
@@ -111,12 +112,12 @@ describe('the page’s server', () => {
     ['with the beginning of the token', '/HEAD/explain'],
   ])('does nothing %s', async (_, path) => {
     const target = path.replace('TOKEN', token).replace('HEAD', token.slice(0, 21))
-    const answer = await sendRaw(
+    const response = await sendRaw(
       port,
       `POST ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`,
     )
-    expect(answer).toMatch(/^HTTP\/1.1 405 /)
-    expect(answer).not.toContain('explanations')
+    expect(response).toMatch(/^HTTP\/1.1 405 /)
+    expect(response).not.toContain('explanations')
   })
 
   it.each([
@@ -131,12 +132,12 @@ describe('the page’s server', () => {
     'main.js/',
   ])('serves no file but the page’s own: %s', async (path) => {
     for (const prefix of [`/${token}/`, '/']) {
-      const answer = await sendRaw(
+      const response = await sendRaw(
         port,
         `GET ${prefix}${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`,
       )
-      expect(answer).toMatch(/^HTTP\/1.1 404 /)
-      expect(answer).toContain('This page opens only with the address')
+      expect(response).toMatch(/^HTTP\/1.1 404 /)
+      expect(response).toContain('This page opens only with the address')
     }
   })
 
@@ -149,7 +150,7 @@ describe('the page’s server', () => {
     expect((await attempt({ body })).status).toBe(400)
   })
 
-  it('answers with headers under which no other page can frame it, load it or hear of it', async () => {
+  it('sends headers under which no other page can frame it, load it or hear of it', async () => {
     for (const path of [`/${token}/`, '/', '/style.css', '/nothing', `/${token}/setup`]) {
       const { headers } = await fetch(new URL(path, tester.url))
       expect(headers.get('content-security-policy')).toBe(
@@ -197,11 +198,11 @@ describe('the page’s server', () => {
   })
 
   it('lets a person follow a link to it', async () => {
-    const answer = await sendRaw(
+    const response = await sendRaw(
       port,
       `GET / HTTP/1.1\r\nHost: localhost:${port}\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Dest: document\r\nConnection: close\r\n\r\n`,
     )
-    expect(answer).toMatch(/^HTTP\/1.1 200 /)
+    expect(response).toMatch(/^HTTP\/1.1 200 /)
   })
 })
 
@@ -215,9 +216,8 @@ describe('a secret', () => {
     onTestFinished(() => {
       server.close()
     })
-    const address = server.address()
-    const api = typeof address === 'object' ? address?.port : 0
-    const { answer } = await attempt({
+    const api = portOf(server)
+    const { response } = await attempt({
       path: 'check',
       body: JSON.stringify({
         url: `http://127.0.0.1:${api}/`,
@@ -227,8 +227,8 @@ describe('a secret', () => {
         credentials: true,
       }),
     })
-    expect(answer).toContain('"outcome":"shared"')
-    expect(answer).toContain('session=***')
-    expect(answer).not.toContain('very-secret')
+    expect(response).toContain('"outcome":"shared"')
+    expect(response).toContain('session=***')
+    expect(response).not.toContain('very-secret')
   })
 })

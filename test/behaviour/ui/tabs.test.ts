@@ -4,6 +4,7 @@ import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cors } from '../../../src/index.js'
 import { startTester, type Tester } from '../../../src/ui/start-tester.js'
+import { portOf } from '../../support/port-of.js'
 import { ask } from './ask.js'
 
 const ORIGIN = 'https://app.example.com'
@@ -30,7 +31,7 @@ beforeAll(async () => {
   })
   server = app.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  api = `http://127.0.0.1:${Object.assign({ port: 0 }, server.address()).port}`
+  api = `http://127.0.0.1:${portOf(server)}`
   tester = await startTester({ url: `${api}/orders` })
 })
 afterAll(async () => {

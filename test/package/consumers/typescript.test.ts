@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { run } from './command.js'
-import { EXCHANGES } from './exchanges.js'
 import { runProject } from './nodes.js'
+import { RESPONSES } from './responses.js'
 
 const EMITTED = ['--module', 'nodenext', '--moduleResolution', 'nodenext']
 const CHECKED = [
@@ -54,8 +54,8 @@ describe.each([
 async function expectToRun(version: string, project: string, flags: string[]): Promise<void> {
   const out = ['out', version, ...flags].join('')
   expect(await compile(version, project, '-p', '.', '--outDir', out, ...EMITTED, ...flags)).toBe('')
-  expect(await runProject('20', project, join(out, 'esm.mjs'))).toEqual(EXCHANGES)
-  expect(await runProject('20', project, join(out, 'commonjs.cjs'))).toEqual(EXCHANGES)
+  expect(await runProject('20', project, join(out, 'esm.mjs'))).toEqual(RESPONSES)
+  expect(await runProject('20', project, join(out, 'commonjs.cjs'))).toEqual(RESPONSES)
 }
 
 /**

@@ -9,6 +9,7 @@ import { cors } from '../../../src/index.js'
 import { createPage } from '../../../src/testing.js'
 import { initOf } from '../../../src/ui/form/check-form.js'
 import { testCode } from '../../../src/ui/write/test-code.js'
+import { portOf } from '../../support/port-of.js'
 import { FORMS } from '../../unit/ui/forms.js'
 import { exampleFile, TIMEOUT } from './run-example.js'
 
@@ -39,7 +40,7 @@ describe('the test that the page shows', { timeout: TIMEOUT }, () => {
     onTestFinished(() => {
       server.close()
     })
-    const { port } = Object.assign({ port: 0 }, server.address())
+    const port = portOf(server)
     for (const [method, outcome] of [
       [form.method, 'shared'],
       ['DELETE', 'blocked'],

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createPage } from '../../../src/testing.js'
+import { portOf } from '../../support/port-of.js'
 import { exampleFile, runExample, TIMEOUT } from './run-example.js'
 import { type RunningServer, startServer } from './start-server.js'
 
@@ -159,7 +160,7 @@ describe('the example server, on a port that it cannot use', () => {
     onTestFinished(() => {
       taken.close()
     })
-    const { port } = Object.assign({ port: 0 }, taken.address())
+    const port = portOf(taken)
     const other = variable === 'API_PORT' ? 4000 : 4001
     const environment = { API_PORT: '0', [variable]: String(port) }
     expect(await runExample('server/server.js', [], environment)).toEqual({

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
-import { stopProcess } from './child-process.js'
-import { requireExecutable } from './executable.js'
+import { requireExecutable } from '../../support/require-executable.js'
+import { stopProcess } from '../../support/stop-process.js'
 
 export interface Display {
   /** The value of the environment variable `DISPLAY`: `:99`. */

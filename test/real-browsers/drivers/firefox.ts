@@ -1,8 +1,8 @@
 import puppeteer, { type Page } from 'puppeteer-core'
-import { requireExecutable } from './executable.js'
+import { requireExecutable } from '../../support/require-executable.js'
+import { createTemporaryDirectory } from '../../support/temporary-directory.js'
 import { evaluateInPage, openPage } from './puppeteer-page.js'
 import type { RealBrowser, TalkingBrowser } from './real-browser.js'
-import { createTemporaryDirectory } from './temporary-directory.js'
 
 export interface Firefox extends RealBrowser, TalkingBrowser {
   /** The tab, for clicks and keys. */

@@ -48,8 +48,8 @@ async function send(method: string, url: string, body?: unknown): Promise<unknow
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
-  const answer: unknown = await response.json()
-  const value = isRecord(answer) ? answer.value : undefined
+  const reply: unknown = await response.json()
+  const value = isRecord(reply) ? reply.value : undefined
   if (!response.ok) throw new Error(`${textAt(value, 'error')}: ${textAt(value, 'message')}`)
   return value
 }

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { stopProcess } from './child-process.js'
+import { requireExecutable } from '../../support/require-executable.js'
+import { stopProcess } from '../../support/stop-process.js'
+import { createTemporaryDirectory } from '../../support/temporary-directory.js'
 import { openDisplay } from './display.js'
-import { requireExecutable } from './executable.js'
 import type { TalkingBrowser } from './real-browser.js'
-import { createTemporaryDirectory } from './temporary-directory.js'
 import { MINI_BROWSER } from './webkit.js'
 
 /**

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { stopProcess } from './child-process.js'
+import { findFreePort } from '../../support/find-free-port.js'
+import { requireExecutable } from '../../support/require-executable.js'
+import { stopProcess } from '../../support/stop-process.js'
+import { createTemporaryDirectory } from '../../support/temporary-directory.js'
 import { openDisplay } from './display.js'
-import { requireExecutable } from './executable.js'
-import { findFreePort } from './free-port.js'
 import type { RealBrowser } from './real-browser.js'
-import { createTemporaryDirectory } from './temporary-directory.js'
 import { createSession } from './web-driver.js'
 
 export const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'
@@ -31,7 +31,7 @@ export async function launchWebKit(): Promise<RealBrowser> {
     })
     releases.push(() => stopProcess(driver))
     const url = `http://127.0.0.1:${port}`
-    await waitForAnswer(`${url}/status`)
+    await waitForResponse(`${url}/status`)
     const session = await createSession(url, {
       browserName: 'MiniBrowser',
       // Nobody trusts the certificates of these tests.
@@ -46,7 +46,7 @@ export async function launchWebKit(): Promise<RealBrowser> {
   }
 }
 
-async function waitForAnswer(url: string): Promise<void> {
+async function waitForResponse(url: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await fetch(url)

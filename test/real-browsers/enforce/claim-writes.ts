@@ -7,8 +7,8 @@ import type { Servers } from './start-servers.js'
 
 /** Claims that no write of somebody who may write is rejected, and that no other one runs. */
 export function claimWrites(browser: RealBrowser, servers: Servers): void {
-  describe(`enforce, as ${browser.engine} writes`, () => {
-    it.each(PLACES)('by $scheme from a page that is $what', async (place) => {
+  describe(`enforce in ${browser.engine}`, () => {
+    it.each(PLACES)('judges each write by $scheme from a page that is $what', async (place) => {
       const paths = await servers.send(browser, place, WRITES)
       // Forms and beacons may still be on their way.
       const outcomes = () => servers.outcomesAt(paths)

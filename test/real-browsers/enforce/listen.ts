@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
+import { portOf } from '../../support/port-of.js'
 import { certificate } from '../../unit/browser/transport/localhost-certificate.js'
 
 export const SCHEMES = ['http', 'https'] as const
@@ -19,19 +20,17 @@ export async function listen(app: RequestListener): Promise<Listening> {
   const https = createTlsServer(certificate, app)
   return {
     servers: [http, https],
-    ports: { http: await portOf(http), https: await portOf(https) },
+    ports: { http: await start(http), https: await start(https) },
     async close() {
       await Promise.all([stop(http), stop(https)])
     },
   }
 }
 
-async function portOf(server: Server): Promise<number> {
+async function start(server: Server): Promise<number> {
   server.listen(0, '::')
   await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  return address.port
+  return portOf(server)
 }
 
 async function stop(server: Server): Promise<void> {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
+import { portOf } from '../../support/port-of.js'
 
 export interface RunningApp {
   /** `http://localhost:` and the port. */
@@ -11,11 +12,9 @@ export interface RunningApp {
 export async function startApp(app: RequestListener): Promise<RunningApp> {
   const server = createServer(app).listen(0, '::')
   await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
 
   return {
-    url: `http://localhost:${address.port}`,
+    url: `http://localhost:${portOf(server)}`,
     async close() {
       server.close()
       server.closeAllConnections()

@@ -38,7 +38,7 @@ export async function startMatrixApp(ports: PagePorts): Promise<MatrixApp> {
       next()
     })
     app.use(`/${name}`, cors(policyOptions(name, ports)))
-    if (policy.options.preflightContinue) app.options(`/${name}/:route`, answerPreflight)
+    if (policy.options.preflightContinue) app.options(`/${name}/:route`, endPreflight)
     app.use(`/${name}`, createRoutes())
   }
   const { url, close } = await startApp(app)
@@ -56,7 +56,7 @@ function keyOf(number: number | string, party: string): string {
   return `${party} ${number}`
 }
 
-const answerPreflight: RequestHandler = (req, res, next) => {
+const endPreflight: RequestHandler = (req, res, next) => {
   if (req.get('access-control-request-method') === undefined) next()
   else res.sendStatus(200)
 }

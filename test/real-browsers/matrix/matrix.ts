@@ -35,8 +35,8 @@ export async function askAll(browser: RealBrowser, { ports }: PageServers): Prom
   }, timeoutFor(SIZE))
 
   return {
-    resultOf: ({ name }) => answerIn(results, name),
-    verdictOn: ({ name }) => answerIn(verdicts, name),
+    resultOf: ({ name }) => foundIn(results, name),
+    verdictOn: ({ name }) => foundIn(verdicts, name),
     decisionsOn: app.decisionsOn,
     urlOf: (combination) => app.urlOf(combination, browser.engine),
   }
@@ -47,8 +47,8 @@ function timeoutFor({ count }: MatrixSize): number {
   return 60_000 + 100 * count
 }
 
-function answerIn<Answer>(answers: ReadonlyMap<string, Answer>, name: string): Answer {
-  const answer = answers.get(name)
-  if (answer === undefined) throw new Error(`nobody was asked for ${name}`)
-  return answer
+function foundIn<Found>(seen: ReadonlyMap<string, Found>, name: string): Found {
+  const found = seen.get(name)
+  if (found === undefined) throw new Error(`nobody was asked for ${name}`)
+  return found
 }

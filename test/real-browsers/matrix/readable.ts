@@ -22,10 +22,10 @@ export function readableOfVerdict({ response }: Verdict): Readable | undefined {
   return { status, headers: lasting(headers), body }
 }
 
-/** Both parties have connections of their own, and may be answered in different seconds. */
-const OF_THE_EXCHANGE = ['connection', 'keep-alive', 'date']
+/** Both parties have connections of their own, and may get their responses in different seconds. */
+const OF_THE_CONNECTION = ['connection', 'keep-alive', 'date']
 
 function lasting(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const entries = Object.entries(headers).filter(([name]) => !OF_THE_EXCHANGE.includes(name))
+  const entries = Object.entries(headers).filter(([name]) => !OF_THE_CONNECTION.includes(name))
   return Object.fromEntries(entries)
 }

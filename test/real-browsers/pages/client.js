@@ -25,9 +25,9 @@ window.requestAllSandboxed = async (lists) => {
   const loaded = nextEvent(frame, 'load')
   document.body.append(frame)
   await loaded
-  const answered = nextEvent(window, 'message')
+  const message = nextEvent(window, 'message')
   frame.contentWindow.postMessage(lists, '*')
-  const { data } = await answered
+  const { data } = await message
   frame.remove()
   return data
 }

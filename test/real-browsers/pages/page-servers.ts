@@ -1,5 +1,5 @@
 import type { HeaderLines } from '../../fetch-cases/verdicts.js'
-import { type RawAnswer, type RawRequest, startRawServer } from '../raw-server.js'
+import { type RawRequest, type RawResponse, startRawServer } from '../raw-server.js'
 import { PAGE } from './page.js'
 
 /** The ports of the two servers that pages come from. */
@@ -15,7 +15,7 @@ export interface PageServers {
 
 /** Two servers whose every URL is a page that can do requests; `/sandboxed` is a sandboxed one. */
 export async function startPageServers(): Promise<PageServers> {
-  const [first, second] = await Promise.all([startRawServer(answer), startRawServer(answer)])
+  const [first, second] = await Promise.all([startRawServer(respond), startRawServer(respond)])
   return {
     ports: { first: first.port, second: second.port },
     async close() {
@@ -24,7 +24,7 @@ export async function startPageServers(): Promise<PageServers> {
   }
 }
 
-function answer({ target }: RawRequest): RawAnswer {
+function respond({ target }: RawRequest): RawResponse {
   // https://html.spec.whatwg.org/multipage/browsers.html#sandboxed-origin-browsing-context-flag
   const sandbox: HeaderLines =
     target === '/sandboxed' ? [['Content-Security-Policy', 'sandbox allow-scripts']] : []

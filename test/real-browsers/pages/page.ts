@@ -41,7 +41,7 @@ export interface PageResponse {
   readonly body: string
 }
 
-/** The document that can do requests, for a server to answer with as `text/html`. */
+/** The document that can do requests, for a server to send as `text/html`. */
 export const PAGE = `<!doctype html><title>page</title><body><script>${readFileSync(
   new URL('client.js', import.meta.url),
   'utf8',

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import express from 'express'
 import { cors } from '../../../src/index.js'
 import { startTester } from '../../../src/ui/start-tester.js'
+import { portOf } from '../../support/port-of.js'
 
 /** The page, and servers to try it on. */
 export interface Servers {
@@ -84,6 +85,6 @@ export async function startServers(): Promise<Servers> {
 }
 
 function originOf(server: Server): string {
-  const { port } = Object.assign({ port: 0 }, server.address())
+  const port = portOf(server)
   return `http://127.0.0.1:${port}`
 }

@@ -19,11 +19,14 @@ export async function claimVerdicts(browser: RealBrowser): Promise<void> {
   afterAll(servers.close)
 
   describe(`browser-verdicts.json in ${browser.engine}`, () => {
-    it.each(verdictCases.map((verdict) => [verdict.id, verdict] as const))('%s', (_id, verdict) => {
-      const result = results.get(verdict.id)
-      if (result === undefined) throw new Error('the browser was not asked')
-      const seen = seenFacts(verdict, result, servers.receivedOf(verdict))
-      expect(seen).toMatchObject(statedFacts(verdict, browser.engine, servers.origins))
-    })
+    it.each(verdictCases.map((verdict) => [verdict.id, verdict] as const))(
+      'holds: %s',
+      (_id, verdict) => {
+        const result = results.get(verdict.id)
+        if (result === undefined) throw new Error('the browser was not asked')
+        const seen = seenFacts(verdict, result, servers.receivedOf(verdict))
+        expect(seen).toMatchObject(statedFacts(verdict, browser.engine, servers.origins))
+      },
+    )
   })
 }

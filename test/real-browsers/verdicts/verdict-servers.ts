@@ -10,7 +10,7 @@ import {
   type VerdictCase,
 } from '../../fetch-cases/verdicts.js'
 import { PAGE } from '../pages/page.js'
-import { type RawAnswer, type RawRequest, startRawServer } from '../raw-server.js'
+import { type RawRequest, type RawResponse, startRawServer } from '../raw-server.js'
 
 export interface VerdictServers {
   readonly origins: Origins
@@ -24,7 +24,7 @@ export interface VerdictServers {
 }
 
 /**
- * Three servers, so three origins, that answer every case. A case has the directory `/<id>/` to
+ * Three servers, so three origins, that respond to every case. A case has the directory `/<id>/` to
  * itself, and therefore its own cookies and its own entries in every cache.
  */
 export async function startVerdictServers(
@@ -33,7 +33,7 @@ export async function startVerdictServers(
   const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]))
   const received = new Map<string, RawRequest[]>(verdicts.map(({ id }) => [id, []]))
 
-  function answer(request: RawRequest): RawAnswer {
+  function respond(request: RawRequest): RawResponse {
     const [, id = '', hop = ''] = request.target.split('/')
     const verdict = byId.get(id)
     if (verdict === undefined) {
@@ -46,9 +46,9 @@ export async function startVerdictServers(
   }
 
   const [page, api, api2] = await Promise.all([
-    startRawServer(answer),
-    startRawServer(answer),
-    startRawServer(answer),
+    startRawServer(respond),
+    startRawServer(respond),
+    startRawServer(respond),
   ])
   const origins = {
     page: `http://localhost:${page.port}`,

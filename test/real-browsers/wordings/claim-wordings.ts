@@ -16,7 +16,7 @@ export function claimWordings(browser: TalkingBrowser): void {
   )
 
   describe(`what ${browser.engine} prints`, () => {
-    it.each(asked)('of %s', (_what, wording, kind) => {
+    it.each(asked)('is recognized: %s', (_what, wording, kind) => {
       const seen = wordings.find((other) => other.wording === wording && other.kind === kind)
       if (seen === undefined) throw new Error('the browser was not asked')
       const [code, ...names] = toldOf(browser.engine, wording, kind).split(' ')

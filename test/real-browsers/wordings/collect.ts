@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expandHeaders } from '../../fetch-cases/verdicts.js'
-import { findFreePort } from '../drivers/free-port.js'
+import { findFreePort } from '../../support/find-free-port.js'
 import type { TalkingBrowser } from '../drivers/real-browser.js'
 import { PAGE, type PageRequest } from '../pages/page.js'
-import { type RawAnswer, type RawRequest, startRawServer } from '../raw-server.js'
+import { type RawRequest, type RawResponse, startRawServer } from '../raw-server.js'
 import { type Kind, type WordingCase, wordingCases } from './cases.js'
 
 /** What a browser printed about one request. */
@@ -27,12 +27,12 @@ export async function collectWordings(browser: TalkingBrowser): Promise<readonly
     headers: [['Content-Type', 'text/html']],
     body: `${PAGE}<script>requestAloud(${JSON.stringify(requests)})</script>`,
   }))
-  const api = await startRawServer(answer)
+  const api = await startRawServer(respond)
   const closedPort = await findFreePort()
   const origin = `http://localhost:${page.port}`
   const origins = { page: origin, api: `http://localhost:${api.port}`, api2: '' }
 
-  function answer({ target }: RawRequest): RawAnswer {
+  function respond({ target }: RawRequest): RawResponse {
     const { status = 200, headers = [] } = byId.get(target.split('/')[1] ?? '')?.response ?? {}
     // Firefox judges the type of a module before it judges whether the page may have it.
     const type = target.endsWith('module-script') ? 'text/javascript' : 'text/plain'

@@ -14,14 +14,14 @@ export async function ask({ url }: Program, origin: string): Promise<string> {
   return code ?? outcome
 }
 
-/** Asks again and again until it is told to stop; every different answer, once. */
+/** Asks again and again until it is told to stop; each different outcome, once. */
 export function keepAsking(servers: readonly Program[], origin: string) {
-  const answers = new Set<string>()
+  const outcomes = new Set<string>()
   let asked = 0
   let going = true
   const done = (async () => {
     while (going) {
-      for (const answer of await askEach(servers, origin)) answers.add(answer)
+      for (const outcome of await askEach(servers, origin)) outcomes.add(outcome)
       asked += 1
     }
   })()
@@ -29,7 +29,7 @@ export function keepAsking(servers: readonly Program[], origin: string) {
     async stop() {
       going = false
       await done
-      return { answers: [...answers], asked }
+      return { outcomes: [...outcomes], asked }
     },
   }
 }

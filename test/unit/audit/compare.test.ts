@@ -225,9 +225,9 @@ describe('the comparison of two servers', () => {
       OPTIONS,
     )
     const [difference] = comparison.differences
-    for (const part of [comparison, comparison.differences, difference, difference?.exchanges]) {
-      expect(Object.isFrozen(part)).toBe(true)
-    }
+    const parts = [comparison, comparison.differences, difference, difference?.exchanges]
+    expect(parts).not.toContain(undefined)
+    expect(parts.every(Object.isFrozen)).toBe(true)
   })
 
   it('rejects if the second server gives no response', async () => {

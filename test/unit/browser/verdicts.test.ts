@@ -128,33 +128,39 @@ describe('the verdicts of three browsers', () => {
     ).toBe(true)
   })
 
-  it.each(verdictCases.filter(isRequestCase))('$id', async (verdictCase) => {
-    const page = createPage(fixedTransport(verdictCase), {
-      origin: verdictCase.context === undefined ? origins.page : 'null',
-    })
-    const url = `${origins.api}/resource`
-    const verdicts = await replay(page, url, verdictCase, verdictCase.repeat)
+  it.each(verdictCases.filter(isRequestCase))(
+    'are those of the model: $id',
+    async (verdictCase) => {
+      const page = createPage(fixedTransport(verdictCase), {
+        origin: verdictCase.context === undefined ? origins.page : 'null',
+      })
+      const url = `${origins.api}/resource`
+      const verdicts = await replay(page, url, verdictCase, verdictCase.repeat)
 
-    const outdated = OUTDATED.get(verdictCase.id)
-    if (outdated === undefined) {
+      const outdated = OUTDATED.get(verdictCase.id)
+      if (outdated === undefined) {
+        const observed = observe(verdictCase, verdicts)
+        expect(observed).toMatchObject(expected(verdictCase, observed))
+      } else {
+        expect(verdicts[0]?.outcome).toBe(outdated.outcome)
+        expect(verdicts.flatMap(preflights).length > 0).toBe(outdated.preflightSent)
+      }
+    },
+  )
+
+  it.each(verdictCases.filter(isRedirectCase))(
+    'are those of the model: $id',
+    async (verdictCase) => {
+      const page = createPage(redirectTransport(verdictCase), { origin: origins.page })
+      const url = `${origins[verdictCase.hops[0]?.at ?? 'page']}/0`
+      const verdicts = await replay(page, url, verdictCase)
+
       const observed = observe(verdictCase, verdicts)
       expect(observed).toMatchObject(expected(verdictCase, observed))
-    } else {
-      expect(verdicts[0]?.outcome).toBe(outdated.outcome)
-      expect(verdicts.flatMap(preflights).length > 0).toBe(outdated.preflightSent)
-    }
-  })
+    },
+  )
 
-  it.each(verdictCases.filter(isRedirectCase))('$id', async (verdictCase) => {
-    const page = createPage(redirectTransport(verdictCase), { origin: origins.page })
-    const url = `${origins[verdictCase.hops[0]?.at ?? 'page']}/0`
-    const verdicts = await replay(page, url, verdictCase)
-
-    const observed = observe(verdictCase, verdicts)
-    expect(observed).toMatchObject(expected(verdictCase, observed))
-  })
-
-  it.each(verdictCases.filter(isCookieCase))('$id', async (verdictCase) => {
+  it.each(verdictCases.filter(isCookieCase))('are those of the model: $id', async (verdictCase) => {
     const respond = fixedTransport(verdictCase)
     let set: string | undefined
     const page = createPage(

@@ -3,6 +3,7 @@ import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
 import { afterEach } from 'vitest'
+import { portOf } from '../../support/port-of.js'
 import { certificate } from '../browser/transport/localhost-certificate.js'
 
 const running: net.Server[] = []
@@ -49,9 +50,4 @@ async function listen(server: net.Server, scheme: string): Promise<string> {
   await once(server, 'listening')
   running.push(server)
   return `${scheme}://localhost:${portOf(server)}`
-}
-
-function portOf(server: net.Server): number {
-  const address = server.address()
-  return typeof address === 'object' && address !== null ? address.port : 0
 }

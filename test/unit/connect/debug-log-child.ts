@@ -1,7 +1,7 @@
 import express from 'express'
 import cors, { createPolicy } from '../../../src/index.js'
 import { startHttp1 } from '../../behaviour/servers/servers.js'
-import { from, preflightFrom, serve } from './exchange.js'
+import { from, preflightFrom, serve } from './serve.js'
 
 const ORIGIN = 'https://app.example.com'
 const STRANGER = 'https://evil.test'

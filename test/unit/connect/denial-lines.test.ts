@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { cors } from '../../../src/index.js'
-import { createExchange, from } from './exchange.js'
+import { createReqRes, from } from './serve.js'
 
 const lines = vi.hoisted((): string[] => {
   process.env.NODE_DEBUG = 'strict-cors'
@@ -19,7 +19,7 @@ vi.mock(import('../../../src/connect/load.js'), async (importOriginal) => {
 describe('a line of the debug log', () => {
   const strict = cors({ origin: 'https://app.example.com' })
   const open = cors()
-  const { req, res } = createExchange({ ...from('https://evil.test'), url: '/orders' })
+  const { req, res } = createReqRes({ ...from('https://evil.test'), url: '/orders' })
   const next = () => {}
 
   it('is written at the end of the response, and says what the last policy has decided', () => {
@@ -33,7 +33,7 @@ describe('a line of the debug log', () => {
 
   it('is not written if the last policy allows the request', () => {
     lines.length = 0
-    const second = createExchange({ ...from('https://evil.test'), url: '/orders' })
+    const second = createReqRes({ ...from('https://evil.test'), url: '/orders' })
     for (const middleware of [strict, open]) middleware(second.req, second.res, next)
     second.res.emit('close')
     expect(lines).toEqual([])
@@ -44,7 +44,7 @@ describe('a line of the debug log', () => {
     ['report', 'would be rejected: '],
   ] as const)('says what happens to a request with enforce: %s', (enforce, fate) => {
     lines.length = 0
-    const made = createExchange({
+    const made = createReqRes({
       method: 'POST',
       url: '/orders',
       headers: { 'sec-fetch-site': 'cross-site' },
@@ -58,7 +58,7 @@ describe('a line of the debug log', () => {
 
   it('leaves out the method and the URL if a request has none', () => {
     lines.length = 0
-    const made = createExchange(from('https://evil.test'))
+    const made = createReqRes(from('https://evil.test'))
     const req = Object.assign(made.req, { method: undefined, url: undefined })
     strict(req, made.res, next)
     made.res.emit('close')
@@ -67,14 +67,14 @@ describe('a line of the debug log', () => {
 
   it('is written at once if the response has no events', () => {
     lines.length = 0
-    const made = createExchange({ ...from('https://evil.test'), url: '/orders' })
+    const made = createReqRes({ ...from('https://evil.test'), url: '/orders' })
     strict(made.req, Object.assign(made.res, { once: undefined }), next)
     expect(lines).toEqual([expect.stringMatching(/^GET \/orders \[origin-not-allowed\]/)])
   })
 
   it('has the URL as it came in, not as a router has shortened it', () => {
     lines.length = 0
-    const third = createExchange({ ...from('https://evil.test'), url: '/orders' })
+    const third = createReqRes({ ...from('https://evil.test'), url: '/orders' })
     strict(Object.assign(third.req, { originalUrl: '/api/orders' }), third.res, next)
     third.res.emit('close')
     expect(lines).toEqual([expect.stringMatching(/^GET \/api\/orders \[origin-not-allowed\]/)])

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import cors, { type CorsSource } from '../../../src/index.js'
-import { createExchange, type ExchangeRequest, from } from './exchange.js'
+import { createReqRes, from, type ServedRequest } from './serve.js'
 
 const APP = 'https://app.example.com'
 const STRANGER = from('https://evil.test')
 const ENFORCED = { origin: APP, enforce: true } as const
 
 /** The request headers that the middleware reads, in order and each once. */
-function namesRead(source: CorsSource, request: ExchangeRequest): readonly string[] {
-  const { req, res } = createExchange(request)
+function namesRead(source: CorsSource, request: ServedRequest): readonly string[] {
+  const { req, res } = createReqRes(request)
   const read = new Set<string>()
   req.headers = new Proxy(req.headers, {
     get(headers, name) {
@@ -28,7 +28,7 @@ describe('the middleware reads from a request', () => {
     ['a GET with enforce', ENFORCED, from(APP)],
     ['a denied GET with enforce', ENFORCED, STRANGER],
     ['an allowed POST with enforce', ENFORCED, { ...from(APP), method: 'POST' }],
-  ] satisfies (readonly [string, CorsSource, ExchangeRequest])[])(
+  ] satisfies (readonly [string, CorsSource, ServedRequest])[])(
     'Origin alone: %s',
     (_what, source, request) => {
       expect(namesRead(source, request)).toEqual(['origin'])

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import cors, { CorsConfigError, cors as namedCors } from '../../../src/index.js'
-import { createExchange, from, messageOf, preflightFrom, serve } from './exchange.js'
+import { createReqRes, from, messageOf, preflightFrom, serve } from './serve.js'
 
 describe('cors()', () => {
   it('is the default export and a named one', () => {
@@ -30,7 +30,7 @@ describe('if the headers are already sent', () => {
     ['a CORS request', from('https://app.example.com')],
     ['a preflight', preflightFrom('https://app.example.com')],
   ])('the middleware only calls next for %s', (_what, request) => {
-    const { req, res } = createExchange(request)
+    const { req, res } = createReqRes(request)
     res.writeHead(503)
     let asked = 0
     const nextCalls: unknown[] = []
@@ -47,13 +47,13 @@ describe('if the headers are already sent', () => {
 
 describe('the response', () => {
   it('is made at once if no function has to be asked', () => {
-    const { req, res } = createExchange(preflightFrom('https://app.example.com'))
+    const { req, res } = createReqRes(preflightFrom('https://app.example.com'))
     const returned = cors()(req, res, () => {})
     expect([returned, res.writableEnded]).toEqual([undefined, true])
   })
 
   it('is made at once if a function returns its answer', () => {
-    const { req, res } = createExchange(preflightFrom('https://app.example.com'))
+    const { req, res } = createReqRes(preflightFrom('https://app.example.com'))
     const returned = cors({ origin: () => true })(req, res, () => {})
     expect([returned, res.writableEnded]).toEqual([undefined, true])
   })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import cors, { type CorsOptions, type Decision } from '../../../src/index.js'
-import { allowedOrigin, type ExchangeRequest, from, preflightFrom, serve } from './exchange.js'
+import { allowedOrigin, from, preflightFrom, type ServedRequest, serve } from './serve.js'
 
 const ORIGIN = 'https://app.example.com'
 const STRANGER = 'https://evil.test'
@@ -9,7 +9,7 @@ const VARY_OF_PREFLIGHT = 'Origin, Access-Control-Request-Headers'
 
 interface HookCase {
   readonly what: string
-  readonly request: ExchangeRequest
+  readonly request: ServedRequest
   readonly decision: Decision
 }
 

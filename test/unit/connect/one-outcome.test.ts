@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import cors, { type CorsSource, type Decision } from '../../../src/index.js'
-import { allowedOrigin, createExchange, from, preflightFrom, serve } from './exchange.js'
+import { allowedOrigin, createReqRes, from, preflightFrom, serve } from './serve.js'
 
 const WRAPPED = new Error('strict-cors: a function given to cors() failed with "no database"', {
   cause: 'no database',
@@ -193,21 +193,21 @@ function throwingNext() {
 describe('a next that throws', () => {
   it.each(AT_ONCE)('throws to the caller, once, behind %s', (_what, source) => {
     const next = throwingNext()
-    const { req, res } = createExchange(from(ORIGIN))
+    const { req, res } = createReqRes(from(ORIGIN))
     expect(() => cors(source)(req, res, next)).toThrow(new Error('next failed'))
     expect(next.calls).toBe(1)
   })
 
   it.each(LATER)('rejects to the caller, once, behind %s that promises', async (_what, source) => {
     const next = throwingNext()
-    const { req, res } = createExchange(from(ORIGIN))
+    const { req, res } = createReqRes(from(ORIGIN))
     await expect(cors(source)(req, res, next)).rejects.toThrow(new Error('next failed'))
     expect(next.calls).toBe(1)
   })
 
   it('throws to the caller, once, if the headers are already sent', () => {
     const next = throwingNext()
-    const { req, res } = createExchange(from(ORIGIN))
+    const { req, res } = createReqRes(from(ORIGIN))
     res.writeHead(503)
     expect(() => cors()(req, res, next)).toThrow(new Error('next failed'))
     expect(next.calls).toBe(1)
@@ -231,7 +231,7 @@ describe('a function that finds the response sent when it is ready', () => {
     ['a preflight with options of its own', delegate, preflightFrom(ORIGIN)],
   ])('changes nothing and calls next for %s', async (_what, source, request) => {
     const decisions: Decision[] = []
-    const { req, res } = createExchange(request)
+    const { req, res } = createReqRes(request)
     const nextCalls: unknown[] = []
     const middleware = cors(source((decision) => decisions.push(decision)))
     const done = middleware(req, res, (error) => nextCalls.push(error))

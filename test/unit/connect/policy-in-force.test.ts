@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import cors, { CorsConfigError, createPolicy } from '../../../src/index.js'
-import { from, preflightFrom, serve } from './exchange.js'
+import { from, preflightFrom, serve } from './serve.js'
 
 const ORIGIN = 'https://app.example.com'
 

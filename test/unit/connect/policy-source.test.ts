@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import cors, { CorsConfigError, type CorsMiddleware, createPolicy } from '../../../src/index.js'
 import { createPolicy as createPurePolicy } from '../../../src/policy.js'
-import { allowedOrigin, from, messageOf, preflightFrom, serve } from './exchange.js'
+import { allowedOrigin, from, messageOf, preflightFrom, serve } from './serve.js'
 
 const ORIGIN = 'https://app.example.com'
 const OPTIONS = { origin: [ORIGIN, 'https://*.example.org'], credentials: true, maxAge: 5 }

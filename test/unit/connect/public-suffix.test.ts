@@ -7,7 +7,7 @@ import { isPublicSuffix } from '../../../src/connect/public-suffix.js'
 import { createPolicy } from '../../../src/index.js'
 import { createPolicy as createPurePolicy } from '../../../src/policy.js'
 import { configErrorOf } from '../policy/untyped.js'
-import { messageOf } from './exchange.js'
+import { messageOf } from './serve.js'
 
 const require = createRequire(import.meta.url)
 const { cache } = require

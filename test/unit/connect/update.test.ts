@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import cors, { type CorsOptions, type CorsSource, createPolicy } from '../../../src/index.js'
-import { allowedOrigin, from, messageOf, serve } from './exchange.js'
+import { allowedOrigin, from, messageOf, serve } from './serve.js'
 
 const OLD = 'https://old.example.com'
 const NEW = 'https://new.example.com'
@@ -12,8 +12,8 @@ const SOURCES: readonly (readonly [what: string, source: CorsSource])[] = [
 ]
 
 async function allowedOf(middleware: ReturnType<typeof cors>): Promise<unknown[]> {
-  const answers = [await serve(middleware, from(OLD)), await serve(middleware, from(NEW))]
-  return answers.map(({ res }) => allowedOrigin(res))
+  const served = [await serve(middleware, from(OLD)), await serve(middleware, from(NEW))]
+  return served.map(({ res }) => allowedOrigin(res))
 }
 
 describe('update()', () => {

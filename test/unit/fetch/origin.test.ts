@@ -214,13 +214,17 @@ describe('parsing a serialized origin', () => {
   })
 
   it('is undone by serializing', () => {
+    let parsed = 0
     fc.assert(
       fc.property(nearOrigin, (value) => {
         const origin = parseSerializedOrigin(value)
-        expect(origin === null || serializeOrigin(origin) === value).toBe(true)
+        if (origin === null) return
+        expect(serializeOrigin(origin)).toBe(value)
+        parsed += 1
       }),
       { numRuns: 2000 },
     )
+    expect(parsed).toBeGreaterThan(100)
   })
 
   it('accepts nothing outside the grammar, whatever the characters', () => {

@@ -132,7 +132,7 @@ describe('CORS-safelisted request-header', () => {
 describe('no-CORS-safelisted request-header', () => {
   const isNoCorsName = (name: string) => name !== 'Range'
 
-  it.each(SAFELISTED)('%s: %s is one unless it is Range', (name, value) => {
+  it.each(SAFELISTED)('is %s: %s, but for Range', (name, value) => {
     for (const spelling of spellings(name)) {
       expect(isNoCorsSafelistedRequestHeader(spelling, value)).toBe(isNoCorsName(name))
     }

@@ -11,6 +11,9 @@ export interface RegExpJudgement {
 /** How many judgements are remembered. */
 const MEMORY = 100
 
+/** How many characters an expression may have whose judgement is remembered. */
+const LONGEST_REMEMBERED = 10_000
+
 const remembered = new Map<string, { context: RegExpContext; judgement: RegExpJudgement }>()
 
 /**
@@ -33,6 +36,6 @@ export function judgeRegExp(regexp: RegExp, context: RegExpContext): RegExpJudge
   })
   const [oldest] = remembered.keys()
   if (remembered.size >= MEMORY && oldest !== undefined) remembered.delete(oldest)
-  remembered.set(key, { context, judgement })
+  if (key.length <= LONGEST_REMEMBERED) remembered.set(key, { context, judgement })
   return judgement
 }

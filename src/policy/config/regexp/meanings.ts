@@ -1,12 +1,13 @@
+import { MAX_ORIGIN_LENGTH } from '../../origins/origin-rule.js'
 import type { Syntax } from './reading/syntax.js'
 
-/** An expression with more meanings counts as unclear. */
+/** An expression with more meanings, or with longer ones than origins, counts as unclear. */
 const MAX_MEANINGS = 32
 
 /**
  * The texts that whoever wrote a regular expression had in mind, with `*` for what may vary and
- * `?` for what may vary a little, and `^` and `$` where they are; empty if there are too many. A dot by itself is taken for a dot
- * that was not escaped.
+ * `?` for what may vary a little, and `^` and `$` where they are; empty if there are too many. A dot
+ * by itself is taken for a dot that was not escaped.
  */
 export function meaningsOf(syntax: Syntax): readonly string[] {
   switch (syntax.type) {
@@ -49,6 +50,7 @@ function meaningOf(text: string, characters: string): string {
 }
 
 function limited(texts: readonly string[]): readonly string[] {
+  if (texts.some(({ length }) => length > MAX_ORIGIN_LENGTH)) return []
   const different = [...new Set(texts)]
   return different.length > MAX_MEANINGS ? [] : different
 }

@@ -40,7 +40,7 @@ export function takesTheParametersThatUsersOfCorsAnnotate() {
   })
 }
 
-export function refusesAnAnswerThatIsNone() {
+export function refusesAnInvalidAnswer() {
   // @ts-expect-error
   cors(() => 'https://app.example.com')
   // @ts-expect-error

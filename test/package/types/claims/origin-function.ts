@@ -34,7 +34,7 @@ export function takesALookUpThatFindsNothing(origins: ReadonlyMap<string, string
   cors({ origin: () => Promise.reject(new Error('database is down')) })
 }
 
-export function refusesAnAnswerThatIsNone() {
+export function refusesAnInvalidAnswer() {
   // @ts-expect-error
   cors({ origin: () => 5 })
   // @ts-expect-error

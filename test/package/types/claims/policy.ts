@@ -13,7 +13,7 @@ import {
 
 const request: CorsRequest = { method: 'GET', headers: { origin: 'https://app.example.com' } }
 
-export function answersAtOnceForAStaticOrigin() {
+export function isSynchronousForAStaticOrigin() {
   for (const policy of [
     createPolicy(),
     createPolicy({ maxAge: 600 }),

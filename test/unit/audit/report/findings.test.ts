@@ -339,15 +339,15 @@ describe('what breaks', () => {
   })
 
   it('is not a missing Vary if nothing may be stored, or everything varies', async () => {
-    const answer = (headers: Readonly<Record<string, string>>) =>
+    const respondWith = (headers: Readonly<Record<string, string>>) =>
       server((asked) => {
         const { Vary: _, ...rest } = { ...right(asked) }
         return { headers: { ...rest, ...headers } }
       })
-    expect(await codesOf(answer({ 'Cache-Control': 'private, no-store' }))).toEqual([])
-    expect(await codesOf(answer({ Vary: '*' }))).toEqual([])
-    expect(await codesOf(answer({ Vary: 'Accept, origin' }))).toEqual([])
-    expect(await codesOf(answer({ Vary: 'Accept' }))).toEqual(['vary-missing'])
+    expect(await codesOf(respondWith({ 'Cache-Control': 'private, no-store' }))).toEqual([])
+    expect(await codesOf(respondWith({ Vary: '*' }))).toEqual([])
+    expect(await codesOf(respondWith({ Vary: 'Accept, origin' }))).toEqual([])
+    expect(await codesOf(respondWith({ Vary: 'Accept' }))).toEqual(['vary-missing'])
   })
 
   it('is a missing Vary on responses with Origin alone', async () => {

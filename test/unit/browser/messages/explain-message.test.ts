@@ -37,8 +37,8 @@ describe('explainMessage', () => {
         ),
       },
     ])
-    expect(Object.isFrozen(explanations)).toBe(true)
-    expect(explanations.every((explanation) => Object.isFrozen(explanation.facts))).toBe(true)
+    const parts = [explanations, explanations[0], explanations[0]?.facts]
+    expect(parts.every(Object.isFrozen)).toBe(true)
   })
 
   it.each<[string, (text: string) => string]>([

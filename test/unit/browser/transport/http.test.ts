@@ -4,6 +4,7 @@ import net from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createHttpTransport } from '../../../../src/browser/transport/http.js'
 import { createPage, type Target } from '../../../../src/testing.js'
+import { portOf } from '../../../support/port-of.js'
 import { PAGE } from '../transports.js'
 import { certificate } from './localhost-certificate.js'
 import { endless, type Respond, rawServer, writing } from './raw-servers.js'
@@ -19,9 +20,7 @@ async function listen(server: net.Server): Promise<string> {
   server.listen(0)
   await once(server, 'listening')
   opened.push(() => new Promise((resolve) => server.close(resolve)))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return `localhost:${address.port}`
+  return `localhost:${portOf(server)}`
 }
 
 async function serve(respond: Respond) {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import net from 'node:net'
+import { portOf } from '../../../support/port-of.js'
 
 export type Respond = (socket: net.Socket) => void
 
@@ -21,10 +22,8 @@ export async function rawServer(respond: Respond): Promise<RawServer> {
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
   return {
-    base: `http://127.0.0.1:${address.port}`,
+    base: `http://127.0.0.1:${portOf(server)}`,
     sockets,
     async close() {
       for (const socket of sockets) socket.destroy()

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import express from 'express'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createPage, type Page, type Target } from '../../../../src/testing.js'
+import { portOf } from '../../../support/port-of.js'
 import { PAGE } from '../transports.js'
 import { certificate } from './localhost-certificate.js'
 
@@ -29,13 +30,7 @@ async function listen<Server extends net.Server>(server: Server, host?: string):
   server.listen(0, host)
   await once(server, 'listening')
   opened.push(() => new Promise((resolve) => server.close(resolve)))
-  return `localhost:${port(server)}`
-}
-
-function port(server: net.Server): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
+  return `localhost:${portOf(server)}`
 }
 
 /** A server that responds with these bytes, and the bytes that it received. */

@@ -220,7 +220,7 @@ const CASES: readonly (readonly [argv: readonly string[], sentence: string, type
 ]
 
 describe('wrong usage', () => {
-  it.each(CASES)('%j: one sentence and what to type', async (argv, sentence, type) => {
+  it.each(CASES)('gets one sentence and what to type: %j', async (argv, sentence, type) => {
     expect(await runCommand(argv)).toEqual({
       status: 2,
       stdout: '',

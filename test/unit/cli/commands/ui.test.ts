@@ -7,6 +7,7 @@ import process from 'node:process'
 import { Readable } from 'node:stream'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { run } from '../../../../src/cli/run.js'
+import { portOf } from '../../../support/port-of.js'
 import { runCommand } from '../run-command.js'
 
 /** Starts the command in this process and waits until it has printed its address. */
@@ -125,7 +126,7 @@ describe('npx strict-cors ui', () => {
     onTestFinished(() => {
       other.close()
     })
-    const { port } = Object.assign({ port: 0 }, other.address())
+    const port = portOf(other)
     expect(await runCommand(['ui', '--port', String(port)])).toEqual({
       status: 2,
       stdout: '',

@@ -53,10 +53,11 @@ describe('the memory of answers', () => {
 
   it('hands over the copy, so that what was judged is what is kept', () => {
     const origin = ['https://a.test', undefined]
-    new AnswerMemory().find(new Map([['origin', origin]]), (given) => {
-      expect(given.get('origin')).toEqual(origin)
-      expect(given.get('origin')).not.toBe(origin)
-    })
+    const judged = new AnswerMemory<unknown>().find(new Map([['origin', origin]]), (given) =>
+      given.get('origin'),
+    )
+    expect(judged).toEqual(origin)
+    expect(judged).not.toBe(origin)
   })
 
   it('forgets the oldest, so that new answers on each request do not pile up', () => {

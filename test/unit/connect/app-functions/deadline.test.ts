@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import cors, { type CorsSource } from '../../../../src/index.js'
-import { allowedOrigin, createExchange, from } from '../exchange.js'
+import { allowedOrigin, createReqRes, from } from '../serve.js'
 
 const ORIGIN = 'https://app.example.com'
 const LATE = new Error(
@@ -15,7 +15,7 @@ const SILENT: readonly (readonly [what: string, source: CorsSource])[] = [
 ]
 
 function start(source: CorsSource) {
-  const { req, res } = createExchange(from(ORIGIN))
+  const { req, res } = createReqRes(from(ORIGIN))
   const nextCalls: unknown[] = []
   const done = cors(source)(req, res, (error) => nextCalls.push(error))
   return { res, nextCalls, done }

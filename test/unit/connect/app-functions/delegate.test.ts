@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import cors, { CorsConfigError, type CorsDelegate, createPolicy } from '../../../../src/index.js'
 import { withoutPage } from '../../policy/untyped.js'
-import { allowedOrigin, from, preflightFrom, serve } from '../exchange.js'
+import { allowedOrigin, from, preflightFrom, serve } from '../serve.js'
 
 const ORIGIN = 'https://app.example.com'
 const OPTIONS = { origin: ORIGIN }

@@ -3,7 +3,7 @@ import http2 from 'node:http2'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it, vi } from 'vitest'
 import cors, { type CorsSource } from '../../../../src/index.js'
-import { createExchange, from, preflightFrom, serve } from '../exchange.js'
+import { createReqRes, from, preflightFrom, serve } from '../serve.js'
 
 const ORIGIN = 'https://app.example.com'
 
@@ -104,7 +104,7 @@ describe('a hook whose promise rejects', () => {
 describe('a request that nobody waits for any more', () => {
   function start() {
     let answer: (allowed: boolean) => void = () => {}
-    const { req, res } = createExchange(from(ORIGIN))
+    const { req, res } = createReqRes(from(ORIGIN))
     const next = vi.fn()
     const origin = () =>
       new Promise<boolean>((resolve) => {
@@ -114,7 +114,7 @@ describe('a request that nobody waits for any more', () => {
     return { res, next, done, answer: (allowed: boolean) => answer(allowed) }
   }
 
-  it('is left alone if it was answered while the function took its time', async () => {
+  it('is left alone if its response ended while the function took its time', async () => {
     const { res, next, done, answer } = start()
     res.statusCode = 503
     res.end()
@@ -155,7 +155,7 @@ describe('a request that nobody waits for any more', () => {
   })
 
   it('is left alone if its client has gone while a delegate took its time', async () => {
-    const { req, res } = createExchange(preflightFrom(ORIGIN))
+    const { req, res } = createReqRes(preflightFrom(ORIGIN))
     const next = vi.fn()
     const done = cors(async () => {
       res.end()
@@ -169,7 +169,7 @@ describe('a request that nobody waits for any more', () => {
 
 describe('an error after the headers were sent', () => {
   it('reaches next and changes no header', async () => {
-    const { req, res } = createExchange(from(ORIGIN))
+    const { req, res } = createReqRes(from(ORIGIN))
     const next = vi.fn()
     const failure = new Error('the database is down')
     await cors({

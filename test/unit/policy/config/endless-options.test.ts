@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import cors, { CorsConfigError, createPolicy } from '../../../../src/index.js'
 import { judgeRegExp } from '../../../../src/policy/config/regexp/judge-regexp.js'
-import { from, serve } from '../../connect/exchange.js'
+import { from, serve } from '../../connect/serve.js'
 import { configErrorOf } from '../untyped.js'
 
 const ORIGIN = 'https://app.example.com'

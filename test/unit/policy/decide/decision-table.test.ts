@@ -63,7 +63,7 @@ describe("a policy with origin '*'", () => {
   )
 
   it.each([ORIGIN, STRANGER, 'null', 'no origin at all', ''])(
-    'answers the preflight of everybody: %j',
+    'responds to the preflight of everybody: %j',
     (origin) => {
       expect(policy.evaluate(preflight(origin))).toEqual({
         kind: 'preflight',
@@ -130,7 +130,7 @@ describe.each(OTHER_POLICIES)('a policy with %s', (_what, origin) => {
       })
     })
 
-    it('answers the preflight of an allowed origin', async () => {
+    it('responds to the preflight of an allowed origin', async () => {
       expect(await policy.evaluate(preflight(ORIGIN))).toEqual({
         kind: 'preflight',
         allowed: true,

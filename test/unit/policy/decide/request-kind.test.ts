@@ -86,7 +86,7 @@ const KINDS: readonly (readonly [what: string, request: CorsRequest, kind: Reque
 describe('the kind of a request', () => {
   const policy = createPolicy({ origin: ORIGIN })
 
-  it.each(KINDS)('with %s', (_what, request, kind) => {
+  it.each(KINDS)('is found with %s', (_what, request, kind) => {
     expect(policy.evaluate(request).kind).toBe(kind)
   })
 })

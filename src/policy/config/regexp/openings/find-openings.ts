@@ -47,7 +47,7 @@ export type RegExpFinding =
   /** It matches no origin. */
   | { readonly code: 'origin-invalid'; readonly attacker: null }
 
-/** Steps of each part of a judgement; all of them together take some ten milliseconds. */
+/** Steps of each part of a judgement. Most take a hundredth of them; all together, half a second. */
 const STEPS = 200_000
 
 /** Steps through the origins that match, which cost more. */

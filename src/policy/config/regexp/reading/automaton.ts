@@ -24,6 +24,8 @@ export interface Look {
 
 export interface Taking {
   readonly characters: string
+  /** The innermost repetition that it is in; 0 if it is in none. */
+  readonly loop: number
   readonly step: Step
 }
 
@@ -34,13 +36,15 @@ export function compileSyntax(syntax: Syntax, fuel: Fuel): Automaton | null {
   const states: State[] = [{ next: [] }, { next: [] }]
   const looks: (Syntax & { type: 'look' } & { entry: number })[] = []
   const add = (state: State) => states.push(state) - 1
+  let loop = 0
+  let loops = 0
 
   /** Adds the states of a part, given the state that follows it, and returns the first of them. */
   const compile = (part: Syntax, next: number): number => {
     if (!fuel.spend(states.length < MAX_STATES ? 1 : Number.POSITIVE_INFINITY)) return next
     switch (part.type) {
       case 'characters':
-        return add({ characters: part.characters, next: [next] })
+        return add({ characters: part.characters, loop, next: [next] })
       case 'start':
       case 'end':
         return add({ assertion: part.type, next: [next] })
@@ -54,8 +58,16 @@ export function compileSyntax(syntax: Syntax, fuel: Fuel): Automaton | null {
       case 'sequence':
         return part.items.reduceRight((after, item) => compile(item, after), next)
       case 'repeat':
-        return compileRepeat(part, next)
+        return part.max > 1 ? compileLoop(part, next) : compileRepeat(part, next)
     }
+  }
+
+  const compileLoop = (part: Syntax & { type: 'repeat' }, next: number) => {
+    const outer = loop
+    loop = ++loops
+    const entry = compileRepeat(part, next)
+    loop = outer
+    return entry
   }
 
   const compileRepeat = ({ item, min, max }: Syntax & { type: 'repeat' }, next: number) => {
@@ -83,9 +95,9 @@ export function compileSyntax(syntax: Syntax, fuel: Fuel): Automaton | null {
     later: stepFrom(states, state, false, fuel),
   })
   const taking = new Map<number, Taking>()
-  states.forEach(({ characters, next: [next = FINAL] }, state) => {
+  states.forEach(({ characters, loop = 0, next: [next = FINAL] }, state) => {
     if (characters === undefined) return
-    taking.set(state, { characters, step: stepFrom(states, next, false, fuel) })
+    taking.set(state, { characters, loop, step: stepFrom(states, next, false, fuel) })
   })
   const automaton = {
     ...beginningAt(entry),

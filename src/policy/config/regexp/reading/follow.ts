@@ -10,6 +10,8 @@ export interface State {
    * first of `next`, what follows it the other.
    */
   readonly look?: number | null
+  /** If it takes one: the innermost repetition that it is in, 0 if it is in none. */
+  readonly loop?: number
   /** Whether the first of `next` begins an iteration. */
   readonly opens?: boolean
   /** Where an iteration that ends here began: if it took nothing, engines give it up. */
@@ -32,7 +34,7 @@ export interface Step {
   readonly next: readonly number[]
   /** The ways on in the expression itself, or in a look-around if the step is in one. */
   readonly ways: readonly Way[]
-  /** Whether the match can end whatever follows. */
+  /** Whether the match can end whatever follows, without a look-around that may not hold. */
   readonly stops: boolean
 }
 
@@ -51,17 +53,20 @@ export function stepFrom(
 ): Step {
   const next = new Set<number>()
   const ways: Way[] = []
+  let stops = false
   const seen = new Set<string>()
-  const todo = [{ to: from, atEnd: false, looks: [] as readonly number[], isOwn: true }]
-  for (const { isOwn, ...way } of todo) {
+  const none: readonly number[] = []
+  const todo = [{ to: from, atEnd: false, looks: none, isOwn: true, isCertain: true }]
+  for (const { isOwn, isCertain, ...way } of todo) {
     const { to, atEnd, looks } = way
     const state = states[to]
-    const key = `${to} ${atEnd} ${isOwn} ${looks}`
+    const key = `${to} ${atEnd} ${isOwn} ${isCertain} ${looks}`
     if (state === undefined || seen.has(key) || !fuel.spend(1)) continue
     seen.add(key)
     if (to <= FOUND || (state.characters !== undefined && !atEnd)) {
       if (isOwn) ways.push(way)
       if (to > FOUND) next.add(to)
+      stops ||= to === FINAL && !atEnd && isCertain
     } else if (state.characters === undefined && (state.assertion !== 'start' || atStart)) {
       const { look, assertion, next: followers } = state
       followers.forEach((following, i) => {
@@ -70,11 +75,11 @@ export function stepFrom(
           atEnd: atEnd || assertion === 'end',
           looks: typeof look === 'number' ? [...new Set([...looks, look])].sort() : looks,
           isOwn: isOwn && (look === undefined || i > 0),
+          isCertain: isCertain && look === undefined,
         })
       })
     }
   }
-  const stops = ways.some(({ to, atEnd }) => to === FINAL && !atEnd)
   const twice = reachedTwice(states, from, fuel)
   return { next: [...next, ...[...next].filter((index) => twice.has(index))], ways, stops }
 }

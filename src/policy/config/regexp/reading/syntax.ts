@@ -49,6 +49,15 @@ const SET_CLASS = [1, 2].reduce(
 const TOKEN = `${QUANTIFIER}|${GROUP}|${CLASS}|${ESCAPE}|[^\\\\([]`
 const UNICODE_TOKEN = `${UNICODE_ESCAPE}|${TOKEN}`
 
+/** Takes nothing. Whether it holds is not known. */
+const PERHAPS: Syntax = {
+  type: 'look',
+  item: { type: 'sequence', items: [] },
+  isBehind: false,
+  isNegative: true,
+  isKnown: false,
+}
+
 interface Group {
   readonly open: string
   readonly options: Syntax[]
@@ -94,7 +103,7 @@ export function parseRegExp({ source, flags }: Pick<RegExp, 'source' | 'flags'>)
       if (item === undefined) return null
       group.items.push(repeat(item, ...countsOf(text)))
     } else if (/^\\[bB]$/.test(text)) {
-      group.items.push(sequence([]))
+      group.items.push(PERHAPS)
       group.isExact = false
     } else if (/^\\(?:\d|k<)|^\[.*\\q/.test(text)) {
       const strings = stringsOf(text)
@@ -104,7 +113,8 @@ export function parseRegExp({ source, flags }: Pick<RegExp, 'source' | 'flags'>)
         unread: text,
       }
       const options = strings && [characters(text, charactersOf(text)), ...strings]
-      group.items.push(options === null ? unread : { type: 'choice', options })
+      const either: Syntax = options === null ? unread : { type: 'choice', options }
+      group.items.push(sequence([PERHAPS, either]))
       group.isExact = false
     } else group.items.push(characters(text, charactersOf(text)))
   }

@@ -14,13 +14,16 @@ interface Longer extends Attempt {
   readonly gained: number
 }
 
-/** How many attempts are carried on. */
+/** How many attempts are carried on, besides one for each repetition. */
 const WIDTH = 4
 
 /** The tedious ones take some milliseconds. */
 const MAX_STEPS = 1_000_000
 
-/** With fewer steps at this length, an input stays below the limit: steps grow with its cube. */
+/**
+ * With fewer steps in this length, and no state that is new in it, an input stays below the limit:
+ * steps grow with its cube.
+ */
 const PREVIEW = 100
 const PREVIEW_STEPS = 20_000
 
@@ -31,27 +34,37 @@ const PREVIEW_STEPS = 20_000
  */
 export function isTedious(automaton: Automaton, fuel: Fuel): boolean {
   const characters = representatives(automaton)
+  const known = new Set<number>()
+  let last = { length: 0, steps: 0 }
   let attempts: readonly Attempt[] = [{ ways: add(new Map(), automaton.first.next, 1), steps: 0 }]
   for (let length = 1; length <= MAX_ORIGIN_LENGTH; length++) {
     const longer = attempts.flatMap((attempt) =>
       characters.map((character) => append(attempt, character, automaton, fuel)),
     )
-    attempts = promising(longer)
+    attempts = promising(longer, automaton)
     const steps = Math.max(0, ...attempts.map((attempt) => attempt.steps))
     if (steps > MAX_STEPS) return true
-    if (fuel.isSpent || (length === PREVIEW && steps < PREVIEW_STEPS)) return false
+    const { size } = known
+    for (const { ways } of attempts) for (const state of ways.keys()) known.add(state)
+    if (known.size > size) last = { length, steps }
+    const isSteady = length - last.length >= PREVIEW && steps - last.steps < PREVIEW_STEPS
+    if (fuel.isSpent || isSteady) return false
   }
   return false
 }
 
-/** The attempts with the most ways, different ones. */
-function promising(attempts: readonly Longer[]): readonly Attempt[] {
+/** The attempts with the most ways, different ones, and those with the most ways in a repetition. */
+function promising(attempts: readonly Longer[], { taking }: Automaton): readonly Attempt[] {
   const chosen = new Map<string, Attempt>()
+  const loops = new Set<number>()
   const sorted = attempts
     .filter(({ gained }) => gained > 0)
     .sort((one, other) => other.gained - one.gained)
   for (const attempt of sorted) {
-    if (chosen.size < WIDTH) chosen.set(Array.from(attempt.ways).join(), attempt)
+    const own = Array.from(attempt.ways.keys(), (state) => taking.get(state)?.loop ?? 0)
+    if (chosen.size >= WIDTH && own.every((loop) => loop === 0 || loops.has(loop))) continue
+    chosen.set(Array.from(attempt.ways).join(), attempt)
+    for (const loop of own) loops.add(loop)
   }
   return [...chosen.values()]
 }

@@ -1,5 +1,5 @@
 const connect = require('connect')
-const { printExchanges } = require('exchange')
+const { printResponses } = require('print-responses')
 const cors = require('strict-cors')
 
 const app = connect()
@@ -10,6 +10,6 @@ app.use((req, res, next) => {
 })
 
 const server = app.listen(0, async () => {
-  await printExchanges(server)
+  await printResponses(server)
   server.close()
 })

@@ -1,4 +1,4 @@
-const { printExchanges } = require('exchange')
+const { printResponses } = require('print-responses')
 const express = require('express')
 const cors = require('strict-cors')
 
@@ -9,6 +9,6 @@ app.get('/', (_req, res) => {
 })
 
 const server = app.listen(0, async () => {
-  await printExchanges(server)
+  await printResponses(server)
   server.close()
 })

@@ -1,5 +1,5 @@
-import { printExchanges } from 'exchange'
 import express from 'express'
+import { printResponses } from 'print-responses'
 import cors from 'strict-cors'
 
 const app = express()
@@ -9,6 +9,6 @@ app.get('/', (_req, res) => {
 })
 
 const server = app.listen(0, async () => {
-  await printExchanges(server)
+  await printResponses(server)
   server.close()
 })

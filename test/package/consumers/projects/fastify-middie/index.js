@@ -1,6 +1,6 @@
 import middie from '@fastify/middie'
-import { printExchanges } from 'exchange'
 import fastify from 'fastify'
+import { printResponses } from 'print-responses'
 import cors from 'strict-cors'
 
 const app = fastify()
@@ -9,5 +9,5 @@ app.use(cors({ origin: 'https://app.example.com', credentials: true, exposedHead
 app.get('/', async () => 'hello')
 await app.listen({ port: 0, host: '127.0.0.1' })
 
-await printExchanges(app.server)
+await printResponses(app.server)
 await app.close()

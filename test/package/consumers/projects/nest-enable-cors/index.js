@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { Controller, Get, Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
-import { printExchanges } from 'exchange'
+import { printResponses } from 'print-responses'
 
 // What the decorators do, by hand: this project is not compiled.
 class AppController {
@@ -24,5 +24,5 @@ const app = await NestFactory.create(AppModule, { logger: false })
 app.enableCors({ origin: 'https://app.example.com', credentials: true, exposedHeaders: 'X-Total' })
 const server = await app.listen(0)
 
-await printExchanges(server)
+await printResponses(server)
 await app.close()

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { printExchanges } from 'exchange'
+import { printResponses } from 'print-responses'
 import cors from 'strict-cors'
 
 const corsMiddleware = cors({
@@ -19,6 +19,6 @@ async function handler(req, res) {
 
 const server = createServer(handler)
 server.listen(0, async () => {
-  await printExchanges(server)
+  await printResponses(server)
   server.close()
 })

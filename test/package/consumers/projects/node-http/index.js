@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { printExchanges } from 'exchange'
+import { printResponses } from 'print-responses'
 import { cors } from 'strict-cors'
 
 const corsMiddleware = cors({
@@ -16,6 +16,6 @@ const server = createServer((req, res) => {
 })
 
 server.listen(0, async () => {
-  await printExchanges(server)
+  await printResponses(server)
   server.close()
 })

@@ -1,7 +1,7 @@
 const { once } = require('node:events')
 const http2 = require('node:http2')
 const { text } = require('node:stream/consumers')
-const { printExchanges } = require('exchange')
+const { printResponses } = require('print-responses')
 const { cors } = require('strict-cors')
 
 const corsMiddleware = cors({
@@ -30,6 +30,6 @@ async function send(port, { method, path, headers }) {
 }
 
 server.listen(0, async () => {
-  await printExchanges(server, send)
+  await printResponses(server, send)
   server.close()
 })

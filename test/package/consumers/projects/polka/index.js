@@ -1,4 +1,4 @@
-const { printExchanges } = require('exchange')
+const { printResponses } = require('print-responses')
 const polka = require('polka')
 const cors = require('strict-cors')
 
@@ -6,6 +6,6 @@ const { server } = polka()
   .use(cors({ origin: 'https://app.example.com', credentials: true, exposedHeaders: 'X-Total' }))
   .get('/', (_req, res) => res.end('hello'))
   .listen(0, async () => {
-    await printExchanges(server)
+    await printResponses(server)
     server.close()
   })

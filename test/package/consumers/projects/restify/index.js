@@ -1,9 +1,9 @@
-const { printExchanges } = require('exchange')
+const { printResponses } = require('print-responses')
 const restify = require('restify')
 const cors = require('strict-cors')
 
 const server = restify.createServer()
-// Before the router, which answers a preflight with 405 if a path has no OPTIONS route.
+// Before the router, which responds to a preflight with 405 if a path has no OPTIONS route.
 server.pre(
   cors({ origin: 'https://app.example.com', credentials: true, exposedHeaders: 'X-Total' }),
 )
@@ -13,6 +13,6 @@ server.get('/', (_req, res, next) => {
 })
 
 server.listen(0, async () => {
-  await printExchanges(server)
+  await printResponses(server)
   server.close()
 })

@@ -1,4 +1,4 @@
-import { printExchanges } from 'exchange'
+import { printResponses } from 'print-responses'
 
 import express = require('express')
 import cors = require('strict-cors')
@@ -30,7 +30,7 @@ async function serve(): Promise<void> {
   if (outcome !== 'shared') throw new Error(outcome)
 
   const server = app.listen(0, async () => {
-    await printExchanges(server)
+    await printResponses(server)
     server.close()
   })
 }

@@ -1,5 +1,5 @@
-import { printExchanges } from 'exchange'
 import express, { type Request, type RequestHandler } from 'express'
+import { printResponses } from 'print-responses'
 import cors, { type CorsOptions, createPolicy } from 'strict-cors'
 import { createPolicy as createPurePolicy, type Decision } from 'strict-cors/policy'
 import { createPage } from 'strict-cors/testing'
@@ -26,6 +26,6 @@ const { outcome } = await page.check('/', { credentials: 'include' })
 if (outcome !== 'shared') throw new Error(outcome)
 
 const server = app.listen(0, async () => {
-  await printExchanges(server)
+  await printResponses(server)
   server.close()
 })

@@ -184,6 +184,16 @@ describe('slow expressions', () => {
     /^(?:a|a)*b$/,
     /^(?:abcdefg|abcd|efg)*$/,
     /^(?=(a+)+b)a/,
+    /^https:\/\/(?:[a-z0-9-]+\.?)+(?=\.example\.com)/,
+    /^https:\/\/(?:w+)+(?=\.example\.com)/,
+    /^https:\/\/(?:\w+-?)+(?<=\.com)/,
+    /^https:\/\/(?:\w+\.?)+(?<!.)/,
+    /^https:\/\/(?:\w+\.?)+(?!.)/,
+    /([\w-]+\.?)+(?<=\.example\.com)(?::\d+)?/,
+    /^https:\/\/(?:[-]|[-.])*\b/,
+    /^https:\/\/(?:[-]|[-.])*\B/,
+    /^https:\/\/(b)(?:a|a)*\1/,
+    made('^https://(?:a|a)*[\\q{b|cd}]', 'v'),
     /^https:\/\/[a-z]*[a-z]*[a-z]*[a-z]*\.com$/,
     /.*.*x$/,
     /([a-z]{0,63}){4}\.com$/,
@@ -194,6 +204,8 @@ describe('slow expressions', () => {
     /^(a?){300}$/,
     /(?:a?){100000}x/,
     /^https:\/\/([\w-]+)-([\w-]+)-([\w-]+)\.x$/,
+    /^https:\/\/[a-z]{100}[a-z]*[a-z]*[a-z]*[a-z]*[a-z]*!$/,
+    /^https:\/\/(?:a.|a.|b.|b.|c.|c.|d.|d.|q[a-z]*[a-z]*[a-z]*[a-z]*!)$/,
     /[\s\S]{0,300}[\s\S]{0,300}x/,
     /^https:\/\/([a-z0-9]+)+\.exämple\.com$/,
     /^https:\/\/(?:😀|([a-z0-9]+)+)\.example\.com$/u,
@@ -358,8 +370,8 @@ describe('the parser', () => {
     ['[[a-c]&&[^b]]', 'v', ['ac', 1]],
     ['[[[a]]]', 'v', ['a', 1]],
     ['[[[[a]]]]', 'v', null],
-    ['[\\q{a|bc}]', 'v', ['choice', 1]],
-    ['[\\q{a|é}]', 'v', ['repeat', 1]],
+    ['[\\q{a|bc}]', 'v', ['sequence', 1]],
+    ['[\\q{a|é}]', 'v', ['sequence', 1]],
     ['A(?i:a)', '', ['a', 2]],
     ['A(?-i:a)', 'i', ['a', 2]],
     ['[^a](?s-im:a)', 'i', [ALPHABET.slice(1), 2]],
@@ -385,6 +397,11 @@ describe('the memory of judgements', () => {
     const first = judgeRegExp(/^https:\/\/two\.example\.com$/, context)
     for (let i = 0; i < 100; i++) judgeRegExp(new RegExp(`^https://${i}\\.example\\.com$`), context)
     expect(judgeRegExp(/^https:\/\/two\.example\.com$/, context)).not.toBe(first)
+  })
+
+  it('does not keep expressions of over 10,000 characters', () => {
+    const long = new RegExp('x'.repeat(10_001))
+    expect(judgeRegExp(long, context)).not.toBe(judgeRegExp(long, context))
   })
 
   it('is not affected by the flags g and y', () => {

@@ -26,15 +26,15 @@ function preflightFrom(origin) {
   }
 }
 
-/** Prints what a listening server answers to each of the requests, as JSON. */
-async function printExchanges(server, send = sendHttp1) {
+/** Prints the response of a listening server to each of the requests, as JSON. */
+async function printResponses(server, send = sendHttp1) {
   const { port } = server.address()
-  const exchanges = {}
+  const responses = {}
   for (const { name, ...request } of REQUESTS) {
     const { status, headers, body } = await send(port, request)
-    exchanges[name] = { status, ...pick(headers), ...(status === 200 && { body }) }
+    responses[name] = { status, ...pick(headers), ...(status === 200 && { body }) }
   }
-  console.log(JSON.stringify(exchanges))
+  console.log(JSON.stringify(responses))
 }
 
 function sendHttp1(port, { method, path, headers }) {
@@ -57,4 +57,4 @@ function pick(headers) {
   return Object.fromEntries(names.map((name) => [name, headers[name]]))
 }
 
-module.exports = { printExchanges }
+module.exports = { printResponses }

@@ -7,12 +7,12 @@ export interface TemporaryDirectory {
   remove(): Promise<void>
 }
 
-/** A new, empty directory for a browser's profile. */
+/** A new, empty directory for the files of a program. */
 export async function createTemporaryDirectory(): Promise<TemporaryDirectory> {
-  const path = await mkdtemp(join(tmpdir(), 'strict-cors-browser-'))
+  const path = await mkdtemp(join(tmpdir(), 'strict-cors-'))
   return {
     path,
-    // A browser's last child may still be writing when its parent has gone.
+    // The last child of a browser may still be writing when its parent has gone.
     remove: () => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
   }
 }

@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 import { type ConfigIssueCode, CorsConfigError, type CorsMiddleware } from '../../../src/index.js'
 import { withoutPage } from '../policy/untyped.js'
 
-export interface ExchangeRequest {
+export interface ServedRequest {
   /** @default 'GET' */
   readonly method?: string
   readonly url?: string
@@ -11,20 +11,20 @@ export interface ExchangeRequest {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export interface Exchange {
+export interface ReqRes {
   readonly req: IncomingMessage
   readonly res: ServerResponse
 }
 
 /** The classes of `node:http` without a connection, for what no server can bring about. */
-export function createExchange({ method = 'GET', url = '/', headers }: ExchangeRequest): Exchange {
+export function createReqRes({ method = 'GET', url = '/', headers }: ServedRequest): ReqRes {
   const req = new IncomingMessage(new Socket())
   Object.assign(req, { method, url })
   Object.assign(req.headers, headers)
   return { req, res: new ServerResponse(req) }
 }
 
-export interface Served extends Exchange {
+export interface Served extends ReqRes {
   /** What `next` was called with, once per call; grows if it is called again. */
   readonly nextCalls: unknown[]
 }
@@ -32,9 +32,9 @@ export interface Served extends Exchange {
 /** Calls the middleware and waits until it has done. */
 export async function serve(
   middleware: (...parameters: Parameters<CorsMiddleware>) => void | Promise<void>,
-  request: ExchangeRequest,
+  request: ServedRequest,
 ): Promise<Served> {
-  const { req, res } = createExchange(request)
+  const { req, res } = createReqRes(request)
   const nextCalls: unknown[] = []
   await middleware(req, res, (error) => {
     nextCalls.push(error)
@@ -43,12 +43,12 @@ export async function serve(
 }
 
 /** A CORS request from this origin. */
-export function from(origin: string): ExchangeRequest {
+export function from(origin: string): ServedRequest {
   return { headers: { origin } }
 }
 
 /** A CORS-preflight request from this origin. */
-export function preflightFrom(origin: string, method = 'PUT'): ExchangeRequest {
+export function preflightFrom(origin: string, method = 'PUT'): ServedRequest {
   return { method: 'OPTIONS', headers: { origin, 'access-control-request-method': method } }
 }
 

@@ -7,16 +7,16 @@ import type { PageServers } from '../pages/page-servers.js'
 import { startApp } from './start-app.js'
 
 /** Claims that a browser does not wait for the body of a response that has none. */
-export async function claimEmptyPreflightAnswer(
+export async function claimEmptyPreflightResponse(
   browser: RealBrowser,
   pages: PageServers,
 ): Promise<void> {
-  const preflightAnswers: unknown[] = []
+  const preflightResponses: unknown[] = []
   const server = express()
   server.use((req, res, next) => {
     res.on('finish', () => {
       if (req.method !== 'OPTIONS') return
-      preflightAnswers.push({ status: res.statusCode, length: res.getHeader('content-length') })
+      preflightResponses.push({ status: res.statusCode, length: res.getHeader('content-length') })
     })
     next()
   })
@@ -33,7 +33,7 @@ export async function claimEmptyPreflightAnswer(
       const [[result] = []] = await requestAll(browser, [
         [{ url: app.url, init: { method: 'PUT' } }],
       ])
-      expect(preflightAnswers).toEqual([{ status: 204, length: undefined }])
+      expect(preflightResponses).toEqual([{ status: 204, length: undefined }])
       expect(result).toMatchObject({ shared: true, response: { body: 'stored' } })
     })
   })

@@ -9,7 +9,7 @@ const LIST = new RegExp(`^[ \\t,]*${TOKEN}(?:[ \\t]*,[ \\t,]*${TOKEN})*[ \\t,]*$
  * Whether a response header is what the Fetch standard lets a server send, and within the
  * documented limits. https://fetch.spec.whatwg.org/#http-new-header-syntax
  */
-export function isValidAnswerHeader(name: string, value: string): boolean {
+export function isValidResponseHeader(name: string, value: string): boolean {
   switch (name.toLowerCase()) {
     case 'access-control-allow-origin':
       return value === '*' || value === 'null' || isOrigin(value)

@@ -4,12 +4,12 @@ const EVIL = 'https://evil.test'
  * Tries to change everything that can be reached from a value: its properties, its items, and the
  * insides of its regular expressions. Prototypes are everybody's and stay as they are.
  */
-export function assault(value: unknown, done = new Set<unknown>()): void {
+export function tamper(value: unknown, done = new Set<unknown>()): void {
   if (!isObject(value) || done.has(value)) return
   done.add(value)
   const keys = Reflect.ownKeys(value)
   // First what lies deeper, since it may be out of reach afterwards.
-  for (const key of keys) assault(Reflect.get(value, key), done)
+  for (const key of keys) tamper(Reflect.get(value, key), done)
 
   if (Array.isArray(value)) {
     attempt(() => value.push(EVIL, '*'))

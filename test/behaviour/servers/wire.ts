@@ -9,7 +9,7 @@ export interface WireRequest {
 }
 
 /** A response as it came over the wire. */
-export interface WireAnswer {
+export interface WireResponse {
   readonly status: number
   /** One pair per header line, names as they were written. */
   readonly headers: readonly (readonly [name: string, value: string])[]
@@ -17,7 +17,7 @@ export interface WireAnswer {
 }
 
 /** What CORS middleware can change, and the length of the response. */
-export interface SeenAnswer {
+export interface SeenResponse {
   readonly status: number
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>
@@ -27,7 +27,7 @@ export interface SeenAnswer {
 const SEEN = /^(?:access-control-.*|vary|content-length|transfer-encoding)$/
 
 /** The part of a response that the claims are about. */
-export function seen({ status, headers, body }: WireAnswer): SeenAnswer {
+export function seen({ status, headers, body }: WireResponse): SeenResponse {
   const found: Record<string, string> = {}
   for (const [written, value] of headers) {
     const name = written.toLowerCase()

@@ -16,7 +16,7 @@ const ALLOWED = {
   vary: 'Origin',
 }
 
-interface AnswerCase {
+interface ResponseCase {
   readonly what: string
   readonly handler: RequestHandler
   readonly headers?: Readonly<Record<string, string>>
@@ -26,7 +26,7 @@ interface AnswerCase {
   readonly vary?: string
 }
 
-const CASES: readonly AnswerCase[] = [
+const CASES: readonly ResponseCase[] = [
   {
     what: 'a route that does not exist',
     handler: (_req, _res, next) => next(),
@@ -105,13 +105,13 @@ function appWith(app: Express, handler: RequestHandler): Express {
 
 describe.each(EXPRESS_VERSIONS)('%s keeps the headers on', (_name, create) => {
   it.each(CASES)('$what', async ({ handler, headers = {}, status, body, vary = 'Origin' }) => {
-    const answer = await request(appWith(create(), handler))
+    const response = await request(appWith(create(), handler))
       .get('/')
       .set({ Origin: ORIGIN, ...headers })
       .redirects(0)
       .buffer()
-    expect([answer.status, answer.text]).toEqual([status, body])
-    expect(corsHeaders(answer)).toEqual({ ...ALLOWED, vary })
+    expect([response.status, response.text]).toEqual([status, body])
+    expect(corsHeaders(response)).toEqual({ ...ALLOWED, vary })
   })
 
   it('its own page for a thrown error', async () => {
@@ -121,23 +121,23 @@ describe.each(EXPRESS_VERSIONS)('%s keeps the headers on', (_name, create) => {
     app.get('/', () => {
       throw new Error('thrown')
     })
-    const answer = await request(app).get('/').set('Origin', ORIGIN)
-    expect([answer.status, corsHeaders(answer)]).toEqual([500, ALLOWED])
+    const response = await request(app).get('/').set('Origin', ORIGIN)
+    expect([response.status, corsHeaders(response)]).toEqual([500, ALLOWED])
   })
 
   it('its own page for a route that does not exist', async () => {
-    const answer = await request(create().use(cors(OPTIONS)))
+    const response = await request(create().use(cors(OPTIONS)))
       .get('/')
       .set('Origin', ORIGIN)
-    expect([answer.status, corsHeaders(answer)]).toEqual([404, ALLOWED])
+    expect([response.status, corsHeaders(response)]).toEqual([404, ALLOWED])
   })
 
   it('the response to HEAD', async () => {
     const app = appWith(create(), (_req, res) => {
       res.send('body')
     })
-    const answer = await request(app).head('/').set('Origin', ORIGIN)
-    expect([answer.status, corsHeaders(answer)]).toEqual([200, ALLOWED])
+    const response = await request(app).head('/').set('Origin', ORIGIN)
+    expect([response.status, corsHeaders(response)]).toEqual([200, ALLOWED])
   })
 })
 
@@ -145,7 +145,7 @@ it('Express 5 keeps the headers on the response to a rejected promise', async ()
   const app = appWith(express(), async () => {
     throw new Error('rejected')
   })
-  const answer = await request(app).get('/').set('Origin', ORIGIN)
-  expect([answer.status, answer.text]).toEqual([500, 'rejected'])
-  expect(corsHeaders(answer)).toEqual(ALLOWED)
+  const response = await request(app).get('/').set('Origin', ORIGIN)
+  expect([response.status, response.text]).toEqual([500, 'rejected'])
+  expect(corsHeaders(response)).toEqual(ALLOWED)
 })

@@ -7,7 +7,7 @@ import type { PageServers } from '../pages/page-servers.js'
 import { startApp } from './start-app.js'
 
 /** Claims that a page is told what went wrong on the server. */
-export async function claimErrorAnswers(browser: RealBrowser, pages: PageServers): Promise<void> {
+export async function claimErrorResponses(browser: RealBrowser, pages: PageServers): Promise<void> {
   const server = express()
   server.use(cors({ origin: `http://localhost:${pages.ports.first}`, credentials: true }))
   server.get('/throws', () => {
@@ -19,10 +19,10 @@ export async function claimErrorAnswers(browser: RealBrowser, pages: PageServers
   server.use((_req, res) => {
     res.status(404).json({ error: 'not found' })
   })
-  const answerError: ErrorRequestHandler = (error: Error, _req, res, _next) => {
+  const sendError: ErrorRequestHandler = (error: Error, _req, res, _next) => {
     res.status(500).json({ error: error.message })
   }
-  server.use(answerError)
+  server.use(sendError)
   const app = await startApp(server)
   afterAll(app.close)
 

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 
 /**
- * `path` if a program is there. A suite that skipped a missing browser would pass without asking
+ * `path` if a program is there. A suite that skipped a missing program would pass without asking
  * it, so this throws.
  * @throws {Error} that names the Debian package to install
  */
@@ -10,7 +10,7 @@ export function requireExecutable(path: string, debianPackage: string): string {
     accessSync(path, constants.X_OK)
   } catch (cause) {
     throw new Error(
-      `${path} is missing, so this browser cannot be asked. ` +
+      `${path} is missing, and this test needs it. ` +
         `On Debian: apt-get install --no-install-recommends ${debianPackage}`,
       { cause },
     )

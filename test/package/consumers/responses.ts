@@ -6,7 +6,7 @@ const READABLE = { ...SHARED, 'access-control-expose-headers': 'X-Total', vary: 
 const PREFLIGHT_VARY = 'Origin, Access-Control-Request-Headers'
 
 /** The responses of every server that shares with one origin, credentials included. */
-export const EXCHANGES = {
+export const RESPONSES = {
   'preflight of the app': {
     status: 204,
     ...SHARED,

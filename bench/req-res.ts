@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 import { fresh } from './inputs.js'
 
 /** What a middleware is called with. */
-export interface Exchange {
+export interface ReqRes {
   readonly req: IncomingMessage
   readonly res: ServerResponse
 }
@@ -43,7 +43,7 @@ const ORDERS = BROWSER_HEADERS.map((_, first) => [
 let turn = 0
 
 /** A request as the HTTP parser leaves it, and its response. */
-export function freshExchange(shape: Shape): Exchange {
+export function freshReqRes(shape: Shape): ReqRes {
   const req = new IncomingMessage(SOCKET)
   req.method = shape.method
   req.url = '/orders'
@@ -66,7 +66,7 @@ export function freshExchange(shape: Shape): Exchange {
  */
 export function warmResponses(): void {
   for (let round = 0; round < 20; round++) {
-    const { res } = freshExchange({ method: 'GET', origin: () => undefined })
+    const { res } = freshReqRes({ method: 'GET', origin: () => undefined })
     for (let i = 0; i < 100; i++) {
       res.setHeader(`X-Header-${i}`, `${i}`)
       res.hasHeader(`X-Header-${i}`)
@@ -82,7 +82,7 @@ export function warmResponses(): void {
  * The status and headers of a response as sorted lines, so that candidates can be compared. The
  * request's origin is written as `<origin>`, since each request has another one.
  */
-export function responseOf({ req, res }: Exchange): string {
+export function responseOf({ req, res }: ReqRes): string {
   // What `writeHead` has sent can be read nowhere else.
   const lines = res.headersSent
     ? String(Reflect.get(res, '_header')).trim().split('\r\n')

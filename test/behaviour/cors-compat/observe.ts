@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import { portOf } from '../../support/port-of.js'
 import type { Case, CreateMiddleware } from './cases.js'
 import { REQUESTS, type TableRequest } from './requests.js'
 
 /** The parts of a response that the table compares. */
-export interface Answer {
+export interface ComparedResponse {
   readonly status: number
   /**
    * `app` from the app's own handler, `error` and the error's code, if it has one, from its error
@@ -19,10 +19,10 @@ export interface Answer {
 }
 
 /** By the request's name. */
-export type Answers = Readonly<Record<string, Answer>>
+export type ComparedResponses = Readonly<Record<string, ComparedResponse>>
 
-export const APP_ANSWER: Answer = { status: 200, body: 'app', headers: {} }
-export const ERROR_ANSWER: Answer = { status: 500, body: 'error', headers: {} }
+export const APP_RESPONSE: ComparedResponse = { status: 200, body: 'app', headers: {} }
+export const ERROR_RESPONSE: ComparedResponse = { status: 500, body: 'error', headers: {} }
 
 const COMPARED_HEADERS = [
   'access-control-allow-origin',
@@ -35,7 +35,7 @@ const COMPARED_HEADERS = [
 ]
 
 const appHandler: RequestHandler = (_request, response) => {
-  response.send(APP_ANSWER.body)
+  response.send(APP_RESPONSE.body)
 }
 
 const errorHandler: ErrorRequestHandler = (error, _request, response, _next) => {
@@ -43,7 +43,7 @@ const errorHandler: ErrorRequestHandler = (error, _request, response, _next) => 
 }
 
 /** Mounts the middleware as the case says in an Express app and sends it every request. */
-export async function observe(row: Case, create: CreateMiddleware): Promise<Answers> {
+export async function observe(row: Case, create: CreateMiddleware): Promise<ComparedResponses> {
   const app = express()
   if (row.mount) row.mount(app, create, row.source, appHandler)
   else app.use(create(row.source))
@@ -52,20 +52,19 @@ export async function observe(row: Case, create: CreateMiddleware): Promise<Answ
   const server = createServer(app).listen(0, '127.0.0.1')
   await once(server, 'listening')
   try {
-    const answers: Record<string, Answer> = {}
-    for (const sent of REQUESTS) answers[sent.name] = await send(sent, server.address())
-    return answers
+    const responses: Record<string, ComparedResponse> = {}
+    for (const sent of REQUESTS) responses[sent.name] = await send(sent, portOf(server))
+    return responses
   } finally {
     server.close()
   }
 }
 
-async function send(sent: TableRequest, address: AddressInfo | string | null): Promise<Answer> {
-  if (address === null || typeof address === 'string') throw new Error('no TCP port')
+async function send(sent: TableRequest, port: number): Promise<ComparedResponse> {
   const { method, headers } = sent
-  const sending = request({ port: address.port, host: address.address, method, headers }).end()
+  const sending = request({ port, host: '127.0.0.1', method, headers }).end()
   const [response]: IncomingMessage[] = await once(sending, 'response')
-  if (response === undefined) throw new Error('no answer')
+  if (response === undefined) throw new Error('no response')
   const body = await text(response)
   // The app decides the length of its own responses.
   const names = body === '' ? [...COMPARED_HEADERS, 'content-length'] : COMPARED_HEADERS
