@@ -106,12 +106,17 @@ export function parseRegExp({ source, flags }: Pick<RegExp, 'source' | 'flags'>)
       group.items.push(PERHAPS)
       group.isExact = false
     } else if (/^\\(?:\d|k<)|^\[.*\\q/.test(text)) {
-      // A back-reference, or a class with strings.
-      const anything: Syntax = { type: 'characters', characters: ALPHABET, text }
-      const unread = { ...repeat(anything, 0, Number.POSITIVE_INFINITY), unread: text }
-      group.items.push(sequence([PERHAPS, unread]))
+      const strings = stringsOf(text)
+      // A back-reference, or a class with strings that are not plain.
+      const unread: Syntax = {
+        ...repeat(characters(text, ALPHABET), 0, Number.POSITIVE_INFINITY),
+        unread: text,
+      }
+      const options = strings && [characters(text, charactersOf(text)), ...strings]
+      const either: Syntax = options === null ? unread : { type: 'choice', options }
+      group.items.push(sequence([PERHAPS, either]))
       group.isExact = false
-    } else group.items.push({ type: 'characters', characters: charactersOf(text), text })
+    } else group.items.push(characters(text, charactersOf(text)))
   }
   return closeGroup(group)
 }
@@ -124,6 +129,19 @@ function closeGroup({ open, options, items, isExact }: Group): Syntax {
   // What is matched is never more than the syntax says, so what is not matched may be less.
   const isKnown = isExact || !isNegative
   return { type: 'look', item, isBehind: open.includes('<'), isNegative, isKnown }
+}
+
+function characters(text: string, found = text): Syntax {
+  return { type: 'characters', characters: found, text }
+}
+
+/** The strings that a class may match; `null` if it is none, or if they are not plain. */
+function stringsOf(text: string): readonly Syntax[] | null {
+  const strings = [...text.matchAll(/\\q\{([^}]*)\}/g)].flatMap(([, all = '']) => all.split('|'))
+  if (strings.length === 0 || strings.some((string) => /[^\w.:/-]/.test(string))) return null
+  return strings.map((string) =>
+    sequence(Array.from(string.toLowerCase(), (character) => characters(character))),
+  )
 }
 
 function sequence(items: readonly Syntax[]): Syntax {

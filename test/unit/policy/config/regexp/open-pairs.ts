@@ -1,5 +1,6 @@
 import { getDomain } from 'tldts'
 import { isPublicSuffix } from '../../../../../src/connect/public-suffix.js'
+import { isSerializedOrigin } from '../../../../../src/fetch/origin.js'
 import { judgeRegExp } from '../../../../../src/policy/config/regexp/judge-regexp.js'
 import { type Random, type RandomExpression, randomExpression } from './random-expression.js'
 
@@ -14,6 +15,8 @@ export interface Tally {
   readonly open: string[]
   /** Origins shown as attackers' that do not get in, or that are not origins. */
   readonly falseAttackers: string[]
+  /** Refused expressions for which no origin is shown, with one that they match. */
+  readonly unshown: string[]
 }
 
 const ORIGINS_PER_EXPRESSION = 1000
@@ -40,6 +43,7 @@ export function drawPairs(expressions: number, seed: number): Tally {
     matched: 0,
     open: [],
     falseAttackers: [],
+    unshown: [],
   }
   while (tally.expressions < expressions) {
     const expression = randomExpression(random)
@@ -52,7 +56,12 @@ function tryExpression(expression: RandomExpression, random: Random, tally: Tall
   const { regexp, draw } = expression
   const { findings } = judgeRegExp(regexp, { credentials: true, isPublicSuffix })
   tally.expressions++
-  for (const { attacker } of findings) {
+  for (const { code, attacker } of findings) {
+    if (attacker === null && code !== 'regexp-slow') {
+      const origins = Array.from({ length: 100 }, () => mutated(draw(), random))
+      const matched = origins.find((origin) => isSerializedOrigin(origin) && regexp.test(origin))
+      if (matched !== undefined) tally.unshown.push(`${regexp} ${matched}`)
+    }
     const isFalse = attacker !== null && !(regexp.test(attacker) && ORIGIN.test(attacker))
     if (isFalse) tally.falseAttackers.push(`${regexp} ${attacker}`)
   }
@@ -76,7 +85,7 @@ export function isOpen(
   if (LOOPBACK.test(host)) return scheme !== 'https' && scheme !== 'http'
   if (scheme !== 'https') return true
   const name = host.replace(/\.$/, '')
-  const isName = !host.startsWith('[') && !/\d$/.test(host)
+  const isName = !host.startsWith('[') && !/(?:^|\.)\d+$/.test(host)
   const domain = isName
     ? (getDomain(name, { allowPrivateDomains: true, validateHostname: false }) ?? name)
     : host
