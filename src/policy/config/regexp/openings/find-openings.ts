@@ -117,7 +117,8 @@ function trial(regexp: RegExp, tries: Fuel): (origin: string) => boolean {
 /** An origin that gets in, if it is unknown which ones do. */
 function sampleOf(syntax: Syntax, lets: (origin: string) => boolean): string | null {
   for (const text of samplesOf(syntax, new Fuel(SAMPLE_STEPS))) {
-    const origins = [text, `https://${text}`, `https://a${text}`, `https://${text}.test`]
+    const wholes = ['', 'https://', 'https://a', 'https://x'].map((before) => before + text)
+    const origins = [...wholes, `https://${text}.test`]
     const origin = origins.filter(isSerializedOrigin).find(lets)
     if (origin !== undefined) return origin
   }

@@ -78,6 +78,7 @@ describe('expressions that let strangers in', () => {
     [new RegExp(`^https://(?:${tenants(3000)})\\.example\\.com$`), 'https://tenant-0.example.com'],
     [/^https:\/\/(evil|b)\1\.example\.\1\.com$/, 'https://evilevil.example.evil.com'],
     [/^https:\/\/(?<name>ev|il)-\k<name>\b.com$/, 'https://ev-ev-com'],
+    [/(?<!(?=a).)\.localhost\.a[a-z]+?$/, 'https://x.localhost.aa'],
     [/^https:\/\/(ev)x\1(?=x|z)[xy]\.com$/, 'https://evxevx.com'],
     [made('^https://[\\q{\\x61bc|de}]\\.com$', 'v'), 'https://de.com'],
     [/^https:\/\/(ev)(?!z)x{1,2}\1[cd]?\.com$/, 'https://evxev.com'],
