@@ -1,3 +1,3 @@
 import type { Server } from 'node:http'
 
-export function printExchanges(server: Server): Promise<void>
+export function printResponses(server: Server): Promise<void>
