@@ -22,7 +22,13 @@ import {
   hasCorsHeaders,
   removeCorsHeaders,
 } from './response-headers.js'
-import { assertGiven, assertNoMiddleware, assertOrigin, compileSource } from './source.js'
+import {
+  assertGiven,
+  assertNoMiddleware,
+  assertNoRequest,
+  assertOrigin,
+  compileSource,
+} from './source.js'
 
 /** Continues with the next handler, or with the error handlers. */
 export type Next = (error?: unknown) => void
@@ -120,7 +126,10 @@ export declare namespace cors {
 const UPDATE_FIX = '{ origin: "https://app.example.com" }'
 
 function compile(source: CorsSource | undefined): Engine | Delegate {
-  if (typeof source !== 'function') return compileSource(source)
+  if (typeof source !== 'function') {
+    assertNoRequest(source)
+    return compileSource(source)
+  }
   assertNoMiddleware(source)
   return new Delegate(source)
 }

@@ -69,6 +69,17 @@ export function assertNoMiddleware(source: object): void {
   throw new CorsConfigError([configIssue('invalid-type', '', source, { expected, fix })])
 }
 
+/**
+ * Asserts that a source is not the request of `app.use(cors)`, which calls `cors` itself.
+ * @throws CorsConfigError
+ */
+export function assertNoRequest(source: unknown): void {
+  if (typeof source !== 'object' || source === null || !('httpVersion' in source)) return
+  const expected = 'an options object; this is a request, so cors itself was mounted'
+  const fix = 'app.use(cors()), with the parentheses'
+  throw new CorsConfigError([configIssue('invalid-type', '', source, { expected, fix })])
+}
+
 /** Whether a source is a policy, from any copy of this package. */
 export function isPolicy(source: unknown): source is Policy {
   return (

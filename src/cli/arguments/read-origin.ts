@@ -18,8 +18,8 @@ export function readOrigin(typed: string): string {
 
 /** The origin that was meant; `null` for a page opened from a file. */
 function originIn(typed: string): string | null {
-  const url = isBareLoopback(typed) ? `http://${typed}` : typed
-  if (!URL.canParse(url)) return null
-  const { origin, protocol } = new URL(url)
-  return isSerializedOrigin(origin) || protocol === 'file:' ? origin : null
+  if (typed.startsWith('file:')) return 'null'
+  const urls = isBareLoopback(typed) ? [`http://${typed}`] : [typed, `https://${typed}`]
+  const origins = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).origin)
+  return origins.find(isSerializedOrigin) ?? null
 }

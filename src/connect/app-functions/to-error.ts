@@ -7,15 +7,14 @@ import { load } from '../load.js'
  * @param source the function that failed
  */
 export function toError(reason: unknown, source: string): Error {
-  return isError(reason) ? reason : wrap(reason, source)
+  return isError(reason) ? reason : toWarning(reason, source)
 }
 
-/** The same for `process.emitWarning`, which throws for an `Error` of another realm. */
+/**
+ * The same as an `Error` that says where it comes from. `process.emitWarning` prints no stack, and
+ * throws for an `Error` of another realm.
+ */
 export function toWarning(reason: unknown, source: string): Error {
-  return isOwnError(reason) ? reason : wrap(reason, source)
-}
-
-function wrap(reason: unknown, source: string): Error {
   const text = isError(reason) ? String(reason.message) : formatValue(reason)
   return new Error(`strict-cors: ${source} failed with ${text}`, { cause: reason })
 }

@@ -211,7 +211,11 @@ describe('an onDecision that throws', () => {
 
 describe('an onDecision that is an async function', () => {
   const rejections = [
-    { what: 'an error', reason: new Error('the log is full'), warning: 'the log is full' },
+    {
+      what: 'an error',
+      reason: new Error('the log is full'),
+      warning: 'strict-cors: onDecision failed with the log is full',
+    },
     {
       what: 'something else',
       reason: 'full',

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import cors, { CorsConfigError, type CorsMiddleware, createPolicy } from '../../../src/index.js'
 import { createPolicy as createPurePolicy } from '../../../src/policy.js'
-import { allowedOrigin, from, messageOf, preflightFrom, serve } from './serve.js'
+import { allowedOrigin, createReqRes, from, messageOf, preflightFrom, serve } from './serve.js'
 
 const ORIGIN = 'https://app.example.com'
 const OPTIONS = { origin: [ORIGIN, 'https://*.example.org'], credentials: true, maxAge: 5 }
@@ -95,6 +95,17 @@ describe('what looks like a policy and has no options', () => {
             → remove it; the options are ${OPTION_NAMES}
   options   undefined  there is no option with this name  [unknown-option]
             → remove it; the options are ${OPTION_NAMES}`)
+  })
+})
+
+describe('cors mounted without being called', () => {
+  it('is an error that says so, not one about options', () => {
+    const { req, res } = createReqRes(from(ORIGIN))
+    expect(
+      messageOf(() => Reflect.apply(cors, undefined, [req, res, () => {}])),
+    ).toBe(`1 problem in the CORS options
+    [object]  expected an options object; this is a request, so cors itself was mounted  [invalid-type]
+    → app.use(cors()), with the parentheses`)
   })
 })
 

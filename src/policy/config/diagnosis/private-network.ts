@@ -16,6 +16,6 @@ export function isOnPrivateNetwork(host: string): boolean {
 
 /** How to allow origins of a private network in development, and nowhere else. */
 export function forDevelopment(origins: readonly string[], isRemovable: boolean): Fix {
-  const advice = `for development only: const dev = process.env.NODE_ENV !== 'production', origin: [..., ...(dev ? [${toLiteral(origins, true)}] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : []`
+  const advice = `for development only: with const dev = process.env.NODE_ENV !== 'production', write { origin: [..., ...(dev ? [${toLiteral(origins, true)}] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : [] }`
   return isRemovable ? removal(`; ${advice}`) : advice
 }

@@ -14,9 +14,11 @@ const MEANING = /^(?:\*?:?\/\/|(https?):\/\/)?([*?]?\.|\*?)([a-z0-9.-]+?)(:(?:\d
  */
 export function fixesOf(regexp: RegExp, context: RegExpContext): readonly (string | RegExp)[] {
   const syntax = parseRegExp(regexp)
-  const meanings = syntax === null ? [] : meaningsOf(syntax).map(asSent)
+  const meanings = syntax === null ? [] : meaningsOf(syntax)
   const rules = meanings.map((meaning) => rulesOf(meaning, regexp, context))
-  if (rules.some((found) => found.length === 0)) return stricter(regexp, meanings, context)
+  if (rules.some((found) => found.length === 0)) {
+    return stricter(regexp, meanings.map(asSent), context)
+  }
   const different = new Set(rules.flat())
   return [...different].filter((rule) => rule.endsWith(':*') || !different.has(`${rule}:*`))
 }
@@ -27,10 +29,11 @@ function asSent(meaning: string): string {
 }
 
 function rulesOf(
-  meaning: string,
+  written: string,
   { source }: RegExp,
   { isPublicSuffix = () => true }: RegExpContext,
 ): readonly string[] {
+  const meaning = asSent(written)
   // A scheme of its own, such as an extension's, is written out or not meant.
   if (isSerializedOrigin(meaning) && !/^(?:https?|wss?|ftp|file):/.test(meaning)) return [meaning]
   const [, scheme, star = '', host = '', found = '', rest] = MEANING.exec(meaning) ?? []
@@ -45,7 +48,8 @@ function rulesOf(
   // What ends in a part of a label is not a host by itself.
   if (star === '*' && host.startsWith('-')) return []
   const origins = star.endsWith('.') ? [] : [`https://${host}${port}`]
-  const isWide = star !== '' || scheme === undefined
+  // Without a scheme, it was meant to match the end of an origin, unless it begins with `^`.
+  const isWide = star !== '' || (scheme === undefined && !written.startsWith('^'))
   return isWide ? [...origins, `https://*.${host}${port}`] : origins
 }
 

@@ -92,7 +92,8 @@ const CASES: readonly (readonly [argv: readonly string[], sentence: string, type
     ['localhost:5173', 'http://localhost:5173'],
     ['HTTPS://App.example.com:443/path', 'https://app.example.com'],
     ['file:///home/me/index.html', 'null'],
-    ['app.example.com', 'http://localhost:5173'],
+    ['app.example.com', 'https://app.example.com'],
+    ['app.example.com:8080/', 'https://app.example.com:8080'],
     ['*', 'http://localhost:5173'],
     ['about:blank', 'http://localhost:5173'],
   ].map(

@@ -93,11 +93,14 @@ describe('a hook whose promise rejects', () => {
     })
   })
 
-  it('ends as a warning with the Error itself', async () => {
-    const failure = new Error('metrics are down')
+  it('ends as a warning that names the hook, with the Error as its cause', async () => {
+    const cause = new Error('metrics are down')
     const warned = once(process, 'warning')
-    await serve(cors({ origin: ORIGIN, onDecision: () => Promise.reject(failure) }), from(ORIGIN))
-    expect(await warned).toEqual([failure])
+    await serve(cors({ origin: ORIGIN, onDecision: () => Promise.reject(cause) }), from(ORIGIN))
+    const [warning] = await warned
+    expect(warning).toEqual(
+      new Error('strict-cors: onDecision failed with metrics are down', { cause }),
+    )
   })
 })
 

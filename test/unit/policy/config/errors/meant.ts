@@ -191,15 +191,15 @@ export const MEANT_ERRORS: readonly ErrorCase[] = [
     },
     error: `6 problems in the CORS options
   origin[0]  "http://192.168.1.6:5173"  anyone on this private network can write pages of an http: origin, and credentials are on; browsers trust no certificate for such an address  [insecure-origin]
-             → remove it; for development only: const dev = process.env.NODE_ENV !== 'production', origin: [..., ...(dev ? ["http://192.168.1.6:5173"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : []
+             → remove it; for development only: with const dev = process.env.NODE_ENV !== 'production', write { origin: [..., ...(dev ? ["http://192.168.1.6:5173"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : [] }
   origin[1]  "http://172.29.100.73"  anyone on this private network can write pages of an http: origin, and credentials are on; browsers trust no certificate for such an address  [insecure-origin]
-             → remove it; for development only: const dev = process.env.NODE_ENV !== 'production', origin: [..., ...(dev ? ["http://172.29.100.73"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : []
+             → remove it; for development only: with const dev = process.env.NODE_ENV !== 'production', write { origin: [..., ...(dev ? ["http://172.29.100.73"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : [] }
   origin[2]  "http://[fd00::1]"  anyone on this private network can write pages of an http: origin, and credentials are on; browsers trust no certificate for such an address  [insecure-origin]
-             → remove it; for development only: const dev = process.env.NODE_ENV !== 'production', origin: [..., ...(dev ? ["http://[fd00::1]"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : []
+             → remove it; for development only: with const dev = process.env.NODE_ENV !== 'production', write { origin: [..., ...(dev ? ["http://[fd00::1]"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : [] }
   origin[3]  "http://raspberrypi:8080"  anyone on this private network can write pages of an http: origin, and credentials are on; browsers trust no certificate for such an address  [insecure-origin]
-             → remove it; for development only: const dev = process.env.NODE_ENV !== 'production', origin: [..., ...(dev ? ["http://raspberrypi:8080"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : []
+             → remove it; for development only: with const dev = process.env.NODE_ENV !== 'production', write { origin: [..., ...(dev ? ["http://raspberrypi:8080"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : [] }
   origin[4]  "http://nas.local"  anyone on this private network can write pages of an http: origin, and credentials are on; browsers trust no certificate for such an address  [insecure-origin]
-             → remove it; for development only: const dev = process.env.NODE_ENV !== 'production', origin: [..., ...(dev ? ["http://nas.local"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : []
+             → remove it; for development only: with const dev = process.env.NODE_ENV !== 'production', write { origin: [..., ...(dev ? ["http://nas.local"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : [] }
   origin[5]  "http://172.32.0.1"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
              → give the server a name and a certificate: "https://app.example.com", with your own host, or accept the risk with dangerouslyAllow: ['insecure-origin']`,
   },
@@ -208,7 +208,7 @@ export const MEANT_ERRORS: readonly ErrorCase[] = [
     options: { origin: ['http://10.1.2.3'], credentials: true },
     error: `1 problem in the CORS options
   origin[0]  "http://10.1.2.3"  anyone on this private network can write pages of an http: origin, and credentials are on; browsers trust no certificate for such an address  [insecure-origin]
-             → for development only: const dev = process.env.NODE_ENV !== 'production', origin: [..., ...(dev ? ["http://10.1.2.3"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : []`,
+             → for development only: with const dev = process.env.NODE_ENV !== 'production', write { origin: [..., ...(dev ? ["http://10.1.2.3"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : [] }`,
   },
   {
     what: 'what is accepted, with something else wrong',

@@ -777,7 +777,7 @@ export const ORIGIN_ERRORS: readonly ErrorCase[] = [
     options: { origin: '192.168.1.1:3000', credentials: true },
     error: `1 problem in the CORS options
   origin  "192.168.1.1:3000"  an origin starts with a scheme  [origin-invalid]
-          → for development only: const dev = process.env.NODE_ENV !== 'production', origin: [..., ...(dev ? ["http://192.168.1.1:3000"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : []`,
+          → for development only: with const dev = process.env.NODE_ENV !== 'production', write { origin: [..., ...(dev ? ["http://192.168.1.1:3000"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : [] }`,
   },
   {
     what: 'a loopback address without scheme, with credentials',

@@ -46,7 +46,7 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
   origin[3]  "http://*.a.test:*"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
              → "https://*.a.test:*", or accept the risk with dangerouslyAllow: ['insecure-origin']
   origin[4]  "http://10.0.0.1"  anyone on this private network can write pages of an http: origin, and credentials are on; browsers trust no certificate for such an address  [insecure-origin]
-             → remove it; for development only: const dev = process.env.NODE_ENV !== 'production', origin: [..., ...(dev ? ["http://10.0.0.1"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : []
+             → remove it; for development only: with const dev = process.env.NODE_ENV !== 'production', write { origin: [..., ...(dev ? ["http://10.0.0.1"] : [])], dangerouslyAllow: dev ? ['insecure-origin'] : [] }
   origin[5]  "http://localhost.test"  anyone on the network path can write pages of an http: origin, and credentials are on  [insecure-origin]
              → "https://localhost.test", or accept the risk with dangerouslyAllow: ['insecure-origin']`,
   },

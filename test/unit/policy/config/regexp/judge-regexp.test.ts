@@ -290,6 +290,8 @@ describe('fixes', () => {
     [/\.example\.com$/, ["'https://*.example.com'"]],
     [/^https?:\/\/app\.example\.com$/, ["'https://app.example.com'"]],
     [/example\.com$/, ["'https://example.com'", "'https://*.example.com'"]],
+    [/^app\.example\.com$/, ["'https://app.example.com'"]],
+    [/^(https?:\/\/)?app\.example\.com$/, ["'https://app.example.com'"]],
     [/localhost/, ["'http://localhost:*'"]],
     [/localhost*/, ["'http://localhost:*'"]],
     [/127.0.0.1*/, ["'http://127.0.0.1:*'"]],
