@@ -45,7 +45,7 @@ export async function audit(target: Target, options: AuditOptions = {}): Promise
     const run: AuditRun = {
       client,
       strangers: createStrangers(),
-      meant: named.length === 0 ? ['https://app.example.com'] : named,
+      meant: named,
       add(finding) {
         if (!findings.has(finding.code)) findings.set(finding.code, finding)
       },

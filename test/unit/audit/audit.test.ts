@@ -27,6 +27,16 @@ describe('the audit', () => {
     expect(exchanges.map(({ request }) => `${request.method} ${request.url}`)).toEqual(sent)
   })
 
+  it('names an example if it does not know whom the server may trust', async () => {
+    const { findings } = await auditFor(
+      letsIn(() => true),
+      { trusted: [] },
+    )
+    expect(findings.find(({ code }) => code === 'any-origin')?.fix).toMatch(
+      /send Access-Control-Allow-Origin only to the origins that you trust, as cors\(\{ origin: \['https:\/\/app\.example\.com'\], credentials: true \}\) does for one$/,
+    )
+  })
+
   it('sends one request at a time', async () => {
     let running = 0
     let most = 0
