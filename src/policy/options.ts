@@ -221,7 +221,10 @@ type WithMistakes<Source, Others> = Source extends Others
         : Name extends 'credentials'
           ? 'origin' extends keyof Source
             ? CredentialsFor<OriginOf<Source>>
-            : false | CredentialsWithoutOrigin
+            : // A name that no option has may be meant for the origin.
+              [Exclude<keyof Source, keyof CommonOptions | 'credentials'>] extends [never]
+              ? false | CredentialsWithoutOrigin
+              : boolean
           : Name extends keyof CommonOptions
             ? CommonOptions[Name]
             : NoSuchOption

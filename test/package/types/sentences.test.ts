@@ -7,6 +7,7 @@ const WILDCARD = "browsers refuse origin '*' with credentials"
 const NO_ORIGIN = 'credentials need an origin'
 const UNSET = 'an origin may be undefined, for example if an environment variable is not set'
 const NO_OPTION = 'there is no option of this name'
+const MISSPELT_ORIGIN = "{ orign: 'https://app.example.com', credentials: true }"
 const SENTENCES = [WILDCARD, NO_ORIGIN, UNSET, NO_OPTION]
 
 /** What is given to `cors()` and to `createPolicy()`, and the one sentence that fits. */
@@ -53,7 +54,7 @@ describe.each([true, false])(
   { timeout: 60_000 },
   (exactOptionalPropertyTypes) => {
     const calls = ['cors', 'createPolicy']
-    const statements = [...MISTAKES, ...PLAIN_MISTAKES].flatMap(([options]) =>
+    const statements = [...MISTAKES, ...PLAIN_MISTAKES, [MISSPELT_ORIGIN]].flatMap(([options]) =>
       calls.map((call) => `${call}(${options})`),
     )
     const errors = errorsOf(statements, { exactOptionalPropertyTypes })
@@ -63,6 +64,12 @@ describe.each([true, false])(
         const error = errors.get(`${call}(${options})`) ?? ''
         expect(SENTENCES.filter((known) => error.includes(known))).toEqual([sentence])
         expect(error).not.toContain("parameter of type 'never'")
+      })
+
+      it('a misspelt origin by its name, not only for the credentials', () => {
+        const error = errors.get(`${call}(${MISSPELT_ORIGIN})`)
+        expect(error).toContain("Did you mean to write 'origin'?")
+        expect(error).toContain(NO_OPTION)
       })
 
       it.each(PLAIN_MISTAKES)('(%s) in its own words', (options, expected) => {
