@@ -16,7 +16,9 @@ export function fixesOf(regexp: RegExp, context: RegExpContext): readonly (strin
   const syntax = parseRegExp(regexp)
   const meanings = syntax === null ? [] : meaningsOf(syntax)
   const rules = meanings.map((meaning) => rulesOf(meaning, regexp, context))
-  if (rules.some((found) => found.length === 0)) {
+  // A pattern would let in what a look-around keeps out.
+  const isTooWide = /\(\?<?[=!]/.test(regexp.source) && rules.flat().some((rule) => /\*/.test(rule))
+  if (isTooWide || rules.some((found) => found.length === 0)) {
     return stricter(regexp, meanings.map(asSent), context)
   }
   const different = new Set(rules.flat())
@@ -68,8 +70,10 @@ function stricter(
   const isMeant = (meaning: string) => {
     // What has no variable part is an origin, and an address without a name has no certificate.
     if (!/[*?]/.test(meaning) || /\.\d+(?::.*)?$/.test(meaning)) return false
-    const origin = meaning.replace(/^(?:https?:\/\/)?/, 'https://').replace(/[*?]/g, '1')
-    return isSerializedOrigin(origin) && strict.test(origin)
+    return ['1', 'a'].some((part) => {
+      const origin = meaning.replace(/^(?:https?:\/\/)?/, 'https://').replace(/[*?]/g, part)
+      return isSerializedOrigin(origin) && strict.test(origin)
+    })
   }
   const isSafe = findOpenings(strict, { credentials: true, isPublicSuffix }).length === 0
   // One that is not safe may be slow.

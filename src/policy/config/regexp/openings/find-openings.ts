@@ -3,7 +3,7 @@ import { type PublicSuffixTest, suffixUnder } from '../../../origins/origin-risk
 import { MAX_ORIGIN_LENGTH } from '../../../origins/origin-rule.js'
 import { compileSyntax } from '../reading/automaton.js'
 import { Fuel } from '../reading/fuel.js'
-import { parseRegExp, type Syntax } from '../reading/syntax.js'
+import { lookBehinds, parseRegExp, type Syntax } from '../reading/syntax.js'
 import { isQuick } from '../slowness/cost.js'
 import { isExponential } from '../slowness/exponential.js'
 import { isTedious } from '../slowness/tedious.js'
@@ -76,11 +76,14 @@ export function findOpenings(regexp: RegExp, context: RegExpContext): readonly R
   const automaton = compileSyntax(syntax, new Fuel(STEPS))
   // An expression that may be slow must not be tried.
   if (!isQuick(syntax)) {
-    if (automaton === null) return slow(true)
-    const tedious = new Fuel(STEPS)
-    const exponential = new Fuel(STEPS)
-    if (isTedious(automaton, tedious) || isExponential(automaton, exponential)) return slow(false)
-    if (tedious.isSpent || exponential.isSpent) return slow(true)
+    const behind = lookBehinds(syntax).map((part) => compileSyntax(part, new Fuel(STEPS)))
+    for (const one of [automaton, ...behind]) {
+      if (one === null) return slow(true)
+      const tedious = new Fuel(STEPS)
+      const exponential = new Fuel(STEPS)
+      if (isTedious(one, tedious) || isExponential(one, exponential)) return slow(false)
+      if (tedious.isSpent || exponential.isSpent) return slow(true)
+    }
   }
   if (!context.credentials) return []
   const fuel = new Fuel(WALK_STEPS)
@@ -95,10 +98,22 @@ export function findOpenings(regexp: RegExp, context: RegExpContext): readonly R
     return [{ code: 'any-origin', attacker: stranger + STRANGERS[0] }]
   }
   const { findings, isCertain } = openings(last ?? [], fuel, context, lets, tries)
-  if (automaton !== null && isCertain) return findings
+  if (automaton !== null && isCertain) {
+    return findings.map((finding) =>
+      finding.code === 'open-regexp' && isWritten(finding.attacker, regexp)
+        ? { ...finding, isUncertain: true }
+        : finding,
+    )
+  }
   const attacker =
     sampleOf(syntax, trial(regexp, new Fuel(MAX_TRIES))) ?? findings[0]?.attacker ?? null
   return [...findings, { code: 'open-regexp', attacker, isUncertain: true }]
+}
+
+/** Whether a host with these last two labels may be what was meant, as one in a look-around is. */
+function isWritten(attacker: string | null, { source }: RegExp): boolean {
+  const name = /^https:.*?([^./]+\.[^./]+)$/.exec(attacker ?? '')?.[1]
+  return name !== undefined && source.replaceAll('\\', '').includes(name)
 }
 
 function slow(isUncertain: boolean): readonly RegExpFinding[] {

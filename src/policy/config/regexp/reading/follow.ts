@@ -61,7 +61,7 @@ export function stepFrom(
     const { to, atEnd, looks } = way
     const state = states[to]
     const key = `${to} ${atEnd} ${isOwn} ${isCertain} ${looks}`
-    if (state === undefined || seen.has(key) || !fuel.spend(1)) continue
+    if (state === undefined || seen.has(key) || !fuel.spend(1 + looks.length)) continue
     seen.add(key)
     if (to <= FOUND || (state.characters !== undefined && !atEnd)) {
       if (isOwn) ways.push(way)

@@ -36,7 +36,7 @@ const MAX_LENGTH = 100_000
 const GROUP = String.raw`\((?:\?(?:[ims]*(?:-[ims]+)?:|[=!]|<[=!]|<[^=!>][^>]*>)|(?!\?))`
 const QUANTIFIER = String.raw`(?:[*+?]|\{\d+(?:,\d*)?\})\??`
 const CLASS = String.raw`\[(?:\\.|[^\]\\])*\]`
-const ESCAPE = String.raw`\\(?:c[A-Za-z]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|k<[^>]*>|\d+|.)`
+const ESCAPE = String.raw`\\(?:c[A-Za-z]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|k<[\w$]+>|\d+|.)`
 /** What the flag `u` makes one character: both halves of one outside the BMP as well. */
 const UNICODE_ESCAPE = String.raw`\\(?:u\{[^}]*\}|[pP]\{[^}]*\}|u[dD][89abAB]..\\u[dD][c-fC-F]..)`
 
@@ -83,6 +83,8 @@ export function parseRegExp({ source, flags }: Pick<RegExp, 'source' | 'flags'>)
   while (token.lastIndex < source.length) {
     const text = token.exec(source)?.[0]
     if (text === undefined || outer.length > MAX_DEPTH) return null
+    // Without a letter, or without a named group, they are texts of their own.
+    if (text === '\\c' || text === '\\k') return null
     if (text.startsWith('(')) {
       outer.push(group)
       group = groupOf(text)
@@ -116,9 +118,48 @@ export function parseRegExp({ source, flags }: Pick<RegExp, 'source' | 'flags'>)
       const either: Syntax = options === null ? unread : { type: 'choice', options }
       group.items.push(sequence([PERHAPS, either]))
       group.isExact = false
+    } else if (flags.includes('v') && text.startsWith('[^')) {
+      // Within a repeated group, V8 reads every other one without the `^`.
+      const own = charactersOf(text)
+      const others = Array.from(ALPHABET).filter((character) => !own.includes(character))
+      group.items.push(characters(text, own + others.join('')))
+      group.isExact = false
     } else group.items.push(characters(text, charactersOf(text)))
   }
   return closeGroup(group)
+}
+
+/** What each look-behind looks for, the other way around, as engines read it: from its end. */
+export function lookBehinds(part: Syntax): readonly Syntax[] {
+  switch (part.type) {
+    case 'look':
+      return [...lookBehinds(part.item), ...(part.isBehind ? [reversed(part.item)] : [])]
+    case 'choice':
+      return part.options.flatMap(lookBehinds)
+    case 'sequence':
+      return part.items.flatMap(lookBehinds)
+    case 'repeat':
+      return lookBehinds(part.item)
+    default:
+      return []
+  }
+}
+
+function reversed(part: Syntax): Syntax {
+  switch (part.type) {
+    case 'start':
+      return { type: 'end' }
+    case 'end':
+      return { type: 'start' }
+    case 'choice':
+      return { ...part, options: part.options.map(reversed) }
+    case 'sequence':
+      return { ...part, items: part.items.map(reversed).reverse() }
+    case 'repeat':
+      return { ...part, item: reversed(part.item) }
+    default:
+      return part
+  }
 }
 
 function closeGroup({ open, options, items, isExact }: Group): Syntax {

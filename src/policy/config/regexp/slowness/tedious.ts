@@ -41,7 +41,7 @@ export function isTedious(automaton: Automaton, fuel: Fuel): boolean {
     const longer = attempts.flatMap((attempt) =>
       characters.map((character) => append(attempt, character, automaton, fuel)),
     )
-    attempts = promising(longer, automaton)
+    attempts = promising(longer, automaton, known)
     const steps = Math.max(0, ...attempts.map((attempt) => attempt.steps))
     if (steps > MAX_STEPS) return true
     const { size } = known
@@ -53,8 +53,16 @@ export function isTedious(automaton: Automaton, fuel: Fuel): boolean {
   return false
 }
 
-/** The attempts with the most ways, different ones, and those with the most ways in a repetition. */
-function promising(attempts: readonly Longer[], { taking }: Automaton): readonly Attempt[] {
+/**
+ * The attempts with the most ways, different ones, and those with the most ways in a repetition or in
+ * a state that is new.
+ */
+function promising(
+  attempts: readonly Longer[],
+  { taking }: Automaton,
+  known: ReadonlySet<number>,
+): readonly Attempt[] {
+  const found = new Set(known)
   const chosen = new Map<string, Attempt>()
   // None of them is a repetition.
   const loops = new Set<number | undefined>([0])
@@ -62,9 +70,12 @@ function promising(attempts: readonly Longer[], { taking }: Automaton): readonly
     .filter(({ gained }) => gained > 0)
     .sort((one, other) => other.gained - one.gained)
   for (const attempt of sorted) {
-    const own = Array.from(attempt.ways.keys(), (state) => taking.get(state)?.loop)
-    if (chosen.size >= WIDTH && own.every((loop) => loops.has(loop))) continue
+    const states = [...attempt.ways.keys()]
+    const own = states.map((state) => taking.get(state)?.loop)
+    const isNew = states.some((state) => !found.has(state)) || own.some((loop) => !loops.has(loop))
+    if (chosen.size >= WIDTH && !isNew) continue
     chosen.set(Array.from(attempt.ways).join(), attempt)
+    for (const state of states) found.add(state)
     for (const loop of own) loops.add(loop)
   }
   return [...chosen.values()]
@@ -83,8 +94,8 @@ function append(
     fuel.spend(1)
     if (!found?.characters.includes(character)) continue
     gained += count
-    // If the match can end at once, nothing is tried again.
-    if (!found.step.stops) add(next, found.step.next, count)
+    // If the match can end at once, nothing is tried again, but engines go on as far as they can first.
+    add(next, found.step.next, found.step.stops ? 1 : count)
   }
   add(next, later.next, 1)
   fuel.spend(next.size)
