@@ -112,7 +112,7 @@ export function findOpenings(regexp: RegExp, context: RegExpContext): readonly R
 
 /** Whether a host with these last two labels may be what was meant, as one in a look-around is. */
 function isWritten(attacker: string | null, { source }: RegExp): boolean {
-  const name = /^https:.*?([^./]+\.[^./]+)$/.exec(attacker ?? '')?.[1]
+  const name = /^https:.*?([^./]+\.[^./]+)$/.exec(String(attacker))?.[1]
   return name !== undefined && source.replaceAll('\\', '').includes(name)
 }
 

@@ -403,6 +403,14 @@ describe('the parser', () => {
   })
 })
 
+describe('a domain that only a look-around writes out', () => {
+  it('is shown as an origin that gets in, not as the only one that does', () => {
+    expect(judgeRegExp(/^https:\/\/.*(?<=\.example\.com)$/, context).findings).toEqual([
+      { code: 'open-regexp', attacker: 'https://a.example.com', isUncertain: true },
+    ])
+  })
+})
+
 describe('the memory of judgements', () => {
   it('gives the same judgement for the same expression and list', () => {
     const first = judgeRegExp(/^https:\/\/one\.example\.com$/, context)
