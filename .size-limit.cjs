@@ -7,7 +7,7 @@ module.exports = [
     path: 'dist/index.js',
     ignore: ['tldts'],
     modifyEsbuildConfig,
-    limit: '27 kB',
+    limit: '28 kB',
   },
-  { name: 'strict-cors/policy', path: 'dist/policy.js', modifyEsbuildConfig, limit: '24 kB' },
+  { name: 'strict-cors/policy', path: 'dist/policy.js', modifyEsbuildConfig, limit: '25 kB' },
 ]
