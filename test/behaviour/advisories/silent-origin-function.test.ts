@@ -52,7 +52,7 @@ const SOURCES: readonly (readonly [what: string, source: (asked: Asked) => CorsS
 ]
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
 })
 
 afterEach(() => {
