@@ -43,6 +43,7 @@ export class ParsedRequest {
  * @throws TypeError if the headers are not a record, such as a `Headers` object
  */
 export function parseRequest({ method, headers }: CorsRequest): ParsedRequest {
+  if (typeof headers !== 'object' || headers === null) throw notARecord()
   if (isCompletePreflight(method, headers)) return new ParsedRequest(method, headers)
   const complete = headers.origin !== undefined && !hasCapitalizedNames(headers)
   return new ParsedRequest(method, complete ? headers : withLowercaseNames(headers))
@@ -81,12 +82,14 @@ function hasCapitalizedNames(headers: CorsRequest['headers']): boolean {
   return false
 }
 
+function notARecord(): TypeError {
+  return new TypeError(
+    'strict-cors: request.headers must be a record of names and values; for a Headers object, pass Object.fromEntries(headers)',
+  )
+}
+
 function withLowercaseNames(headers: CorsRequest['headers']): CorsRequest['headers'] {
-  if (Symbol.iterator in headers) {
-    throw new TypeError(
-      'strict-cors: request.headers must be a record of names and values; for a Headers object, pass Object.fromEntries(headers)',
-    )
-  }
+  if (Symbol.iterator in headers) throw notARecord()
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   )

@@ -108,6 +108,12 @@ describe('a request', () => {
     )
   })
 
+  it.each([undefined, null, 'origin: null'])('must not have %s for headers', (headers) => {
+    expect(() => Reflect.apply(policy.explain, policy, [{ headers }])).toThrow(
+      /^strict-cors: request\.headers must be a record of names and values/,
+    )
+  })
+
   it('must not have its headers in a Map either', () => {
     const request = { method: 'GET', headers: new Map([['origin', ORIGIN]]) }
     expect(() => Reflect.apply(policy.evaluate, policy, [request])).toThrow(TypeError)
