@@ -2,8 +2,8 @@ import { fromCallOf } from '../policy/config/issues/config-error.js'
 import { policyOf } from '../policy/create-policy.js'
 import type { Engine } from '../policy/decide/engine.js'
 import type { CorsRequest } from '../policy/decision.js'
+import type { AnyOptions } from '../policy/option-mistakes.js'
 import type {
-  AnyOptions,
   CheckedOptions,
   CorsOptions,
   LooseOptions,

@@ -4,12 +4,11 @@ import { explainDecision } from './decide/denial/explain.js'
 import { Engine } from './decide/engine.js'
 import { type ParsedRequest, parseRequest } from './decide/parsed-request.js'
 import type { CorsRequest } from './decision.js'
+import type { AnyOptions, OriginOf } from './option-mistakes.js'
 import type {
-  AnyOptions,
   CheckedOptions,
   CorsOptions,
   LooseOptions,
-  OriginOf,
   OriginOption,
   PublicOptions,
 } from './options.js'

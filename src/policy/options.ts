@@ -139,7 +139,7 @@ export interface OptionsWithoutOrigin extends CommonOptions {
 export type CorsOptions = OptionsWithOrigin | OptionsWithoutOrigin
 
 /** What the compiler says if there is no `origin` with credentials, in place of a type name. */
-type CredentialsWithoutOrigin =
+export type CredentialsWithoutOrigin =
   "credentials need an origin: without one it is '*', which browsers refuse with credentials"
 
 /** `OptionsWithoutOrigin` for a call. */
@@ -181,7 +181,8 @@ export interface CheckedOptions<Origin extends OriginOption> extends CommonOptio
   readonly credentials?: CredentialsFor<Origin>
 }
 
-type CredentialsFor<Origin> = string extends Origin
+/** The type of `credentials` beside an `origin`. */
+export type CredentialsFor<Origin> = string extends Origin
   ? boolean
   : '*' extends Origin
     ? false | WildcardWithCredentials
@@ -194,50 +195,6 @@ export interface LooseOptions extends CommonOptions {
   /** Whether requests may carry cookies, client certificates and HTTP authentication. */
   readonly credentials?: boolean | undefined
 }
-
-/** What the compiler says if `origin` may be missing, in place of a type name. */
-type OriginMayBeMissing =
-  "an origin may be undefined, for example if an environment variable is not set: write process.env.ORIGIN ?? 'https://app.example.com'"
-
-/** What the compiler says of an option that does not exist, in place of a type name. */
-type NoSuchOption = 'there is no option of this name'
-
-/**
- * Accepts values whose `origin` is not known at compile time, such as parameters, spread options and
- * `policy.options`, and values of the types `Others`. For anything else, the compiler says at each
- * wrong option what is wrong with it.
- */
-export type AnyOptions<Source, Others = never> =
-  NormalizedOptions['origin'] extends OriginOf<Source> ? Source : WithMistakes<Source, Others>
-
-// Not an intersection with `Source`: `true & 'sentence'` is never, and never has no sentence.
-type WithMistakes<Source, Others> = Source extends Others
-  ? Source
-  : {
-      [Name in keyof Source]: Name extends 'origin'
-        ? undefined extends Source[Name] | ItemOf<Source[Name]>
-          ? OriginMayBeMissing
-          : Source[Name]
-        : Name extends 'credentials'
-          ? 'origin' extends keyof Source
-            ? CredentialsFor<OriginOf<Source>>
-            : // A name that no option has may be meant for the origin.
-              [Exclude<keyof Source, keyof CommonOptions | 'credentials'>] extends [never]
-              ? false | CredentialsWithoutOrigin
-              : boolean
-          : Name extends keyof CommonOptions
-            ? CommonOptions[Name]
-            : NoSuchOption
-    }
-
-type ItemOf<Value> = Value extends readonly (infer Item)[] ? Item : never
-
-/** The type of the option `origin`. */
-export type OriginOf<Source> = Source extends unknown
-  ? 'origin' extends keyof Source
-    ? Source['origin']
-    : never
-  : never
 
 /** Options as a policy keeps them: lists are arrays, defaults are filled in, everything is frozen. */
 export interface NormalizedOptions {

@@ -25,7 +25,7 @@ export class CookieStore {
     this.#now = now
   }
 
-  /** The `Cookie` value for a URL; `null` if there is none. */
+  /** The `Cookie` value for a URL; `null` if no cookie is sent there. */
   retrieve(url: URL): string | null {
     const cookies = this.#hosts.get(url.hostname)
     if (cookies === undefined || cookies.size === 0) return null

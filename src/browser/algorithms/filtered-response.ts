@@ -19,7 +19,7 @@ export interface FilteredResponse {
   readonly status: number
   /** By name in lower case; the values of one name are joined by `, `. */
   readonly headers: Readonly<Record<string, string>>
-  /** Decoded as UTF-8; empty if there is none. */
+  /** Decoded as UTF-8; empty without a body. */
   readonly body: string
 }
 

@@ -8,8 +8,8 @@ export function checkCommand({ url = '<url>', origin = '<origin>', method }: Fac
 
 /**
  * The text of a stranger in a command that a person will paste: in quotes unless it is harmless.
- * A line break would run what follows it when pasted, even inside quotes, so there is none; and
- * nothing that a terminal would obey or hide.
+ * Line breaks are left out, because what follows one would run when pasted, even inside quotes. So is
+ * everything that a terminal would obey or hide.
  */
 export function shellWord(value: string): string {
   const line = value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')

@@ -1,7 +1,7 @@
 /** Edits between two names that still make one a likely slip of the finger for the other. */
 const MAX_EDITS = 2
 
-/** The name that a misspelt one is a slip of the finger away from; `null` if there is none. */
+/** The name that a misspelt one was probably meant to be; `null` if no name is near. */
 export function findNear(misspelt: string, names: readonly string[]): string | null {
   const lowercase = misspelt.toLowerCase()
   return names.find((name) => isWithin(MAX_EDITS, lowercase, name.toLowerCase())) ?? null

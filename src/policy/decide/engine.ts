@@ -131,7 +131,7 @@ function requestedMethod({ requestMethod = '' }: ParsedRequest): string | undefi
     : undefined
 }
 
-/** The header names asked for; `undefined` if there are none or they are malformed. */
+/** The header names asked for; `undefined` if the list is empty or malformed. */
 function requestedHeaders({ requestHeaders = '' }: ParsedRequest): string | undefined {
   return countRequestHeaders(requestHeaders) > 0 ? requestHeaders : undefined
 }

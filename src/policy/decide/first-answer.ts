@@ -1,4 +1,4 @@
-/** Takes the answer of a function that does not return it. */
+/** What a function of the app calls with its answer, instead of returning it. */
 export type OutcomeCallback = (error?: unknown, answer?: unknown) => void
 
 type Outcome = { readonly answer: unknown } | { readonly error: unknown }

@@ -26,7 +26,7 @@ export interface ResponseTemplate {
   readonly reflectsHeaders: boolean
   /** Field names to append to `Vary`. */
   readonly vary: readonly string[]
-  /** The same as a header value; empty if there are none. */
+  /** The same as a header value; empty for an empty list. */
   readonly varyValue: string
 }
 

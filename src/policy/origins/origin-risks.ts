@@ -30,7 +30,7 @@ export function withHttps(rule: string): string {
 
 /**
  * The host under which a pattern covers names that anyone can register, as far as is known; `null`
- * if there is none.
+ * if it covers none.
  */
 export function coveredPublicSuffix(
   { scheme, host, subdomains }: OriginPattern,

@@ -18,19 +18,19 @@ const NAME = /[\p{L}_$][\p{L}\p{N}_$]*/uy
  */
 export function readOptionsText(text: string): ObjectNode {
   const reader = new Reader(text)
-  reader.skip()
+  reader.passGap()
   reader.take(BEFORE)
   const node = readNode(reader, 0)
   if (node.kind !== 'object') {
     return reader.fail("options are an object, as in { origin: 'https://app.example.com' }", 0)
   }
-  reader.skip()
+  reader.passGap()
   reader.take(AFTER)
   return reader.isAtEnd ? node : reader.fail('the options have ended, but the text goes on')
 }
 
 function readNode(reader: Reader, depth: number): Node {
-  reader.skip()
+  reader.passGap()
   const start = reader.position
   if (depth > MAX_DEPTH) return reader.fail('this is nested too deeply for options')
   if (reader.accept('{')) {
@@ -59,7 +59,7 @@ function readList<Item>(reader: Reader, close: string, readItem: () => Item): It
 }
 
 function readMember(reader: Reader, depth: number): Member {
-  reader.skip()
+  reader.passGap()
   const start = reader.position
   const name = reader.take(NAME)?.[0] ?? readQuotedName(reader)
   const key = { start, end: reader.position }

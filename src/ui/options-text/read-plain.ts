@@ -31,7 +31,7 @@ export function readPlain(reader: Reader): PlainNode {
   }
   const value = readValue(reader, start)
   const end = reader.position
-  reader.skip()
+  reader.passGap()
   const operator = reader.position
   if (reader.take(OPERATOR) !== null) {
     return reader.fail('nothing is calculated here: write the result', operator)

@@ -33,21 +33,21 @@ export class Reader {
     return match
   }
 
-  /** Skips white space and comments. */
-  skip(): void {
+  /** Goes past white space and comments. */
+  passGap(): void {
     this.take(GAP)
   }
 
   /** Whether `token` comes next; the reader is then behind it. */
   accept(token: string): boolean {
-    this.skip()
+    this.passGap()
     if (!this.#text.startsWith(token, this.position)) return false
     this.position += token.length
     return true
   }
 
   get isAtEnd(): boolean {
-    this.skip()
+    this.passGap()
     return this.position === this.#text.length
   }
 

@@ -62,7 +62,7 @@ describe('strict-cors refuses the listed options that cors takes', () => {
   })
 })
 
-describe('the options to write instead give the responses of cors, as far as any options do', () => {
+describe('the options to write instead give the responses of cors, as far as options can', () => {
   it.each(replaced)('%s', async (_name, row, { instead }) => {
     const responses = await observe({ ...row, source: instead }, ours.create)
     expect(responses).toEqual(responsesWith(DIFFERENCES, row))

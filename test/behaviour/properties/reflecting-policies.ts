@@ -2,7 +2,7 @@ import { type CorsOptions, createPolicy, type Policy } from '../../../src/index.
 
 const EVERYBODY = ['any-origin', 'null-origin', 'open-regexp'] as const
 
-/** Policies that repeat as much of the request as any can. */
+/** Policies that repeat as much of the request as a policy can. */
 const OPTIONS: readonly CorsOptions[] = [
   {},
   { origin: true },

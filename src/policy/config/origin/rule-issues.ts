@@ -46,6 +46,9 @@ function fixInsecure(item: string, { host }: OriginPattern): Fix {
 const MATCHES_NONE =
   'it matches no origin: browsers send origins in lower case and ASCII, without a path and without the default port'
 
+const MATCHES_NULL =
+  'a RegExp is never asked about the origin null, and this one matches no other: list "null" by itself'
+
 /** What is wrong or unsafe with a regular expression. */
 export function regexpIssues(
   item: RegExp,
@@ -73,7 +76,8 @@ function openingIssue(
     return configIssue(finding.code, path, item, { fix, isUncertain: finding.isUncertain })
   }
   if (finding.code === 'origin-invalid') {
-    return configIssue(finding.code, path, item, { problem: MATCHES_NONE, fix })
+    const problem = 'null'.search(item) === -1 ? MATCHES_NONE : MATCHES_NULL
+    return configIssue(finding.code, path, item, { problem, fix })
   }
   if (finding.code === 'open-regexp') {
     const { attacker, isUncertain } = finding

@@ -6,7 +6,7 @@ const ORIGIN = 'https://app.example.com'
 describe('an option that a loop over the options does not show', () => {
   it.each([
     ['is not enumerable', Object.defineProperty({}, 'origin', { value: ORIGIN })],
-    ['is hidden by a proxy', new Proxy({ origin: ORIGIN }, { ownKeys: () => ['origin'].slice(1) })],
+    ['is hidden by a proxy', new Proxy({ origin: ORIGIN }, { ownKeys: () => [] })],
     ['is on an object without a prototype', Object.assign(Object.create(null), { origin: ORIGIN })],
   ])('counts, since the default of origin is everybody: one that %s', async (_what, options) => {
     const policy = createUntyped(options)

@@ -176,7 +176,7 @@ function characters(text: string, found = text): Syntax {
   return { type: 'characters', characters: found, text }
 }
 
-/** The strings that a class may match; `null` if it is none, or if they are not plain. */
+/** The strings that a class may match; `null` for a back-reference, or if they are not plain. */
 function stringsOf(text: string): readonly Syntax[] | null {
   const strings = [...text.matchAll(/\\q\{([^}]*)\}/g)].flatMap(([, all = '']) => all.split('|'))
   if (strings.length === 0 || strings.some((string) => /[^\w.:/-]/.test(string))) return null

@@ -64,7 +64,7 @@ function promising(
 ): readonly Attempt[] {
   const found = new Set(known)
   const chosen = new Map<string, Attempt>()
-  // None of them is a repetition.
+  // What is in no repetition has the number 0.
   const loops = new Set<number | undefined>([0])
   const sorted = attempts
     .filter(({ gained }) => gained > 0)

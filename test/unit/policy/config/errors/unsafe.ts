@@ -217,6 +217,15 @@ export const UNSAFE_ERRORS: readonly ErrorCase[] = [
           → "https://app.example.com"`,
   },
   {
+    what: 'a regular expression for the origin null',
+    options: { origin: /^null$/g, credentials: true },
+    error: `2 problems in the CORS options
+  origin  /^null$/g  with the flag g or y it remembers its last match and alternates between yes and no  [regexp-stateful]
+          → list the exact origins
+  origin  /^null$/g  a RegExp is never asked about the origin null, and this one matches no other: list "null" by itself  [origin-invalid]
+          → list the exact origins`,
+  },
+  {
     what: 'a regular expression for names that anyone can register',
     options: { origin: /^https:\/\/[a-z0-9-]+\.vercel\.app$/, credentials: true },
     error: `1 problem in the CORS options
