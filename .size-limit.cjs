@@ -4,10 +4,10 @@ const modifyEsbuildConfig = (config) => ({ ...config, platform: 'node', format: 
 module.exports = [
   {
     name: 'strict-cors, without tldts',
-    path: 'dist/index.js',
+    path: 'dist/whole/index.js',
     ignore: ['tldts'],
     modifyEsbuildConfig,
     limit: '28 kB',
   },
-  { name: 'strict-cors/policy', path: 'dist/policy.js', modifyEsbuildConfig, limit: '25 kB' },
+  { name: 'strict-cors/policy', path: 'dist/whole/policy.js', modifyEsbuildConfig, limit: '25 kB' },
 ]

@@ -156,7 +156,7 @@ export const RULES: ReadonlyMap<string, Rule> = new Map([
         'policy/decide',
         'policy/decide/denial',
       ],
-      packages: [NODE, 'vary', 'tldts', 'strict-cors/names-above-suffixes.json'],
+      packages: [NODE, 'vary', 'tldts', 'connect/names-above-suffixes.json'],
     },
   ],
   [
@@ -164,7 +164,6 @@ export const RULES: ReadonlyMap<string, Rule> = new Map([
     {
       from: [
         'connect/debug-log.ts',
-        'connect/load.ts',
         'connect/response-headers.ts',
         'connect/source.ts',
         'policy',

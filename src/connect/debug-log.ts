@@ -1,12 +1,11 @@
-import type { DebugLogger } from 'node:util'
 import { denialLine } from '../policy/decide/denial/explain.js'
 import type { Engine } from '../policy/decide/engine.js'
 import type { Decision } from '../policy/decision.js'
-import { load } from './load.js'
+import { openLog } from './open-log.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'
 
 /** The log of Node for this package; `undefined` if nobody has asked for any log. */
-const LOG = openLog()
+const LOG = process.env.NODE_DEBUG ? openLog() : undefined
 
 /**
  * Whether lines are written, with `NODE_DEBUG=strict-cors`. A constant: Node reads `NODE_DEBUG` when
@@ -63,10 +62,4 @@ function urlOf(req: HttpRequest): string | undefined {
 /** Writes a line to stderr with `NODE_DEBUG=strict-cors`. */
 export function debug(format: string, ...values: readonly string[]): void {
   LOG?.(format, ...values)
-}
-
-function openLog(): DebugLogger | undefined {
-  if (!process.env.NODE_DEBUG) return undefined
-  const { debuglog }: typeof import('node:util') = load('node:util')
-  return debuglog('strict-cors')
 }

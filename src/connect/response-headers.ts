@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 import type { ResponseTemplate } from '../policy/decide/response-templates.js'
-import { load } from './load.js'
+import { appendNames } from './append-names.js'
 
 /** A request of `node:http`, or of the compatibility API of `node:http2`. */
 export type HttpRequest = IncomingMessage | Http2ServerRequest
@@ -61,9 +61,7 @@ let last = { present: '', added: '', extended: '' }
 function extendVary(value: number | string | string[], added: string): string {
   const present = Array.isArray(value) ? value.join(', ') : String(value)
   if (last.present !== present || last.added !== added) {
-    // Loaded when there is a `Vary` to extend, which most responses do not have yet.
-    const { append }: typeof import('vary') = load('vary')
-    last = { present, added, extended: append(present, added) }
+    last = { present, added, extended: appendNames(present, added) }
   }
   return last.extended
 }

@@ -1,5 +1,5 @@
+import { isNativeError } from 'node:util/types'
 import { formatValue } from '../../policy/config/issues/format-value.js'
-import { load } from '../load.js'
 
 /**
  * What a function of the app threw, as an `Error`: Express takes `'route'` and `'router'` for control
@@ -21,7 +21,6 @@ export function toWarning(reason: unknown, source: string): Error {
 
 /** Whether a value is an `Error`, of another realm too, such as one of `node:vm` or of jest. */
 function isError(value: unknown): value is Error {
-  const { isNativeError }: typeof import('node:util/types') = load('node:util/types')
   return isOwnError(value) || isNativeError(value)
 }
 

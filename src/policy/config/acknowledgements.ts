@@ -1,32 +1,26 @@
 import type { NormalizedOptions, UnsafeCode } from '../options.js'
-import { type ConfigIssue, configIssue } from './issues/config-issue.js'
+import { type ConfigIssue, configIssue, unsafeCodes } from './issues/config-issue.js'
 import { type Fix, removal } from './issues/fix.js'
-import { CONFIG_ISSUES } from './issues/issue-texts.js'
 import { findNear } from './near-name.js'
-
-const UNSAFE_CODES: readonly string[] = Object.entries(CONFIG_ISSUES)
-  .filter(([, { severity }]) => severity === 'unsafe')
-  .map(([code]) => code)
 
 /** Reads the option `dangerouslyAllow`. */
 export function parseAcknowledgements(
   value: unknown,
   issues: ConfigIssue[],
 ): readonly UnsafeCode[] {
-  const codes = UNSAFE_CODES.map((code) => `'${code}'`).join(', ')
   if (!Array.isArray(value)) {
-    const expected = `an array of ${codes}`
+    const expected = `an array of ${quotedCodes()}`
     const meant = unsafeCodeMeant(value)
     const fix = meant === null ? removal() : { text: `['${meant}']`, edit: { replace: [meant] } }
     issues.push(configIssue('invalid-type', 'dangerouslyAllow', value, { expected, fix }))
     return []
   }
-  const expected = `one of ${codes}`
   // Spread, since forEach would skip the holes of a sparse array.
   const items: readonly unknown[] = [...value]
   items.forEach((item, index) => {
     if (isUnsafeCode(item)) return
     const path = `dangerouslyAllow[${index}]`
+    const expected = `one of ${quotedCodes()}`
     issues.push(configIssue('invalid-type', path, item, { expected, fix: fixCode(item) }))
   })
   return Object.freeze(items.filter(isUnsafeCode))
@@ -54,6 +48,12 @@ export function unusedAcknowledgements(
   })
 }
 
+function quotedCodes(): string {
+  return unsafeCodes()
+    .map((code) => `'${code}'`)
+    .join(', ')
+}
+
 function fixCode(item: unknown): Fix {
   const meant = unsafeCodeMeant(item)
   return meant === null
@@ -62,9 +62,9 @@ function fixCode(item: unknown): Fix {
 }
 
 function unsafeCodeMeant(value: unknown): string | null {
-  return typeof value === 'string' ? findNear(value, UNSAFE_CODES) : null
+  return typeof value === 'string' ? findNear(value, unsafeCodes()) : null
 }
 
 function isUnsafeCode(value: unknown): value is UnsafeCode {
-  return UNSAFE_CODES.some((code) => code === value)
+  return unsafeCodes().some((code) => code === value)
 }

@@ -3,18 +3,21 @@ import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 
 const ENTRIES = ['index', 'policy', 'testing']
-const DATA = 'src/connect/names-above-suffixes.json'
 const DOCUMENTS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']
 
 describe('the packed package', () => {
   const files = inject('packed')
   const paths = files.map((file) => file.path)
 
-  it('has every entry in both formats with types, its data, and the documents', () => {
+  it('has every entry in both formats with types, and the documents', () => {
     const built = ENTRIES.flatMap((entry) =>
       ['js', 'cjs', 'd.ts', 'd.cts'].map((extension) => `dist/${entry}.${extension}`),
     )
-    expect(paths).toEqual(expect.arrayContaining([...built, DATA, ...DOCUMENTS]))
+    expect(paths).toEqual(expect.arrayContaining([...built, ...DOCUMENTS]))
+  })
+
+  it('has the engine and the middleware in one piece, for bundlers and other platforms', () => {
+    expect(paths).toEqual(expect.arrayContaining(['dist/whole/index.js', 'dist/whole/policy.js']))
   })
 
   it('has the command, as a module alone', () => {
@@ -29,11 +32,11 @@ describe('the packed package', () => {
     )
   })
 
-  it('has nothing else except what entries share', () => {
+  it('has nothing else except what entries share, and what they load later', () => {
     const expected =
-      /^(dist\/[\w-]+\.(js|cjs|d\.ts|d\.cts)|dist\/cli\/[\w-]+\.js|dist\/cli\/page\/[\w-]+\.(html|css|js|svg)|MIGRATION\.md)$/
-    const known = [DATA, ...DOCUMENTS]
-    expect(paths.filter((path) => !known.includes(path) && !expected.test(path))).toEqual([])
+      /^dist\/([\w-]+\.(js|cjs|d\.ts|d\.cts)|(cli|whole)\/[\w-]+\.js|later\/[\w-]+\.cjs|cli\/page\/[\w-]+\.(html|css|js|svg))$/
+    const others = paths.filter((path) => !expected.test(path))
+    expect(others.sort()).toEqual(DOCUMENTS)
   })
 
   it('lets everybody read its files, and run the command alone', () => {

@@ -8,12 +8,9 @@ const lines = vi.hoisted((): string[] => {
 })
 
 // The switch is read when a process starts; debug-log.test.ts turns it on for a real one.
-vi.mock(import('../../../src/connect/load.js'), async (importOriginal) => {
-  const { load } = await importOriginal()
-  const log = Object.assign((_format: string, line: string) => lines.push(line), { enabled: true })
-  return {
-    load: (name) => (name === 'node:util' ? { debuglog: () => log } : load(name)),
-  }
+vi.mock('../../../src/connect/open-log.js', () => {
+  const log = (_format: string, line: string) => lines.push(line)
+  return { openLog: () => Object.assign(log, { enabled: true }) }
 })
 
 describe('a line of the debug log', () => {

@@ -1,22 +1,9 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { createPolicy } from '../../../src/index.js'
 import { createPolicy as createPurePolicy } from '../../../src/policy.js'
 import { configErrorOf } from './untyped.js'
 
-const CHILD = fileURLToPath(new URL('public-suffix-child.ts', import.meta.url))
-
 describe('the public suffix list', () => {
-  it('is loaded only for a subdomain pattern or a regular expression with credentials', {
-    timeout: 30_000,
-  }, async () => {
-    const run = promisify(execFile)
-    const { stdout } = await run(process.execPath, ['--import', 'tsx', CHILD])
-    expect(JSON.parse(stdout)).toEqual([false, true])
-  })
-
   it.each(['https://*.com', 'https://*.co.uk', 'https://*.kawasaki.jp', 'https://*.ck'])(
     'has its ICANN section: %s',
     (origin) => {

@@ -49,11 +49,6 @@ const SYMPTOMS: readonly (readonly [problem: string, holds: (parts: LooseOrigin)
   ['browsers send an IP address in its canonical form', ({ host }) => looksLikeIpAddress(host)],
 ]
 
-/** Whether a string is an origin by its form only: no page has it. */
-export function hasNoPages(value: string): boolean {
-  return /^(?:wss?|ftp|file):/.test(value)
-}
-
 /** Says what is wrong with a string that `parseOriginRule` refuses, or that no page can have. */
 export function diagnoseOrigin(value: string, place: Place, context: RuleContext): Diagnosis {
   const { inList, isRemovable } = place

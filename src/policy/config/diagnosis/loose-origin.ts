@@ -55,6 +55,11 @@ export function hasUnsetVariable(value: string): boolean {
   )
 }
 
+/** Whether a string is an origin by its form only: no page has it. */
+export function hasNoPages(value: string): boolean {
+  return /^(?:wss?|ftp|file):/.test(value)
+}
+
 /** Whether a host is an IP address, even a malformed one. */
 export function looksLikeIpAddress(host: string): boolean {
   return host.startsWith('[') || /^(?:\d+|0x[\da-f]+)(?:\.(?:\d+|0x[\da-f]+))*\.?$/i.test(host)

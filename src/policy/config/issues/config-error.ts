@@ -12,7 +12,7 @@ const SUBJECTS = {
 
 /** Thrown for options that cannot work or that let strangers in. It names every problem at once. */
 export class CorsConfigError extends TypeError {
-  // Declared only: a class that initializes a field loses its name when it is compiled to CommonJS.
+  // Declared only: a field of the class would be enumerable.
   /** Always `'ERR_CORS_CONFIG'`. */
   declare readonly code: 'ERR_CORS_CONFIG'
   /** Every error and every unsafe option that is not acknowledged, in the order of the options. */

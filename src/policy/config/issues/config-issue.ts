@@ -51,6 +51,13 @@ export function configIssue<Code extends ConfigIssueCode>(
   })
 }
 
+/** The codes that `dangerouslyAllow` takes. */
+export function unsafeCodes(): readonly string[] {
+  return Object.entries(CONFIG_ISSUES)
+    .filter(([, { severity }]) => severity === 'unsafe')
+    .map(([code]) => code)
+}
+
 function frozen(edit: Edit): Edit {
   if ('replace' in edit && Array.isArray(edit.replace)) Object.freeze(edit.replace)
   return Object.freeze(edit)

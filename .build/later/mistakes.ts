@@ -1,0 +1,6 @@
+// What is said of options that have a mistake.
+export * from '../../src/policy/config/diagnosis/diagnose-origin.js'
+export * from '../../src/policy/config/diagnosis/fix-origin.js'
+export * from '../../src/policy/config/issues/config-issue.js'
+export * from '../../src/policy/config/not-options.js'
+export * from '../../src/policy/config/suggest-option.js'

@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** How a program of each format gets `require` and the built package. */
+const FORMATS = {
+  'an ES module': [
+    'module',
+    `import { createRequire } from 'node:module'
+    import { cors, createPolicy } from 'strict-cors'
+    const require = createRequire('file:///')`,
+  ],
+  CommonJS: ['commonjs', `const { cors, createPolicy } = require('strict-cors')`],
+}
+
+const JUDGE = 'later/regular-expressions.cjs'
+const SUFFIXES = 'later/public-suffixes.cjs'
+
+describe.each(Object.entries(FORMATS))('imported by %s, the package', (_title, [type, load]) => {
+  /** What is loaded by the statements of a program: files of the package, and other packages. */
+  async function loadedBy(statements: string): Promise<readonly string[]> {
+    const program = `${load}
+      const before = Object.keys(require.cache)
+      async function run() {
+        ${statements}
+      }
+      run().then(() => {
+        const added = Object.keys(require.cache).filter((path) => !before.includes(path))
+        console.log(JSON.stringify(added))
+      })`
+    const args = [`--input-type=${type}`, '--eval', program]
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT })
+    const paths: readonly string[] = JSON.parse(stdout)
+    const names = paths.map((path) => /\/dist\/(.+)|\/node_modules\/([\w-]+)/.exec(path)?.slice(1))
+    return [...new Set(names.flat().filter(Boolean).map(String))].sort()
+  }
+
+  it.each([
+    ['origins', "cors({ origin: ['https://app.example.com', 'http://localhost:*'] })"],
+    ['a pattern without credentials', "cors({ origin: 'https://*.example.com' })"],
+    [
+      'other patterns with credentials',
+      "cors({ origin: ['http://*.localhost', 'com.example.app://*.main', 'https://app.example.com:*'], credentials: true })",
+    ],
+    ['a function', 'cors({ origin: () => true, credentials: true })'],
+    [
+      'other options',
+      "cors({ origin: 'https://app.example.com', credentials: true, methods: 'GET', allowedHeaders: ['X-A'], exposedHeaders: 'ETag', maxAge: 600, enforce: true })",
+    ],
+    [
+      'a denial',
+      `const policy = createPolicy({ origin: 'https://app.example.com' })
+      policy.explain({ headers: { origin: 'https://a.example' } })`,
+    ],
+    ['a response', respond('')],
+  ])('needs nothing more for %s', async (_title, statements) => {
+    expect(await loadedBy(statements)).toEqual([])
+  })
+
+  it.each([
+    ['a regular expression', '{ origin: /^https:\\/\\/[a-z]+\\.example\\.com$/ }', [JUDGE]],
+    [
+      'one with credentials',
+      '{ origin: /^https:\\/\\/[a-z]+\\.example\\.com$/, credentials: true }',
+      [SUFFIXES, JUDGE, 'tldts'],
+    ],
+    [
+      'a pattern with credentials',
+      "{ origin: 'https://*.example.com', credentials: true }",
+      [SUFFIXES, 'tldts'],
+    ],
+    ['a mistake', "{ orgin: 'https://app.example.com' }", ['later/mistakes.cjs']],
+  ])('loads what it needs for %s', async (_title, options, expected) => {
+    expect(await loadedBy(`try { cors(${options}) } catch {}`)).toEqual(expected)
+  })
+
+  it('loads vary for the first Vary that there is already', async () => {
+    const loaded = await loadedBy(respond("res.setHeader('Vary', 'Accept')"))
+    expect(loaded).toEqual(['later/now-and-then.cjs', 'vary'])
+  })
+})
+
+/** A program whose server does something before the middleware. */
+function respond(before: string): string {
+  return `
+    const { createServer } = require('node:http')
+    const middleware = cors({ origin: 'https://app.example.com' })
+    const server = createServer((req, res) => {
+      ${before}
+      middleware(req, res, () => res.end())
+    })
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const url = 'http://127.0.0.1:' + server.address().port
+    await fetch(url, { headers: { Origin: 'https://app.example.com' } })
+    server.close()`
+}
