@@ -9,7 +9,7 @@ const OUTCOME = {
   misspelt: ['unknown-option'],
 }
 
-it('does the same in an app that is bundled into one file', async () => {
+it('does the same in an app that is bundled into one file, or deployed with the files that it needs', async () => {
   expect(await runProject('20', 'bundled-app')).toEqual({
     'esbuild to an ES module': OUTCOME,
     'esbuild to CommonJS': OUTCOME,
@@ -18,5 +18,7 @@ it('does the same in an app that is bundled into one file', async () => {
     'Rollup to CommonJS': OUTCOME,
     webpack: OUTCOME,
     'webpack from CommonJS': OUTCOME,
+    'the files that Vercel finds': OUTCOME,
+    'the files that Vercel finds from CommonJS': OUTCOME,
   })
 })

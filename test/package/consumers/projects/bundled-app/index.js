@@ -1,58 +1,72 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import commonjs from '@rollup/plugin-commonjs'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
+import { nodeFileTrace } from '@vercel/nft'
 import esbuild from 'esbuild'
 import { rollup } from 'rollup'
 import webpack from 'webpack'
 
-/** Each bundles a program into one file. */
+/** Each puts a program into a folder where no package is installed, as in a container, and names it. */
 const BUNDLERS = {
-  'esbuild to an ES module': byEsbuild('app.js', 'esm'),
-  'esbuild to CommonJS': byEsbuild('app.js', 'cjs'),
-  'esbuild from CommonJS': byEsbuild('app.cjs', 'cjs'),
-  'Rollup to an ES module': byRollup('es'),
-  'Rollup to CommonJS': byRollup('cjs'),
+  'esbuild to an ES module': byEsbuild('app.js', 'esm', 'app.mjs'),
+  'esbuild to CommonJS': byEsbuild('app.js', 'cjs', 'app.cjs'),
+  'esbuild from CommonJS': byEsbuild('app.cjs', 'cjs', 'app.cjs'),
+  'Rollup to an ES module': byRollup('es', 'app.mjs'),
+  'Rollup to CommonJS': byRollup('cjs', 'app.cjs'),
   webpack: byWebpack('app.js'),
   'webpack from CommonJS': byWebpack('app.cjs'),
+  'the files that Vercel finds': byTrace('app.js'),
+  'the files that Vercel finds from CommonJS': byTrace('app.cjs'),
 }
 
 const results = {}
 for (const [title, bundle] of Object.entries(BUNDLERS)) {
-  // Where no package is installed, as in a container that gets the bundle alone.
   const folder = mkdtempSync(join(tmpdir(), 'bundled-'))
-  const file = join(folder, /ES module/.test(title) ? 'app.mjs' : 'app.cjs')
-  await bundle(file)
+  const file = join(folder, await bundle(folder))
   results[title] = JSON.parse(execFileSync(process.execPath, [file], { encoding: 'utf8' }))
   rmSync(folder, { recursive: true })
 }
 console.log(JSON.stringify(results))
 
-function byEsbuild(entry, format) {
-  return (outfile) =>
-    esbuild.build({ entryPoints: [entry], bundle: true, platform: 'node', format, outfile })
+function byEsbuild(entry, format, name) {
+  return async (folder) => {
+    const outfile = join(folder, name)
+    await esbuild.build({ entryPoints: [entry], bundle: true, platform: 'node', format, outfile })
+    return name
+  }
 }
 
-function byRollup(format) {
-  return async (file) => {
+function byRollup(format, name) {
+  return async (folder) => {
     const plugins = [nodeResolve(), commonjs()]
     const bundle = await rollup({ input: 'app.js', plugins, external: /^node:/ })
-    await bundle.write({ file, format })
+    await bundle.write({ file: join(folder, name), format })
+    return name
   }
 }
 
 function byWebpack(entry) {
-  return async (file) => {
-    const output = { path: resolve(file, '..'), filename: 'app.cjs' }
+  return async (folder) => {
     const stats = await promisify(webpack)({
       mode: 'production',
       target: 'node',
       entry: resolve(entry),
-      output,
+      output: { path: folder, filename: 'app.cjs' },
     })
     if (stats.hasErrors()) throw new Error(stats.toString())
+    return 'app.cjs'
+  }
+}
+
+function byTrace(entry) {
+  return async (folder) => {
+    const base = resolve('..')
+    const { fileList } = await nodeFileTrace([resolve(entry)], { base })
+    for (const file of fileList) cpSync(join(base, file), join(folder, file))
+    return join('bundled-app', entry)
   }
 }
