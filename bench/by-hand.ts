@@ -15,7 +15,6 @@ export const PREFLIGHT_OPTIONS = {
 } as const
 export const ALLOWED_HEADERS = 'Content-Type,Authorization,X-Requested-With'
 
-const METHODS = new Set(PREFLIGHT_OPTIONS.methods.split(','))
 const MAX_AGE = String(PREFLIGHT_OPTIONS.maxAge)
 const LONGEST_ORIGIN = 300
 const LONGEST_NAMES = 4096
@@ -120,31 +119,13 @@ export function evaluate(
   isAllowed: (origin: string) => boolean,
 ): (request: CorsRequest) => Decision | null {
   const vary = Object.freeze(['Origin'])
-  const varyOfPreflight = Object.freeze(['Origin', 'Access-Control-Request-Headers'])
   return ({ method, headers }) => {
     const { origin } = headers
-    if (typeof origin !== 'string') return null
-    if (origin.length > LONGEST_ORIGIN || !isAllowed(origin)) return null
-    const requestMethod = headers['access-control-request-method']
-    if (method !== 'OPTIONS' || requestMethod === undefined) {
-      const own = Object.freeze({ 'Access-Control-Allow-Origin': origin })
-      return Object.freeze({ kind: 'cors', allowed: true, rejected: false, headers: own, vary })
-    }
-    const names = headers['access-control-request-headers']
-    if (typeof requestMethod !== 'string' || !METHODS.has(requestMethod)) return null
-    if (typeof names !== 'string' || !areNames(names)) return null
-    const own = Object.freeze({
-      'Access-Control-Allow-Origin': origin,
-      'Access-Control-Allow-Methods': PREFLIGHT_OPTIONS.methods,
-      'Access-Control-Allow-Headers': names,
-    })
-    return Object.freeze({
-      kind: 'preflight',
-      allowed: true,
-      rejected: false,
-      headers: own,
-      vary: varyOfPreflight,
-    })
+    if (typeof origin !== 'string' || origin.length > LONGEST_ORIGIN) return null
+    if (method === 'OPTIONS' && headers['access-control-request-method'] !== undefined) return null
+    if (!isAllowed(origin)) return null
+    const own = Object.freeze({ 'Access-Control-Allow-Origin': origin })
+    return Object.freeze({ kind: 'cors', allowed: true, rejected: false, headers: own, vary })
   }
 }
 

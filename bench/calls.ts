@@ -1,5 +1,5 @@
 import { memoryUsage } from 'node:process'
-import type { Probe } from './scenario.js'
+import type { Probe, Sample } from './scenario.js'
 
 const MOST_CALLS = 128
 const WARM_UP_CALLS = 20_000
@@ -22,42 +22,26 @@ export async function probeCalls<Context>(
   fresh: () => Context,
   call: (context: Context) => unknown,
 ): Promise<Probe> {
-  const run = async (contexts: readonly Context[]) => {
+  const batchOf = async (count: number): Promise<Sample> => {
+    const contexts = Array.from({ length: count }, fresh)
     const pending: unknown[] = []
+    globalThis.gc?.({ type: 'minor', execution: 'sync' })
+    const before = memoryUsage().heapUsed
+    const start = process.hrtime.bigint()
     for (const context of contexts) {
       sink.value = call(context)
       if (sink.value instanceof Promise) pending.push(sink.value)
     }
     await Promise.all(pending)
-  }
-  const count = await warmUp(fresh, run)
-  return async () => {
-    const contexts = Array.from({ length: count }, fresh)
-    globalThis.gc?.({ type: 'minor', execution: 'sync' })
-    const before = memoryUsage().heapUsed
-    const start = process.hrtime.bigint()
-    await run(contexts)
     const time = Number(process.hrtime.bigint() - start)
-    const bytes = memoryUsage().heapUsed - before
-    return { time: time / count, bytes: bytes / count }
+    return { time: time / count, bytes: (memoryUsage().heapUsed - before) / count }
   }
-}
-
-/** Runs until the code is compiled; returns how many calls make a batch. */
-async function warmUp<Context>(
-  fresh: () => Context,
-  run: (contexts: readonly Context[]) => Promise<void>,
-): Promise<number> {
-  let count = 4
-  let made = 0
+  // Until the code is compiled.
   const end = performance.now() + 1000
-  while (made < WARM_UP_CALLS && performance.now() < end) {
-    const contexts = Array.from({ length: count }, fresh)
-    const start = performance.now()
-    await run(contexts)
-    const timePerCall = ((performance.now() - start) * 1e6) / count
-    made += count
-    count = Math.ceil(Math.min(Math.max(BATCH_TIME / timePerCall, 4), MOST_CALLS))
+  let count = 4
+  for (let made = 0; made < WARM_UP_CALLS && performance.now() < end; made += count) {
+    const { time } = await batchOf(count)
+    count = Math.ceil(Math.min(Math.max(BATCH_TIME / time, 4), MOST_CALLS))
   }
-  return count
+  return () => batchOf(count)
 }

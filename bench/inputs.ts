@@ -1,7 +1,4 @@
-/**
- * The same text as a new string, whose hash nobody has computed yet: like what the HTTP parser
- * makes, and unlike a literal.
- */
+/** The same text as a new string that has no hash yet, like what the HTTP parser makes. */
 export function fresh(text: string): string {
   return Buffer.from(text, 'latin1').toString('latin1')
 }
@@ -19,7 +16,10 @@ export function exactOrigin(i: number): string {
 export function inRandomOrder(count: number, text: (i: number) => string): () => string {
   let state = 1
   return () => {
-    state = xorshift(state)
+    // Marsaglia's xorshift, period 2^32 - 1.
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
     return fresh(text((state >>> 0) % count))
   }
 }
@@ -29,14 +29,6 @@ export const THREE_NAMES = 'authorization,content-type,x-requested-with'
 
 /** Lists of the same length, never the same twice in a row. */
 export function otherNames(): () => string {
-  const lists = ['th', 'to', 'of', 'in'].map((end) => THREE_NAMES.replace(/th$/, end))
   let turn = 0
-  return () => lists[turn++ % lists.length] ?? ''
-}
-
-/** Marsaglia's xorshift, period 2^32 - 1. */
-export function xorshift(state: number): number {
-  const first = state ^ (state << 13)
-  const second = first ^ (first >>> 17)
-  return second ^ (second << 5)
+  return () => THREE_NAMES.replace(/th$/, ['th', 'to', 'of', 'in'][turn++ % 4] ?? '')
 }

@@ -1,36 +1,36 @@
-import { median, type ProcessResult } from './report.js'
-import {
-  type PerCandidate,
-  type Probe,
-  type Probes,
-  type Sample,
-  type Scenario,
-  SUBJECT,
-} from './scenario.js'
+import type { PerCandidate, Probe, Probes, Sample, Scenario } from './scenario.js'
+import { SUBJECT } from './scenario.js'
+
+/** What one process has measured of a candidate: medians of its rounds. */
+export interface CandidateResult extends Sample {
+  /** The time of the package over that of this candidate in the same round. */
+  readonly ratio: number
+}
+
+/** What one process has measured, by candidate. */
+export type ProcessResult = Readonly<Record<string, CandidateResult>>
 
 /** Measures one scenario in this process. */
 export async function measure(
-  scenario: Scenario,
+  { probes }: Scenario,
   rounds: number,
   turn: number,
 ): Promise<ProcessResult> {
-  const probes = Object.entries(await scenario.probes(turn))
-  const samples = new Map<string, Sample[]>(probes.map(([name]) => [name, []]))
+  const candidates = Object.entries(await probes(turn))
+  const samples = new Map<string, Sample[]>(candidates.map(([name]) => [name, []]))
   for (let round = 0; round < rounds; round++) {
     // In another order each round, so that what one leaves behind does not always meet the same one.
-    for (const [name, probe] of reordered(probes, round)) samples.get(name)?.push(await probe())
+    for (const [name, probe] of reordered(candidates, round)) samples.get(name)?.push(await probe())
   }
-
   const own = samples.get(SUBJECT) ?? []
-  return Object.fromEntries(
-    [...samples].map(([name, theirs]) => {
-      const bytes = theirs.flatMap((sample) => sample.bytes ?? [])
-      const ratios = own.map(({ time }, round) => time / (theirs[round]?.time ?? Number.NaN))
-      const time = median(theirs.map((sample) => sample.time))
-      const result = { time, ratio: median(ratios) }
-      return [name, bytes.length === 0 ? result : { ...result, bytes: median(bytes) }]
-    }),
-  )
+  const results = [...samples].map(([name, theirs]) => {
+    const ratios = own.map(({ time }, round) => time / (theirs[round]?.time ?? Number.NaN))
+    const bytes = theirs.flatMap((sample) => sample.bytes ?? [])
+    const time = median(theirs.map((sample) => sample.time))
+    const result = { time, ratio: median(ratios) }
+    return [name, bytes.length === 0 ? result : { ...result, bytes: median(bytes) }]
+  })
+  return Object.fromEntries(results)
 }
 
 /**
@@ -47,6 +47,15 @@ export async function probesOf<T>(
     probes[name] = await probe(candidate)
   }
   return probes
+}
+
+/** Half of the values are below it; not a number if there are none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = (sorted.length - 1) / 2
+  const below = sorted[Math.floor(middle)] ?? Number.NaN
+  const above = sorted[Math.ceil(middle)] ?? Number.NaN
+  return (below + above) / 2
 }
 
 /** Begins with another item each time, and goes backwards every other time. */

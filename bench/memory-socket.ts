@@ -6,9 +6,9 @@ import { Duplex } from 'node:stream'
  * the server's own work is all that is measured.
  */
 export class MemorySocket extends Duplex {
+  #text = ''
   #received = 0
   #expected = Number.POSITIVE_INFINITY
-  #text = ''
   #done = () => {}
 
   constructor(server: Server) {
@@ -18,8 +18,6 @@ export class MemorySocket extends Duplex {
 
   /** Sends a request and returns all that comes back. */
   async ask(request: Buffer): Promise<string> {
-    this.#text = ''
-    this.#received = 0
     this.push(request)
     // Frameworks respond some turns later; the length of the response is not known yet.
     for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve))

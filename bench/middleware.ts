@@ -1,30 +1,29 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict'
-import type { CorsRequest, Policy } from 'strict-cors'
+import { type CorsRequest, createPolicy } from 'strict-cors'
 import { evaluate, type Middleware } from './by-hand.js'
 import { probeCalls } from './calls.js'
 import { probesOf } from './measure.js'
 import { freshReqRes, responseOf, type Shape } from './req-res.js'
-import { atMost, type Bar, BY_HAND, type PerCandidate, type Scenario, SUBJECT } from './scenario.js'
+import { type Bars, BY_HAND, type PerCandidate, type Scenario, SUBJECT } from './scenario.js'
 
 const ROUNDS = 300
 
 /** A scenario before its table is known. */
 export type Row = Omit<Scenario, 'group'>
 
-interface Made {
-  readonly middleware: PerCandidate<Middleware>
-  /** Makes what each candidate's requests are like. */
-  readonly shape: () => Shape
-}
-
 /** Middleware called with requests and responses that have no socket. */
-export function middlewareScenario(title: string, bar: Bar, make: () => Made): Row {
+export function middlewareScenario(
+  title: string,
+  bars: Bars,
+  make: () => PerCandidate<Middleware>,
+  shape: () => Shape,
+): Row {
   return {
     title,
-    bars: [bar],
+    bars,
     rounds: ROUNDS,
     async probes(turn) {
-      const { middleware, shape } = make()
+      const middleware = make()
       // The peer is not compared: it has responses of its own.
       strictEqual(
         await respond(middleware[SUBJECT], shape()),
@@ -54,17 +53,16 @@ async function respond(middleware: Middleware, shape: Shape): Promise<string> {
 /** The engine alone: `policy.evaluate()` of a policy for some origins. */
 export function evaluateScenario(
   title: string,
-  policy: Policy,
-  origins: readonly string[],
+  origin: readonly string[],
   request: () => CorsRequest,
-  most = 1.25,
 ): Row {
   return {
     title,
-    bars: [atMost(most)],
+    bars: { ratio: 1.25 },
     rounds: ROUNDS,
     probes(turn) {
-      const set = new Set(origins)
+      const set = new Set(origin)
+      const policy = createPolicy({ origin })
       const byHand = evaluate((value) => set.has(value))
       const own = (one: CorsRequest) => policy.evaluate(one)
       const example = request()

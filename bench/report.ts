@@ -1,17 +1,5 @@
-import { type Bar, BY_HAND, type Group, PEER, type Scenario, SUBJECT } from './scenario.js'
-
-/** What one process has measured of a candidate: medians of its rounds. */
-interface CandidateResult {
-  /** In nanoseconds. */
-  readonly time: number
-  /** Per call, or per origin of a policy. */
-  readonly bytes?: number
-  /** The time of the package over that of this candidate in the same round. */
-  readonly ratio: number
-}
-
-/** What one process has measured, by candidate. */
-export type ProcessResult = Readonly<Record<string, CandidateResult>>
+import { type CandidateResult, median, type ProcessResult } from './measure.js'
+import { BY_HAND, PEER, type Scenario, SUBJECT } from './scenario.js'
 
 /** What the processes of a scenario have measured. */
 export interface Row {
@@ -30,7 +18,7 @@ export interface Miss {
 /** Ratios differ that much between processors, and between busy minutes of one. */
 const TOLERANCE = 1.1
 
-const HEADINGS: Readonly<Record<Group, string>> = {
+const HEADINGS: Readonly<Record<Scenario['group'], string>> = {
   requests: 'Requests',
   preflights: 'Preflights',
   servers: 'Whole servers, CPU time per request',
@@ -48,15 +36,16 @@ const SUMMARY = [
   'Express 5, preflight',
 ]
 
-const NAMES = [BY_HAND, SUBJECT, `\`${PEER}\``]
+const CANDIDATES = [BY_HAND, SUBJECT, PEER]
+const COLUMNS = [BY_HAND, SUBJECT, `\`${PEER}\``]
 
 /** The bars missed, except on times, which say nothing on a machine of which nothing is known. */
 export function misses(row: Row): readonly Miss[] {
-  return row.scenario.bars
-    .filter((bar) => bar.kind !== 'time' && !isMet(row, bar))
-    .map((bar) => ({
-      finding: `${quantity(bar, median(measured(row, bar)))} ${limit(bar)}`,
-      certain: Math.min(...measured(row, bar)) > bar.most * TOLERANCE,
+  return barsOf(row)
+    .filter(({ kind, isMet }) => kind !== 'time' && !isMet)
+    .map(({ kind, most, measured, limit }) => ({
+      finding: `${quantity(kind, median(measured))} ${limit}`,
+      certain: Math.min(...measured) > most * TOLERANCE,
     }))
 }
 
@@ -66,28 +55,18 @@ export function tables(rows: readonly Row[]): string {
   return groups
     .map((group) => {
       const own = rows.filter(({ scenario }) => scenario.group === group)
-      return table([HEADINGS[group], ...NAMES, 'ratio', 'bar', 'bytes'], own.map(cells))
+      return table([HEADINGS[group], ...COLUMNS, 'ratio', 'bar', 'bytes'], own.map(cells))
     })
     .join('\n\n')
 }
 
 /** The rows that say most, with their times alone. */
 export function summary(rows: readonly Row[]): string {
-  const chosen = SUMMARY.map((title) => {
-    const row = rows.find(({ scenario }) => scenario.title === title)
-    if (row === undefined) throw new Error(`there is no row "${title}"`)
-    return [title, ...times(row)]
-  })
-  return table(['Time per request', ...NAMES], chosen)
-}
-
-/** Half of the values are below it; not a number if there are none. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = (sorted.length - 1) / 2
-  const below = sorted[Math.floor(middle)] ?? Number.NaN
-  const above = sorted[Math.ceil(middle)] ?? Number.NaN
-  return (below + above) / 2
+  const chosen = SUMMARY.flatMap((title) => rows.filter(({ scenario }) => scenario.title === title))
+  return table(
+    ['Time per request', ...COLUMNS],
+    chosen.map((row) => [row.scenario.title, ...times(row)]),
+  )
 }
 
 /** Columns in which no row has anything are left out. */
@@ -99,20 +78,23 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 }
 
 function cells(row: Row): string[] {
-  const { title, bars } = row.scenario
+  const { title } = row.scenario
   const ratios = figures(row, BY_HAND, 'ratio')
-  const bytes = [BY_HAND, SUBJECT].flatMap((name) => figures(row, name, 'bytes'))
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)]
+  const bytes = [BY_HAND, SUBJECT].map((name) => median(figures(row, name, 'bytes')).toFixed(0))
   return [
     title,
     ...times(row),
-    `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
-    bars.map((bar) => `${limit(bar)} ${isMet(row, bar) ? '✓' : '✗'}`).join(', '),
-    bytes.map((value) => value.toFixed(0)).join(' : '),
+    `${median(ratios).toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`,
+    barsOf(row)
+      .map(({ limit, isMet }) => `${limit} ${isMet ? '✓' : '✗'}`)
+      .join(', '),
+    bytes.includes('NaN') ? '' : bytes.join(' : '),
   ]
 }
 
 function times(row: Row): string[] {
-  return [BY_HAND, SUBJECT, PEER].map((name) => {
+  return CANDIDATES.map((name) => {
     const found = figures(row, name, 'time')
     return found.length === 0 ? '' : inUnit(median(found))
   })
@@ -123,28 +105,26 @@ function figures(row: Row, candidate: string, name: keyof CandidateResult): read
   return row.processes.flatMap((result) => result[candidate]?.[name] ?? [])
 }
 
-/** The figures that a bar is about. */
-function measured(row: Row, bar: Bar): readonly number[] {
-  return bar.kind === 'ratio' ? figures(row, bar.to, 'ratio') : figures(row, SUBJECT, bar.kind)
+/** What is demanded of a row, and the figures that it is about. */
+function barsOf(row: Row) {
+  return Object.entries(row.scenario.bars).map(([kind, most]) => {
+    const measured =
+      kind === 'time' || kind === 'bytes'
+        ? figures(row, SUBJECT, kind)
+        : figures(row, kind === 'peer' ? PEER : BY_HAND, 'ratio')
+    const limit = kind === 'peer' ? `≤ \`${PEER}\`` : `≤ ${quantity(kind, most)}`
+    return { kind, most, measured, limit, isMet: median(measured) <= most }
+  })
 }
 
-function isMet(row: Row, bar: Bar): boolean {
-  return median(measured(row, bar)) <= bar.most
-}
-
-function limit(bar: Bar): string {
-  const peer = bar.kind === 'ratio' && bar.to === PEER
-  return peer && bar.most === 1 ? `≤ \`${PEER}\`` : `≤ ${quantity(bar, bar.most)}`
-}
-
-function quantity({ kind }: Bar, value: number): string {
-  if (kind === 'ratio') return value.toFixed(2)
-  return kind === 'bytes' ? `${value.toFixed(0)} bytes` : inUnit(value)
+function quantity(kind: string, value: number): string {
+  if (kind === 'bytes') return `${value.toFixed(0)} bytes`
+  return kind === 'time' ? inUnit(value) : value.toFixed(2)
 }
 
 /** Nanoseconds in the unit that reads best: whole, or with three digits. */
 function inUnit(time: number): string {
   if (time < 5e3) return `${time.toFixed(0)} ns`
   const [value, unit] = time < 1e6 ? [time / 1e3, 'µs'] : [time / 1e6, 'ms']
-  return `${value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2)} ${unit}`
+  return `${Number(value.toPrecision(3))} ${unit}`
 }

@@ -15,7 +15,8 @@ export interface Shape {
   readonly origin: () => string | undefined
   /** The other headers of a CORS request. */
   readonly headers?: () => Readonly<Record<string, string>>
-  readonly responseHeaders?: Readonly<Record<string, string>>
+  /** The `Vary` of the response. */
+  readonly vary?: string
 }
 
 const SOCKET = new Socket()
@@ -43,20 +44,17 @@ const ORDERS = BROWSER_HEADERS.map((_, first) => [
 let turn = 0
 
 /** A request as the HTTP parser leaves it, and its response. */
-export function freshReqRes(shape: Shape): ReqRes {
+export function freshReqRes({ method, origin, headers, vary }: Shape): ReqRes {
   const req = new IncomingMessage(SOCKET)
-  req.method = shape.method
+  req.method = method
   req.url = '/orders'
-  const headers: Record<string, string> = {}
-  for (const [name, value] of ORDERS[turn++ % ORDERS.length] ?? []) headers[name] = value
-  const origin = shape.origin()
-  if (origin !== undefined) headers.origin = origin
-  const others = shape.headers?.() ?? {}
-  for (const name in others) headers[name] = fresh(others[name] ?? '')
-  req.headers = headers
-
+  for (const [name, value] of ORDERS[turn++ % ORDERS.length] ?? []) req.headers[name] = value
+  const value = origin()
+  if (value !== undefined) req.headers.origin = value
+  const others = headers?.() ?? {}
+  for (const name in others) req.headers[name] = fresh(others[name] ?? '')
   const res = new ServerResponse(req)
-  for (const name in shape.responseHeaders) res.setHeader(name, shape.responseHeaders[name] ?? '')
+  if (vary !== undefined) res.setHeader('Vary', vary)
   return { req, res }
 }
 
@@ -87,9 +85,6 @@ export function responseOf({ req, res }: ReqRes): string {
   const lines = res.headersSent
     ? String(Reflect.get(res, '_header')).trim().split('\r\n')
     : res.getHeaderNames().map((name) => `${name}: ${res.getHeader(name)}`)
-  const own = lines.filter((line) => !/^(date|connection|keep-alive):/i.test(line))
-  return own
-    .sort()
-    .join('\n')
-    .replaceAll(req.headers.origin ?? '<none>', '<origin>')
+  const own = lines.filter((line) => !/^(date|connection|keep-alive):/i.test(line)).sort()
+  return own.join('\n').replaceAll(req.headers.origin ?? '<none>', '<origin>')
 }

@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, release, type } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
-import { measure } from './measure.js'
-import { misses, type ProcessResult, type Row, summary, tables } from './report.js'
+import { measure, type ProcessResult } from './measure.js'
+import { misses, type Row, summary, tables } from './report.js'
 import { warmResponses } from './req-res.js'
 import type { Scenario } from './scenario.js'
 import { BUILDING } from './scenarios/building.js'
@@ -13,39 +13,30 @@ import { PREFLIGHTS } from './scenarios/preflights.js'
 import { REQUESTS } from './scenarios/requests.js'
 import { SERVERS } from './scenarios/servers.js'
 
-const USAGE = `npm run bench [-- OPTIONS]
-  (none)         measures everything and writes the figures into bench/README.md and README.md
-  --only TEXT    only scenarios whose title contains the text; writes nothing
-  --processes N  processes per scenario, 5 by default
-  --short        for CI: short processes, writes nothing; fails if a bar on a ratio or on bytes is
-                 missed by more than noise`
-
 const SCENARIOS = [...REQUESTS, ...PREFLIGHTS, ...SERVERS, BUILDING, ...COMMAND]
 const SHORT_ROUNDS = 0.1
 const REPEATS = 4
 
+// README.md says what the options do. The positionals are for the processes that `runProcess` starts.
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     only: { type: 'string', default: '' },
     processes: { type: 'string', default: '5' },
     short: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
 })
 const chosen = SCENARIOS.filter(({ title }) => title.includes(options.only))
 
-if (options.help) console.log(USAGE)
-else if (positionals.length > 0) await runOne(positionals)
+if (positionals.length > 0) await runOne(positionals)
 else if (options.short) await runShort(chosen.filter(({ long }) => !long))
 else await runFull(chosen, Number(options.processes))
 
-/** What each process runs that `runProcess` starts. */
 async function runOne([title, rounds, turn]: readonly string[]): Promise<void> {
-  const scenario = SCENARIOS.find((candidate) => candidate.title === title)
-  if (scenario === undefined) throw new Error(USAGE)
   warmResponses()
-  console.log(JSON.stringify(await measure(scenario, Number(rounds), Number(turn))))
+  for (const scenario of SCENARIOS.filter((candidate) => candidate.title === title)) {
+    console.log(JSON.stringify(await measure(scenario, Number(rounds), Number(turn))))
+  }
   process.exit()
 }
 
@@ -62,8 +53,7 @@ async function runShort(scenarios: readonly Scenario[]): Promise<void> {
   const first = await run(scenarios, 1, SHORT_ROUNDS)
   console.log(tables(first))
   const suspects = first.filter((row) => misses(row).length > 0).map(({ scenario }) => scenario)
-  const again = await run(suspects, REPEATS, SHORT_ROUNDS)
-  for (const row of again) {
+  for (const row of await run(suspects, REPEATS, SHORT_ROUNDS)) {
     for (const { finding, certain } of misses(row)) {
       const word = certain ? 'FAILED' : 'missed, within noise'
       console.log(`${word}: ${row.scenario.title}: ${finding}`)
@@ -78,21 +68,17 @@ async function run(
   processes: number,
   rounds: number,
 ): Promise<readonly Row[]> {
-  const results = new Map<Scenario, ProcessResult[]>(scenarios.map((one) => [one, []]))
+  const rows = scenarios.map((scenario) => ({ scenario, processes: [] as ProcessResult[] }))
   for (let turn = 0; turn < processes; turn++) {
-    for (const [scenario, own] of results) {
+    for (const { scenario, processes: own } of rows) {
       console.error(`${turn + 1}/${processes} ${scenario.group}: ${scenario.title}`)
-      own.push(await runProcess(scenario, Math.ceil(scenario.rounds * rounds), turn))
+      own.push(await runProcess(scenario.title, Math.ceil(scenario.rounds * rounds), turn))
     }
   }
-  return [...results].map(([scenario, processes]) => ({ scenario, processes }))
+  return rows
 }
 
-async function runProcess(
-  { title }: Scenario,
-  rounds: number,
-  turn: number,
-): Promise<ProcessResult> {
+async function runProcess(title: string, rounds: number, turn: number): Promise<ProcessResult> {
   const program = fileURLToPath(import.meta.url)
   const args = ['--expose-gc', program, title, String(rounds), String(turn)]
   const { stdout } = await promisify(execFile)(process.execPath, args)
@@ -101,8 +87,7 @@ async function runProcess(
 
 /** Puts the content between the two markers of a file. */
 function write(path: string, content: string): void {
-  const text = readFileSync(path, 'utf8')
-  const parts = text.split(/(<!-- bench:(?:start|end) -->)/)
+  const parts = readFileSync(path, 'utf8').split(/(<!-- bench:(?:start|end) -->)/)
   const [before, start, , end, after, ...others] = parts
   if (after === undefined || others.length > 0) throw new Error(`${path} has no place for figures`)
   writeFileSync(path, `${before}${start}\n\n${content}\n\n${end}${after}`)

@@ -34,12 +34,10 @@ function heapAfterCollection(): number {
 export const BUILDING: Scenario = {
   group: 'building',
   title: 'a policy of 1,000,000 origins',
-  bars: [{ kind: 'bytes', most: 100 }],
+  bars: { bytes: 100 },
   rounds: 6,
-  async probes() {
-    return {
-      [BY_HAND]: probeBuild((origins) => new Set(origins)),
-      [SUBJECT]: probeBuild((origin) => createPolicy({ origin })),
-    }
-  },
+  probes: async () => ({
+    [BY_HAND]: probeBuild((origins) => new Set(origins)),
+    [SUBJECT]: probeBuild((origin) => createPolicy({ origin })),
+  }),
 }
