@@ -68,6 +68,7 @@ const command = defineConfig({
   // A chunk for each command, loaded when it is used.
   splitting: true,
   esbuildPlugins: [later('../later')],
+  plugins: [requireLater],
   clean: true,
   // The page's files are served as they are.
   onSuccess: () => cp('src/ui/page', 'dist/cli/page', { recursive: true }),

@@ -37,7 +37,6 @@ export function later(folder: string): EsbuildPlugin {
       })
       onLoad({ filter: /./, namespace: 'later' }, async ({ path, pluginData }) => {
         const file = JSON.stringify(`${folder}/${parse(pluginData).name}.cjs`)
-        const load = isCommonjs ? `${REQUIRE}(${file})` : `createRequire(import.meta.url)(${file})`
         const { metafile } = await esbuild.build({
           entryPoints: [path],
           format: 'esm',
@@ -49,25 +48,32 @@ export function later(folder: string): EsbuildPlugin {
         const functions = names.map(
           (name) => `export function ${name}(...args) { return load().${name}(...args) }`,
         )
-        const lines = [
-          isCommonjs ? '' : `import { createRequire } from 'node:module'`,
-          'let loaded',
-          `function load() { return loaded ??= ${load} }`,
-          ...functions,
-        ]
-        return { contents: lines.join('\n') }
+        const contents = isCommonjs
+          ? `let loaded
+            const load = () => loaded ??= ${REQUIRE}(${file})`
+          : `import { createRequire } from 'node:module'
+            let loaded
+            const load = () => loaded ??= loadFile()
+            function loadFile() {
+              try {
+                return createRequire(import.meta.url)(${file})
+              } catch (error) {
+                // A bundler has put it elsewhere, and knows where.
+                if (typeof ${REQUIRE} === 'function') return ${REQUIRE}(${file})
+                throw error
+              }
+            }`
+        return { contents: [contents, ...functions].join('\n') }
       })
     },
   }
 }
 
-/** A function that esbuild does not know, so that it leaves calls of it alone. */
+/** What esbuild leaves alone here, and bundlers find in what is built: `require` itself. */
 const REQUIRE = 'requireLater'
 
-/** In CommonJS, `require` itself is called, so that bundlers find the file. */
+/** Writes `require` in its place. */
 export const requireLater: TsupPlugin = {
   name: 'require-later',
-  renderChunk(code) {
-    return this.format === 'cjs' ? { code: code.replaceAll(REQUIRE, 'require') } : undefined
-  },
+  renderChunk: (code) => ({ code: code.replaceAll(REQUIRE, 'require') }),
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
@@ -18,6 +19,17 @@ const FORMATS = {
 
 const JUDGE = 'later/regular-expressions.cjs'
 const SUFFIXES = 'later/public-suffixes.cjs'
+
+describe('what is loaded later', () => {
+  it.each(readdirSync(`${ROOT}.build/later`))('is functions alone in %s', async (file) => {
+    const exported: Readonly<Record<string, unknown>> = await import(`${ROOT}.build/later/${file}`)
+    const isClass = (value: unknown) => /^class\b/.test(String(value))
+    const others = Object.entries(exported).filter(
+      ([, value]) => typeof value !== 'function' || isClass(value),
+    )
+    expect(others).toEqual([])
+  })
+})
 
 describe.each(Object.entries(FORMATS))('imported by %s, the package', (_title, [type, load]) => {
   /** What is loaded by the statements of a program: files of the package, and other packages. */
@@ -79,7 +91,7 @@ describe.each(Object.entries(FORMATS))('imported by %s, the package', (_title, [
 
   it('loads vary for the first Vary that there is already', async () => {
     const loaded = await loadedBy(respond("res.setHeader('Vary', 'Accept')"))
-    expect(loaded).toEqual(['later/now-and-then.cjs', 'vary'])
+    expect(loaded).toEqual(['later/vary.cjs', 'vary'])
   })
 })
 

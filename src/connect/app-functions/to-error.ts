@@ -1,4 +1,4 @@
-import { isNativeError } from 'node:util/types'
+import { types } from 'node:util'
 import { formatValue } from '../../policy/config/issues/format-value.js'
 
 /**
@@ -21,7 +21,7 @@ export function toWarning(reason: unknown, source: string): Error {
 
 /** Whether a value is an `Error`, of another realm too, such as one of `node:vm` or of jest. */
 function isError(value: unknown): value is Error {
-  return isOwnError(value) || isNativeError(value)
+  return isOwnError(value) || types.isNativeError(value)
 }
 
 function isOwnError(value: unknown): value is Error {

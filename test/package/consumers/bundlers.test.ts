@@ -14,6 +14,8 @@ it('does the same in an app that is bundled into one file, or deployed with the 
     'esbuild to an ES module': OUTCOME,
     'esbuild to CommonJS': OUTCOME,
     'esbuild from CommonJS': OUTCOME,
+    'esbuild with other conditions': OUTCOME,
+    'esbuild with other conditions to CommonJS': OUTCOME,
     'Rollup to an ES module': OUTCOME,
     'Rollup to CommonJS': OUTCOME,
     webpack: OUTCOME,

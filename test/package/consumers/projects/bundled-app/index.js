@@ -15,6 +15,11 @@ const BUNDLERS = {
   'esbuild to an ES module': byEsbuild('app.js', 'esm', 'app.mjs'),
   'esbuild to CommonJS': byEsbuild('app.js', 'cjs', 'app.cjs'),
   'esbuild from CommonJS': byEsbuild('app.cjs', 'cjs', 'app.cjs'),
+  // Without the condition `module`, which esbuild then leaves out.
+  'esbuild with other conditions': byEsbuild('app.js', 'esm', 'app.mjs', ['development']),
+  'esbuild with other conditions to CommonJS': byEsbuild('app.js', 'cjs', 'app.cjs', [
+    'development',
+  ]),
   'Rollup to an ES module': byRollup('es', 'app.mjs'),
   'Rollup to CommonJS': byRollup('cjs', 'app.cjs'),
   webpack: byWebpack('app.js'),
@@ -32,10 +37,17 @@ for (const [title, bundle] of Object.entries(BUNDLERS)) {
 }
 console.log(JSON.stringify(results))
 
-function byEsbuild(entry, format, name) {
+function byEsbuild(entry, format, name, conditions) {
   return async (folder) => {
-    const outfile = join(folder, name)
-    await esbuild.build({ entryPoints: [entry], bundle: true, platform: 'node', format, outfile })
+    await esbuild.build({
+      entryPoints: [entry],
+      bundle: true,
+      platform: 'node',
+      conditions,
+      format,
+      logLevel: 'error',
+      outfile: join(folder, name),
+    })
     return name
   }
 }
