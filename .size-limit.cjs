@@ -7,7 +7,14 @@ module.exports = [
     path: 'dist/whole/index.js',
     ignore: ['tldts'],
     modifyEsbuildConfig,
-    limit: '28 kB',
+    limit: '31 kB',
   },
   { name: 'strict-cors/policy', path: 'dist/whole/policy.js', modifyEsbuildConfig, limit: '25 kB' },
+  {
+    name: 'what Node loads at start',
+    path: 'dist/index.js',
+    // As Node does, and not what a bundler would find.
+    modifyEsbuildConfig: (config) => ({ ...modifyEsbuildConfig(config), external: ['./later/*'] }),
+    limit: '17 kB',
+  },
 ]
