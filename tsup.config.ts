@@ -29,7 +29,7 @@ const forNode = defineConfig({
   dts: types,
   // By Rollup, which leaves `?.` as it is in CommonJS, where tsup by itself makes three closures of it.
   treeshake: true,
-  // Rollup warns of named exports beside a default one, which the line below takes care of.
+  // Rollup warns of named exports next to a default one, which the line below takes care of.
   silent: true,
   esbuildPlugins: [later('./later')],
   clean: ['!cli/**', '!later/**', '!testing.*', '!whole/**'],

@@ -14,9 +14,9 @@ export type ProcessResult = Readonly<Record<string, CandidateResult>>
 export async function measure(
   { probes }: Scenario,
   rounds: number,
-  turn: number,
+  rotation: number,
 ): Promise<ProcessResult> {
-  const candidates = Object.entries(await probes(turn))
+  const candidates = Object.entries(await probes(rotation))
   const samples = new Map<string, Sample[]>(candidates.map(([name]) => [name, []]))
   for (let round = 0; round < rounds; round++) {
     // In another order each round, so that what one leaves behind does not always meet the same one.
@@ -39,11 +39,11 @@ export async function measure(
  */
 export async function probesOf<T>(
   candidates: PerCandidate<T>,
-  turn: number,
+  rotation: number,
   probe: (candidate: T) => Promise<Probe>,
 ): Promise<Probes> {
   const probes: Record<string, Probe> = {}
-  for (const [name, candidate] of reordered(Object.entries(candidates), turn)) {
+  for (const [name, candidate] of reordered(Object.entries(candidates), rotation)) {
     probes[name] = await probe(candidate)
   }
   return probes
@@ -59,8 +59,8 @@ export function median(values: readonly number[]): number {
 }
 
 /** Begins with another item each time, and goes backwards every other time. */
-function reordered<Item>(items: readonly Item[], turn: number): readonly Item[] {
-  const first = turn % items.length
+function reordered<Item>(items: readonly Item[], rotation: number): readonly Item[] {
+  const first = rotation % items.length
   const order = [...items.slice(first), ...items.slice(0, first)]
-  return turn % 2 === 0 ? order : order.reverse()
+  return rotation % 2 === 0 ? order : order.reverse()
 }

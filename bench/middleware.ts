@@ -22,7 +22,7 @@ export function middlewareScenario(
     title,
     bars,
     rounds: ROUNDS,
-    async probes(turn) {
+    async probes(rotation) {
       const middleware = make()
       // The peer is not compared: it has responses of its own.
       strictEqual(
@@ -30,7 +30,7 @@ export function middlewareScenario(
         await respond(middleware[BY_HAND], shape()),
       )
       const next = () => {}
-      return probesOf(middleware, turn, (one) => {
+      return probesOf(middleware, rotation, (one) => {
         const own = shape()
         return probeCalls(
           () => freshReqRes(own),
@@ -60,7 +60,7 @@ export function evaluateScenario(
     title,
     bars: { ratio: 1.25 },
     rounds: ROUNDS,
-    probes(turn) {
+    probes(rotation) {
       const set = new Set(origin)
       const policy = createPolicy({ origin })
       const byHand = evaluate((value) => set.has(value))
@@ -71,7 +71,7 @@ export function evaluateScenario(
         [BY_HAND]: byHand,
         [SUBJECT]: own,
       }
-      return probesOf(candidates, turn, (one) => probeCalls(request, one))
+      return probesOf(candidates, rotation, (one) => probeCalls(request, one))
     },
   }
 }

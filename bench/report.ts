@@ -39,7 +39,7 @@ const SUMMARY = [
 const CANDIDATES = [BY_HAND, SUBJECT, PEER]
 const COLUMNS = [BY_HAND, SUBJECT, `\`${PEER}\``]
 
-/** The bars missed, except on times, which say nothing on a machine of which nothing is known. */
+/** The bars missed, except on times: how fast the machine is is unknown. */
 export function misses(row: Row): readonly Miss[] {
   return barsOf(row)
     .filter(({ kind, isMet }) => kind !== 'time' && !isMet)

@@ -32,10 +32,10 @@ if (positionals.length > 0) await runOne(positionals)
 else if (options.short) await runShort(chosen.filter(({ long }) => !long))
 else await runFull(chosen, Number(options.processes))
 
-async function runOne([title, rounds, turn]: readonly string[]): Promise<void> {
+async function runOne([title, rounds, rotation]: readonly string[]): Promise<void> {
   warmResponses()
   for (const scenario of SCENARIOS.filter((candidate) => candidate.title === title)) {
-    console.log(JSON.stringify(await measure(scenario, Number(rounds), Number(turn))))
+    console.log(JSON.stringify(await measure(scenario, Number(rounds), Number(rotation))))
   }
   process.exit()
 }
@@ -69,18 +69,18 @@ async function run(
   rounds: number,
 ): Promise<readonly Row[]> {
   const rows = scenarios.map((scenario) => ({ scenario, processes: [] as ProcessResult[] }))
-  for (let turn = 0; turn < processes; turn++) {
+  for (let rotation = 0; rotation < processes; rotation++) {
     for (const { scenario, processes: own } of rows) {
-      console.error(`${turn + 1}/${processes} ${scenario.group}: ${scenario.title}`)
-      own.push(await runProcess(scenario.title, Math.ceil(scenario.rounds * rounds), turn))
+      console.error(`${rotation + 1}/${processes} ${scenario.group}: ${scenario.title}`)
+      own.push(await runProcess(scenario.title, Math.ceil(scenario.rounds * rounds), rotation))
     }
   }
   return rows
 }
 
-async function runProcess(title: string, rounds: number, turn: number): Promise<ProcessResult> {
+async function runProcess(title: string, rounds: number, rotation: number): Promise<ProcessResult> {
   const program = fileURLToPath(import.meta.url)
-  const args = ['--expose-gc', program, title, String(rounds), String(turn)]
+  const args = ['--expose-gc', program, title, String(rounds), String(rotation)]
   const { stdout } = await promisify(execFile)(process.execPath, args)
   return JSON.parse(stdout)
 }

@@ -39,6 +39,6 @@ export interface Scenario {
   readonly rounds: number
   /** Whether the short form leaves it out. */
   readonly long?: boolean
-  /** @param turn the number of the process: each makes the candidates in another order */
-  probes(turn: number): Promise<Probes>
+  /** @param rotation the number of the process, which decides the order of the candidates */
+  probes(rotation: number): Promise<Probes>
 }

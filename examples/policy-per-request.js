@@ -2,7 +2,7 @@ import express from 'express'
 import cors, { createPolicy } from 'strict-cors'
 import { createPage } from 'strict-cors/testing'
 
-// Made once. Options that the function returned would be checked on every request.
+// Made once. Options that the function returned would be compared with the last few on every request.
 const publicPolicy = createPolicy()
 const appPolicy = createPolicy({ origin: 'https://app.example.com', credentials: true })
 

@@ -267,7 +267,7 @@ export const RULES: ReadonlyMap<string, Rule> = new Map([
     },
   ],
   ['ui', { from: ['ui/form', 'ui/tabs'], packages: [NODE] }],
-  ['ui/form', { from: ['browser/algorithms'], packages: [] }],
+  ['ui/form', { from: ['browser/algorithms', 'fetch'], packages: [] }],
   [
     'ui/tabs',
     {

@@ -1,4 +1,4 @@
-// What is said of options that have a mistake.
+// What is wrong with options, and what to write instead.
 export * from '../../src/policy/config/diagnosis/diagnose-origin.js'
 export * from '../../src/policy/config/diagnosis/fix-origin.js'
 export * from '../../src/policy/config/issues/config-issue.js'

@@ -38,7 +38,7 @@ function scenario(
     title,
     bars: { ratio: 1.03, peer: 1 },
     rounds: 150,
-    async probes(turn) {
+    async probes(rotation) {
       const set = new Set(ORIGINS)
       const servers = {
         [BY_HAND]: serve(allowlist((origin) => set.has(origin))),
@@ -46,7 +46,7 @@ function scenario(
         [PEER]: serve(peer(OPTIONS)),
       }
       strictEqual(await ask(servers[SUBJECT], request), await ask(servers[BY_HAND], request))
-      return probesOf(servers, turn, (server) => probeServer(server, request))
+      return probesOf(servers, rotation, (server) => probeServer(server, request))
     },
   }
 }

@@ -14,7 +14,7 @@ import { PUT } from './asking/preflights.js'
 import type { QuestionOptions } from './asking/question-options.js'
 import { createStrangers } from './asking/strangers.js'
 import { UnreachableError } from './asking/unreachable-error.js'
-import { type Asked, differencesOf } from './report/compare-answers.js'
+import { type Asked, differencesOf } from './report/compare-responses.js'
 import type { ComparedQuestion, Comparison, Difference } from './report/comparison.js'
 import { formatComparison, questionOf } from './report/format-comparison.js'
 

@@ -94,12 +94,12 @@ function applyPreflight(
   if (preflightContinue || origin === false) {
     appendVary(res, template.varyValue)
     setHeaders(res, headers)
-    if (isObserved(engine)) tell(engine, decisionOn(engine, originAllowed, req), req, res)
+    if (isObserved(engine)) tell(engine, engine.decide(request, originAllowed), req, res)
     return false
   }
   if (isObserved(engine)) {
     try {
-      tell(engine, decisionOn(engine, originAllowed, req), req, res)
+      tell(engine, engine.decide(request, originAllowed), req, res)
     } catch (error) {
       // So that the page can read the error response.
       appendVary(res, template.varyValue)

@@ -18,10 +18,7 @@ const ADVISED = new WeakSet<Engine>()
 /** The line about the last decision on each response; `null` if it allowed the request. */
 const LINES = new WeakMap<HttpResponse, string | null>()
 
-/**
- * Writes the advice on the options of an engine, the first time that it is seen. Options that a
- * function returns make a new engine each time.
- */
+/** Writes the advice on the options of an engine, the first time that it is seen. */
 export function writeAdvice(engine: Engine): void {
   if (engine.warnings.length === 0 || ADVISED.has(engine)) return
   ADVISED.add(engine)

@@ -181,7 +181,7 @@ export interface CheckedOptions<Origin extends OriginOption> extends CommonOptio
   readonly credentials?: CredentialsFor<Origin>
 }
 
-/** The type of `credentials` beside an `origin`. */
+/** The type of `credentials` next to an `origin`. */
 export type CredentialsFor<Origin> = string extends Origin
   ? boolean
   : '*' extends Origin

@@ -67,6 +67,21 @@ describe.each(Object.entries(FORMATS))('imported by %s, the package', (_title, [
       `const policy = createPolicy({ origin: 'https://app.example.com' })
       policy.explain({ headers: { origin: 'https://a.example' } })`,
     ],
+    [
+      'a method in lower case, and header names',
+      `const policy = createPolicy({ origin: '*', methods: 'PATCH', allowedHeaders: 'X-A' })
+      const ask = (method, names) =>
+        policy.explain({
+          method: 'OPTIONS',
+          headers: {
+            origin: 'https://a.example',
+            'access-control-request-method': method,
+            'access-control-request-headers': names,
+          },
+        })
+      for (const method of ['patch', 'PUT', 'TRACE', 'a b']) ask(method, 'x-a')
+      for (const names of ['x-b', 'a b']) ask('PATCH', names)`,
+    ],
     ['a response', respond('')],
   ])('needs nothing more for %s', async (_title, statements) => {
     expect(await loadedBy(statements)).toEqual([])

@@ -22,7 +22,7 @@ export function checkEntry(plan: Plan, judgement: Judgement, brief: boolean): En
     name,
     title,
     message,
-    text: brief && state === 'as-expected' ? [first] : [first, ...story(judgement)],
+    text: brief && state === 'as-expected' ? [first] : [first, ...details(judgement)],
     data: {
       url,
       origin: plan.origin,
@@ -51,7 +51,7 @@ function titleOf({ expected }: Plan, { outcome, code }: Judgement): string {
   return expected === 'blocked' ? 'Shared, but expected to be blocked' : 'Shared'
 }
 
-function story({ outcome, code, console, why, fix, options, exchanges }: Judgement): Line[] {
+function details({ outcome, code, console, why, fix, options, exchanges }: Judgement): Line[] {
   return [
     ...section("The browser's console says", console === null ? [] : [console]),
     ...section(outcome === 'blocked' ? 'Why' : 'What the page gets', [why]),

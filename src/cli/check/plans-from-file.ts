@@ -62,8 +62,8 @@ function readItem(item: unknown): Plan {
   const { credentials = false } = item
   if (typeof credentials !== 'boolean') throw new UsageError('"credentials" is not true or false')
   return {
-    url: readUrl(required(item, 'url')),
-    origin: readOrigin(required(item, 'origin')),
+    url: readUrl(requiredText(item, 'url')),
+    origin: readOrigin(requiredText(item, 'origin')),
     method: text(item, 'method') ?? (body === undefined ? 'GET' : 'POST'),
     headers: readHeaders(item.headers),
     body,
@@ -73,7 +73,7 @@ function readItem(item: unknown): Plan {
   }
 }
 
-function required(item: Readonly<Record<string, unknown>>, name: Member): string {
+function requiredText(item: Readonly<Record<string, unknown>>, name: Member): string {
   const value = text(item, name)
   if (value === undefined) throw new UsageError(`"${name}" is missing`)
   return value

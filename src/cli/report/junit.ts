@@ -16,11 +16,11 @@ ${cases.join('\n')}
 }
 
 function formatEntry({ state, name, title, message, text }: Entry): string {
-  const story = text.map((line) => (typeof line === 'string' ? line : line[1])).join('\n')
-  if (state === 'as-expected') return testCase(name, [`<system-out>${body(story)}</system-out>`])
+  const details = text.map((line) => (typeof line === 'string' ? line : line[1])).join('\n')
+  if (state === 'as-expected') return testCase(name, [`<system-out>${body(details)}</system-out>`])
   const element = state === 'not-judged' ? 'error' : 'failure'
   return testCase(name, [
-    `<${element} type="${attribute(title)}" message="${attribute(message)}">${body(story)}</${element}>`,
+    `<${element} type="${attribute(title)}" message="${attribute(message)}">${body(details)}</${element}>`,
   ])
 }
 

@@ -83,7 +83,7 @@ export class Delegate {
     )
   }
 
-  /** The options that an answer means: unlike options at start-up, it has looked at a request. */
+  /** The options that an answer means: the function knows the request, as options at start-up do not. */
   #optionsOf(given: GivenOptions): object {
     const options = new Map(given)
     const origin = options.get('origin')

@@ -72,7 +72,7 @@ function parseNameList(
 }
 
 /** The issue for a method that the option `methods` does not accept; `null` if it does. */
-export function checkMethod(name: string, path: string, inList = false): ConfigIssue | null {
+function checkMethod(name: string, path: string, inList: boolean): ConfigIssue | null {
   if (name === '*') return null
   if (!isMethod(name)) {
     const methods = tokensOf(name).map(meantMethod)
@@ -90,7 +90,7 @@ export function checkMethod(name: string, path: string, inList = false): ConfigI
 }
 
 /** Browsers normalize six methods. PATCH is not among them, but it is what everybody means. */
-function meantMethod(name: string): string {
+export function meantMethod(name: string): string {
   return name.toUpperCase() === 'PATCH' ? 'PATCH' : normalizeMethod(name)
 }
 

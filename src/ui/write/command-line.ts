@@ -27,7 +27,10 @@ export function commandLine({
   ].join(' \\\n  ')
 }
 
-/** For POSIX shells; as it is if no shell would change it. */
+/**
+ * For POSIX shells; as it is if no shell would change it. Line breaks stay, unlike those of a stranger's
+ * text: a body may need them, and the developer has typed it.
+ */
 function quoteForShell(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }

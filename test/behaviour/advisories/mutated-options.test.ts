@@ -83,7 +83,7 @@ describe('options mutated after the fact', () => {
 })
 
 describe('options shared', () => {
-  it('between middlewares serve each of them as they were when it was made', async () => {
+  it('reach only the middleware that is made after a change', async () => {
     const options = makeOptions()
     const before = cors(options)
     options.methods.push('DELETE')

@@ -78,7 +78,7 @@ describe('the lists hold no difference that makes no difference', () => {
     expect(after).not.toEqual(before)
   })
 
-  it('nor a refusal that is not of one case of the table', () => {
+  it('has one refusal for each row of the table of refusals', () => {
     expect(new Set(cases.map(([name]) => name)).size).toBe(CASES.length)
     expect(refused.length).toBe(REFUSALS.length)
   })

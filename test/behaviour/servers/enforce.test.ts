@@ -112,7 +112,7 @@ describe.each(SERVERS)('enforce under $name', (kind) => {
     ])
   })
 
-  it.each(PASSES)('lets pass %s', async (_what, sent) => {
+  it.each(PASSES)('lets %s pass', async (_what, sent) => {
     const server = await kind.start(cors(STRICT))
     onTestFinished(() => server.close())
     const { status, body } = await server.send(sent)

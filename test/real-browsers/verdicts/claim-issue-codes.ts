@@ -22,7 +22,7 @@ export function claimIssueCodes(browser: Chromium): void {
       await expect.poll(() => codesOf(id)).toEqual([chromiumCorsError])
     })
 
-    it('are none for a case that is allowed', () => {
+    it('do not name a case that is allowed', () => {
       expect(allowed.length).toBeGreaterThan(100)
       expect(allowed.filter(({ id }) => codesOf(id).length > 0)).toEqual([])
     })

@@ -41,7 +41,7 @@ describe('createPolicy of strict-cors/policy', () => {
       expect.objectContaining({
         message: `1 problem in the CORS options
   origin  "https://*.example.com"  without the public suffix list it is unknown whether anyone can register a name under example.com, and credentials are on  [public-suffix-wildcard]
-          → import createPolicy from 'strict-cors', or pass { isPublicSuffix }, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']
+          → import { createPolicy } from 'strict-cors', or pass { isPublicSuffix }, or accept the risk with dangerouslyAllow: ['public-suffix-wildcard']
   https://github.com/strict-cors/strict-cors/blob/main/docs/error-codes.md#public-suffix-wildcard`,
       }),
     )

@@ -160,7 +160,7 @@ export const CONFIG_ISSUES: { readonly [Code in ConfigIssueCode]: IssueText<Code
       known
         ? acknowledge(fix, 'public-suffix-wildcard')
         : acknowledge(
-            "import createPolicy from 'strict-cors', or pass { isPublicSuffix }",
+            "import { createPolicy } from 'strict-cors', or pass { isPublicSuffix }",
             'public-suffix-wildcard',
           ),
   },

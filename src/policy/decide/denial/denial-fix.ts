@@ -1,5 +1,6 @@
+import { isForbiddenMethod, isMethod } from '../../../fetch/method.js'
 import { quote } from '../../../fetch/quote.js'
-import { checkMethod } from '../../config/parse-name-list.js'
+import { meantMethod } from '../../config/parse-name-list.js'
 import type { NormalizedOptions } from '../../options.js'
 import { isInsecure, withHttps } from '../../origins/origin-risks.js'
 import { type OriginRule, parseOriginRule } from '../../origins/origin-rule.js'
@@ -53,12 +54,12 @@ export function credentialsFix({ origin, exposedHeaders }: NormalizedOptions): s
 
 /** How to allow a method. */
 export function methodFix(method: string): string {
-  if (method.length > MAX_REQUEST_METHOD_LENGTH) return NO_BROWSER
-  const issue = checkMethod(method, '')
-  if (issue === null) return `to allow it, add ${quote(method)} to methods`
-  return issue.code === 'method-case'
-    ? `methods are case-sensitive, so write ${issue.fix} in the page`
-    : NO_BROWSER
+  const isSent = method.length <= MAX_REQUEST_METHOD_LENGTH && isMethod(method)
+  if (!isSent || isForbiddenMethod(method)) return NO_BROWSER
+  const meant = meantMethod(method)
+  return method === meant
+    ? `to allow it, add ${quote(method)} to methods`
+    : `methods are case-sensitive, so write ${quote(meant)} in the page`
 }
 
 /** Whether the option `origin` can stay as it is with credentials on, at a quick look. */

@@ -9,7 +9,7 @@ export function whyUnread(origin: string): string | null {
   if (origin === 'file://') return 'it means every file on every machine'
   // Chromium escapes an asterisk in a host; the URL parser does not.
   if (!URL.canParse(origin) || new URL(origin).origin.replaceAll('*', '%2A') !== origin) return null
-  return /\/\.|\.\./.test(origin)
+  return origin.includes('/.') || origin.includes('..')
     ? 'no DNS name has an empty label'
     : 'no registered name has such characters'
 }

@@ -153,7 +153,7 @@ describe('check --file', () => {
       'checks.json, check 1: "headers", number 2 has a name with a character that no header name has, such as a space or a colon.',
     ],
     [
-      'cookies that are none',
+      'something else in place of cookies',
       [{ url: 'http://a.example', origin: PAGE, cookies: 's3cret' }],
       'checks.json, check 1: cookie number 1 is not a cookie; write name=value, and "; " between two cookies.',
     ],

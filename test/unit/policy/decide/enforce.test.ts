@@ -24,7 +24,7 @@ const requestOf = ({ method = 'POST', headers }: EnforceCase): CorsRequest => ({
 const CROSS_SITE = { origin: STRANGER, 'sec-fetch-site': 'cross-site' }
 
 const PASSES: readonly EnforceCase[] = [
-  // 1
+  // Preflights and safe methods.
   { what: 'a GET', method: 'GET', headers: CROSS_SITE },
   { what: 'a GET without Origin', method: 'GET', headers: { 'sec-fetch-site': 'cross-site' } },
   { what: 'a HEAD', method: 'HEAD', headers: CROSS_SITE },
@@ -40,7 +40,7 @@ const PASSES: readonly EnforceCase[] = [
     method: 'GET',
     headers: { ...CROSS_SITE, connection: 'Upgrade', upgrade: 'websocket' },
   },
-  // 2
+  // What the browser calls same-origin, or started by the user.
   {
     what: 'what the browser calls same-origin',
     headers: { origin: OWN, 'sec-fetch-site': 'same-origin' },
@@ -59,13 +59,13 @@ const PASSES: readonly EnforceCase[] = [
   },
   { what: "the user's own doing", headers: { origin: 'null', 'sec-fetch-site': 'none' } },
   { what: "the user's own doing without Origin", headers: { 'sec-fetch-site': 'none' } },
-  // 3
+  // Allowed origins.
   { what: 'an allowed origin of another site', headers: { ...CROSS_SITE, origin: APP } },
   {
     what: 'an allowed origin of the same site',
     headers: { origin: APP, 'sec-fetch-site': 'same-site' },
   },
-  // 4
+  // Without Sec-Fetch-Site, no Origin or the server's own.
   { what: 'a client that is not a browser', headers: {} },
   {
     what: 'a client with an empty Sec-Fetch-Site',
@@ -100,14 +100,14 @@ interface RejectedCase extends EnforceCase {
 }
 
 const REJECTED: readonly RejectedCase[] = [
-  // 1
+  // Methods that could change something.
   ...['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'TRACE', 'get', 'x'].map((method) => ({
     what: `the method ${method}`,
     method,
     headers: CROSS_SITE,
     code: 'origin-not-allowed' as const,
   })),
-  // 3
+  // What the browser calls cross-site or same-site.
   {
     what: 'another origin of the same site',
     headers: { origin: 'https://b.example.com', 'sec-fetch-site': 'same-site' },
@@ -144,7 +144,7 @@ const REJECTED: readonly RejectedCase[] = [
     headers: { 'sec-fetch-site': ['same-origin', 'same-origin'] },
     code: 'cross-site',
   },
-  // 4
+  // Without Sec-Fetch-Site, another origin.
   {
     what: 'another origin of an old browser',
     headers: { origin: STRANGER },

@@ -25,7 +25,7 @@ describe('the look-ups of a set of subdomains', () => {
     expect(lookUpsOf(hosts, 'https://a.9999.test')).toEqual(['.9999.test'])
   })
 
-  it('are none for another scheme', () => {
+  it('do not happen for another scheme', () => {
     expect(lookUpsOf(['example.com'], 'http://a.example.com')).toEqual([])
   })
 })
