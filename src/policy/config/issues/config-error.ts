@@ -2,13 +2,11 @@ import type { ConfigIssue } from './config-issue.js'
 import { formatValue } from './format-value.js'
 
 /** What the issues are in: options, those from a function given to `cors()`, or an origin function's answer. */
-type Subject = 'options' | 'answered options' | 'origin answer'
-
 const SUBJECTS = {
   options: 'the CORS options',
   'answered options': 'the options from the function given to cors()',
   'origin answer': 'what the origin function answered',
-} satisfies Record<Subject, string>
+}
 
 /** Thrown for options that cannot work or that let strangers in. It names every problem at once. */
 export class CorsConfigError extends TypeError {
@@ -22,7 +20,10 @@ export class CorsConfigError extends TypeError {
    * @param issues at least one
    * @param subject what they are in; by default the options
    */
-  constructor(issues: readonly ConfigIssue[], subject: Subject = 'options') {
+  constructor(
+    issues: readonly ConfigIssue[],
+    subject: 'options' | 'answered options' | 'origin answer' = 'options',
+  ) {
     super(describe(issues, subject))
     this.code = 'ERR_CORS_CONFIG'
     // Not enumerable, since the message says them all, and consoles print what is enumerable.
@@ -59,7 +60,7 @@ const CODES_PAGE = 'https://github.com/strict-cors/strict-cors/blob/main/docs/er
 const ADVICE_ON_ANSWERS =
   'to learn this at start-up, make the policies beforehand with createPolicy(), and answer with one of them'
 
-function describe(issues: readonly ConfigIssue[], subject: Subject): string {
+function describe(issues: readonly ConfigIssue[], subject: keyof typeof SUBJECTS): string {
   const problems = issues.length === 1 ? '1 problem' : `${issues.length} problems`
   const described = issues.slice(0, MAX_DESCRIBED)
   const width = Math.max(...described.map((issue) => issue.path.length))
