@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
@@ -19,6 +19,31 @@ const FORMATS = {
 
 const JUDGE = 'later/regular-expressions.cjs'
 const SUFFIXES = 'later/public-suffixes.cjs'
+
+describe('what is loaded at start', () => {
+  it('is two files in CommonJS', async () => {
+    const program = `require('strict-cors'); console.log(JSON.stringify(Object.keys(require.cache)))`
+    const args = ['--input-type=commonjs', '--eval', program]
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT })
+    const paths: readonly string[] = JSON.parse(stdout)
+    expect(
+      paths.map((path) => path.replace(`${ROOT}dist/`, '').replace(/-\w+/, '')).sort(),
+    ).toEqual(['chunk.cjs', 'index.cjs'])
+  })
+
+  it('is two files as an ES module, and modules of Node', () => {
+    const [chunk = '', ...others] = importsOf('index.js')
+    expect(chunk).toMatch(/^\.\/chunk-\w+\.js$/)
+    expect([...others, ...importsOf(chunk)]).toEqual(['node:module', 'node:util', 'node:module'])
+  })
+})
+
+function importsOf(file: string): readonly string[] {
+  const imports = readFileSync(`${ROOT}dist/${file}`, 'utf8').matchAll(
+    /(?:from|import) *'([^']+)'/g,
+  )
+  return [...new Set(Array.from(imports, ([, name = '']) => name))].sort()
+}
 
 describe('what is loaded later', () => {
   it.each(readdirSync(`${ROOT}.build/later`))('is functions alone in %s', async (file) => {
