@@ -1,11 +1,11 @@
-import { debuglog } from 'node:util'
 import { denialLine } from '../policy/decide/denial/explain.js'
 import type { Engine } from '../policy/decide/engine.js'
 import type { Decision } from '../policy/decision.js'
+import { openLog } from './open-log.js'
 import type { HttpRequest, HttpResponse } from './response-headers.js'
 
 /** The log of Node for this package; `undefined` if nobody has asked for any log. */
-const LOG = process.env.NODE_DEBUG ? debuglog('strict-cors') : undefined
+const LOG = process.env.NODE_DEBUG ? openLog() : undefined
 
 /**
  * Whether lines are written, with `NODE_DEBUG=strict-cors`. A constant: Node reads `NODE_DEBUG` when

@@ -1,4 +1,3 @@
-import { types } from 'node:util'
 import { formatValue } from '../../policy/config/issues/format-value.js'
 
 /**
@@ -19,16 +18,15 @@ export function toWarning(reason: unknown, source: string): Error {
   return new Error(`strict-cors: ${source} failed with ${text}`, { cause: reason })
 }
 
-/** Whether a value is an `Error`, of another realm too, such as one of `node:vm` or of jest. */
+/**
+ * Whether a value is an `Error`, of another realm too, such as one of `node:vm` or of jest.
+ * https://tc39.es/ecma262/#sec-object.prototype.tostring
+ */
 function isError(value: unknown): value is Error {
-  return isOwnError(value) || types.isNativeError(value)
-}
-
-function isOwnError(value: unknown): value is Error {
   try {
-    return value instanceof Error
+    return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]'
   } catch {
-    // A proxy may refuse to tell its prototype.
+    // A proxy may refuse to tell its prototype, and a getter may throw.
     return false
   }
 }

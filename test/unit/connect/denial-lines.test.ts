@@ -8,9 +8,9 @@ const lines = vi.hoisted((): string[] => {
 })
 
 // The switch is read when a process starts; debug-log.test.ts turns it on for a real one.
-vi.mock(import('node:util'), async (importOriginal) => {
+vi.mock('../../../src/connect/open-log.js', () => {
   const log = (_format: string, line: unknown) => lines.push(String(line))
-  return { ...(await importOriginal()), debuglog: () => Object.assign(log, { enabled: true }) }
+  return { openLog: () => Object.assign(log, { enabled: true }) }
 })
 
 describe('a line of the debug log', () => {
