@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { openLog } from '../../../src/connect/open-log.js'
 
 const CHILD = fileURLToPath(new URL('debug-log-child.ts', import.meta.url))
 
@@ -45,4 +46,8 @@ describe('NODE_DEBUG=strict-cors', { timeout: 30_000 }, () => {
   it('is necessary: nothing is written without it', async () => {
     expect(await logOf('http2')).toEqual([''])
   })
+})
+
+it('the debug log is off in a process that does not ask for it', () => {
+  expect(openLog().enabled).toBe(false)
 })

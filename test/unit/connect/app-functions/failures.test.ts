@@ -16,6 +16,14 @@ const NO_ERRORS: readonly (readonly [what: string, thrown: unknown])[] = [
   ['0', 0],
   ['an object without a prototype', Object.create(null)],
   ['a proxy that is revoked', revokedProxy()],
+  [
+    'an object whose tag cannot be read',
+    {
+      get [Symbol.toStringTag]() {
+        throw new Error('no tag')
+      },
+    },
+  ],
   ['what inherits from a regular expression', Object.create(/x/)],
 ]
 
