@@ -63,6 +63,7 @@ export function tables(rows: readonly Row[]): string {
 /** The rows that say most, with their times alone. */
 export function summary(rows: readonly Row[]): string {
   const chosen = SUMMARY.flatMap((title) => rows.filter(({ scenario }) => scenario.title === title))
+  if (chosen.length < SUMMARY.length) throw new Error('a row of the summary has another title')
   return table(
     ['Time per request', ...COLUMNS],
     chosen.map((row) => [row.scenario.title, ...times(row)]),

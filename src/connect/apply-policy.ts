@@ -65,7 +65,7 @@ function apply(
   }
   const templates = origin === undefined ? engine.responses['non-cors'] : engine.responses.cors
   const template = originAllowed ? templates.allowed : templates.denied
-  // Before the other headers: looking for a header is faster while there are none.
+  // Before the other headers: looking for a header is faster before any is set.
   appendVary(res, template.varyValue)
   const { allowCredentials, exposeHeaders } = template
   const allowOrigin = template.reflectsOrigin ? origin : template.allowOrigin

@@ -11,7 +11,7 @@ export type HeaderList = readonly Header[]
 export const FAILURE: unique symbol = Symbol('failure')
 
 /**
- * Every value of the headers called `name`, joined by `, `; `null` if there is none.
+ * Every value of the headers called `name`, joined by `, `; `null` without such a header.
  * https://fetch.spec.whatwg.org/#concept-header-list-get
  */
 export function getHeader(list: HeaderList, name: string): string | null {

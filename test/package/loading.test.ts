@@ -125,6 +125,11 @@ describe.each(Object.entries(FORMATS))('imported by %s, the package', (_title, [
       [SUFFIXES, 'tldts'],
     ],
     ['a mistake', "{ orgin: 'https://app.example.com' }", ['later/mistakes.cjs']],
+    [
+      'a risk that is accepted',
+      "{ origin: true, credentials: true, dangerouslyAllow: ['any-origin'] }",
+      ['later/mistakes.cjs'],
+    ],
   ])('loads what it needs for %s', async (_title, options, expected) => {
     expect(await loadedBy(`try { cors(${options}) } catch {}`)).toEqual(expected)
   })

@@ -14,7 +14,7 @@ export interface Judged {
   readonly response: WireResponse
 }
 
-/** The last response of an observation; `null` if there is none. */
+/** The last response of an observation; `null` if nothing was received. */
 export function lastResponse({ origin, exchanges }: Observation): Judged | null {
   const exchange = exchanges.at(-1)
   const response = exchange?.response

@@ -37,7 +37,7 @@ export function readTrusted(entries: readonly string[], own: string): Trusted {
 interface Pattern {
   readonly scheme: string
   /**
-   * What follows the labels that the pattern leaves open, with its dot; `null` if there are none.
+   * What follows the labels that the pattern leaves open, with its dot; `null` if it leaves none open.
    */
   readonly suffix: string | null
   readonly host: string

@@ -14,7 +14,7 @@ const MAX_PAGES = 3
 
 /**
  * Finds out what breaks for the pages that should work.
- * @param trusted their origins; if there are none, a stranger's origin, if the server lets it in
+ * @param trusted their origins; in place of an empty list, a stranger's origin that the server lets in
  * @param refused gets the trusted origins that the server does not let in
  * @throws {UnreachableError} if there is no response to the first request
  */

@@ -19,7 +19,7 @@ export function corsCheck(
   const origin = serializeRequestOrigin(request)
   // 1. Get Access-Control-Allow-Origin.
   const value = getHeader(response.headers, 'access-control-allow-origin')
-  // 2. There is none: failure.
+  // 2. Without that header, return failure.
   if (value === null) {
     const knowsCors = response.headers.some(isOfCors)
     const judgesSite = isInVary(response.headers, 'sec-fetch-site')

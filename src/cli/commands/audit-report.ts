@@ -84,7 +84,7 @@ function gapsOf(result: AuditReport): string[] {
   ]
 }
 
-/** Not a finding, but no proof that there is none. */
+/** Not a finding, but no proof of the opposite. */
 function gapEntry(url: string, message: string): Entry {
   return {
     state: 'not-judged',

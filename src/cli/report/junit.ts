@@ -1,7 +1,7 @@
 import { escapeForTerminal } from './escape.js'
 import type { Entry, Report } from './report.js'
 
-/** A test suite with a test case for each entry; if there are none, one that passes. */
+/** A test suite with a test case for each entry; without entries, with one case that passes. */
 export function formatJunit({ name, entries }: Report): string {
   const failures = entries.filter(({ state }) => state === 'not-as-expected').length
   const errors = entries.filter(({ state }) => state === 'not-judged').length

@@ -9,7 +9,7 @@ export function sentence(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
 }
 
-/** Lines under a heading, after an empty line; nothing if there are none. */
+/** Lines under a heading, after an empty line; without lines, no heading either. */
 export function section(heading: string, lines: readonly string[]): Line[] {
   if (lines.length === 0) return []
   return ['', ['strong', heading], ...lines.map((line) => `  ${line}`)]

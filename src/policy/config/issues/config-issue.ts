@@ -51,11 +51,13 @@ export function configIssue<Code extends ConfigIssueCode>(
   })
 }
 
-/** The codes that `dangerouslyAllow` takes. */
+const UNSAFE_CODES: readonly string[] = Object.entries(CONFIG_ISSUES)
+  .filter(([, { severity }]) => severity === 'unsafe')
+  .map(([code]) => code)
+
+/** The codes that `dangerouslyAllow` takes. A function, since it is loaded later. */
 export function unsafeCodes(): readonly string[] {
-  return Object.entries(CONFIG_ISSUES)
-    .filter(([, { severity }]) => severity === 'unsafe')
-    .map(([code]) => code)
+  return UNSAFE_CODES
 }
 
 function frozen(edit: Edit): Edit {
